@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'], environment: 'node' } },
+      {
+        test: { name: 'server', include: ['apps/server/src/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+      },
+      {
+        test: { name: 'web', include: ['apps/web/src/**/*.test.ts', 'apps/bench/src/**/*.test.ts'], environment: 'node' },
+      },
+    ],
+  },
+})
