@@ -1,1 +1,99 @@
-export {}
+export type { Add } from './commands/add.ts'
+export { type Applied, type ApplyOptions, apply } from './commands/apply.ts'
+export type { Command } from './commands/command.ts'
+export type { Connect } from './commands/connect.ts'
+export type { Refusal } from './commands/define.ts'
+export { rewrite } from './commands/field-values.ts'
+export { describe, invert } from './commands/invert.ts'
+export { type Parsed, parseCommands } from './commands/parse.ts'
+export { PROSE_SECTIONS, type ProseSection } from './commands/prose.ts'
+export type { StoredPlace } from './commands/schemas.ts'
+export {
+  BOARD_KINDS,
+  type BoardKind,
+  CHAPTERS,
+  type Chapter,
+  type Conduct,
+  type ConductChange,
+  chapterOf,
+  type Round,
+  readConduct,
+  STAGES,
+  type Stage,
+  stagesOf,
+  type Timer,
+  writeConduct,
+} from './conduct.ts'
+export {
+  itemMap,
+  itemsOf,
+  type LayerDocs,
+  metaOf,
+  placesOf,
+  proseOf,
+  ROOTS,
+  relationMap,
+  relationsOf,
+} from './document/roots.ts'
+export { SCHEMA_VERSION } from './document/schema-version.ts'
+export { relativePlace } from './geometry/relative.ts'
+export { type ItemId, isId, itemId, type RelationId, relationId } from './ids.ts'
+export { BOUNDARY_KINDS, type BoundaryKind } from './items/boundary.ts'
+export { ITEM_TYPES, type ItemTypeName, isItemTypeName, itemType } from './items/catalogue.ts'
+export { COMPONENT_KINDS, type ComponentKind } from './items/component.ts'
+export { firstLine } from './items/define.ts'
+export { EVENT_KINDS } from './items/event.ts'
+export {
+  FACTOR_KINDS,
+  type FactorKind,
+  KIND_OF_PART,
+  LEVELS,
+  type Level,
+  MARKS,
+  type Mark,
+  PARTS,
+  type Part,
+  partOf,
+} from './items/factor.ts'
+export { QUESTION_FAMILIES } from './items/question.ts'
+export { isLayerName, type LayerName, layerRank, narrower } from './layers.ts'
+export { LIMITS } from './limits.ts'
+export { type BoardChange, LiveBoard } from './live/live-board.ts'
+export { type ProseBlock, type ProseRun, paragraph } from './prose/blocks.ts'
+export { readProse } from './prose/read-prose.ts'
+export type { Provenance } from './provenance.ts'
+export { read } from './read/read.ts'
+export {
+  ARROW_LOOKS,
+  type ArrowLook,
+  CHIP_RELATIONS,
+  isRelationKind,
+  RELATION_KINDS,
+  RELATION_VERBS,
+  type RelationKind,
+  STORY_RELATIONS,
+  SYSTEM_RELATIONS,
+} from './relations/kinds.ts'
+export type {
+  BoardSnapshot,
+  Boundary,
+  Component,
+  Factor,
+  Frame,
+  Idea,
+  Insight,
+  Item,
+  ItemCommon,
+  Note,
+  Place,
+  PlainItem,
+  Question,
+  Relation,
+  TextItem,
+  TimelineEvent,
+} from './snapshot.ts'
+export { SOURCE_KINDS, type Source } from './sources.ts'
+export { copySystem } from './templates/copy-system.ts'
+export { type Template, templateFor } from './templates/template.ts'
+export { History, type UndoOutcome } from './undo/history.ts'
+export { WHEN_UNKNOWN, type When } from './when.ts'

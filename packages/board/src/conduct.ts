@@ -1,0 +1,161 @@
+import * as Y from 'yjs'
+import { z } from 'zod'
+import { SCHEMA_VERSION } from './document/schema-version.ts'
+import { LIMITS } from './limits.ts'
+
+export const BOARD_KINDS = ['chaos-day', 'incident-review', 'team-of-teams', 'blank'] as const
+export type BoardKind = (typeof BOARD_KINDS)[number]
+
+export const CHAOS_DAY_STAGES = [
+  'plan',
+  'sketch',
+  'brainstorm',
+  'prepare',
+  'brief',
+  'run',
+  'close',
+  'retro',
+  'share',
+] as const
+export const REVIEW_STAGES = ['prepare', 'meeting', 'soak', 'planning', 'record', 'archive'] as const
+export const STAGES = [...new Set([...CHAOS_DAY_STAGES, ...REVIEW_STAGES])] as const
+export type Stage = (typeof CHAOS_DAY_STAGES)[number] | (typeof REVIEW_STAGES)[number]
+
+/** The fine stages a kind of board goes through; blank and team-of-teams boards have none. */
+export function stagesOf(kind: BoardKind): readonly Stage[] {
+  switch (kind) {
+    case 'chaos-day':
+      return CHAOS_DAY_STAGES
+    case 'incident-review':
+      return REVIEW_STAGES
+    case 'team-of-teams':
+    case 'blank':
+      return []
+  }
+}
+
+/** The four chapters on the screen; in a review the second one is called Meet. */
+export const CHAPTERS = ['prepare', 'run', 'learn', 'share'] as const
+export type Chapter = (typeof CHAPTERS)[number]
+
+export function chapterOf(stage: Stage): Chapter {
+  switch (stage) {
+    case 'plan':
+    case 'sketch':
+    case 'brainstorm':
+    case 'prepare':
+    case 'brief':
+      return 'prepare'
+    case 'run':
+    case 'close':
+    case 'meeting':
+      return 'run'
+    case 'retro':
+    case 'soak':
+    case 'planning':
+      return 'learn'
+    case 'share':
+    case 'record':
+    case 'archive':
+      return 'share'
+  }
+}
+
+const round = z.object({
+  id: z.string().max(64),
+  /** what people write in it */
+  writes: z.enum(['factors', 'notes']),
+  prompt: z.string().max(LIMITS.label),
+  anonymous: z.boolean(),
+  /** server time, ms since 1970 */
+  startedAt: z.number(),
+  endsAt: z.number(),
+  state: z.enum(['writing', 'shown']),
+})
+/** A round of quiet writing: everybody writes alone, then all is shown at once. */
+export type Round = z.infer<typeof round>
+
+const timer = z.object({ startedAt: z.number(), endsAt: z.number(), words: z.string().max(LIMITS.label) })
+/** A plain countdown that the facilitator started; server time, ms since 1970. */
+export type Timer = z.infer<typeof timer>
+
+/** What the server alone writes: how the gathering is conducted. */
+export interface Conduct {
+  readonly title: string
+  readonly kind: BoardKind
+  readonly stage: Stage | null
+  readonly timer: Timer | null
+  /** oldest first; the last one is the one in hand */
+  readonly rounds: readonly Round[]
+  /** parked ideas go into the record only when the facilitator says so */
+  readonly parkedInRecord: boolean
+  /** IANA zone in which times are shown */
+  readonly zone: string
+  readonly schema: number
+}
+
+export const CONDUCT_UNKNOWN: Conduct = {
+  title: '',
+  kind: 'blank',
+  stage: null,
+  timer: null,
+  rounds: [],
+  parkedInRecord: false,
+  zone: 'UTC',
+  schema: SCHEMA_VERSION,
+}
+
+/** What of `Conduct` a writer may set; rounds and timer as whole values. */
+export type ConductChange = Partial<Omit<Conduct, 'schema'>>
+
+const title = z.string().max(LIMITS.title)
+const zone = z.string().min(1).max(64)
+const isStage = (raw: unknown): raw is Stage => (STAGES as readonly unknown[]).includes(raw)
+
+/** Reads `meta` of the conduct layer; total. */
+export function readConduct(meta: Y.Map<unknown> | undefined): Conduct {
+  if (!meta) return CONDUCT_UNKNOWN
+  const or = <T>(schema: z.ZodType<T>, key: string, fallback: T): T => {
+    const parsed = schema.safeParse(meta.get(key))
+    return parsed.success ? parsed.data : fallback
+  }
+  const stage = meta.get('stage')
+  const rounds = meta.get('rounds')
+  const readRounds: Round[] = []
+  if (rounds instanceof Y.Map) {
+    for (const raw of rounds.values()) {
+      const parsed = round.safeParse(raw)
+      if (parsed.success) readRounds.push(parsed.data)
+    }
+  }
+  readRounds.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
+  return {
+    title: or(title, 'title', ''),
+    kind: or(z.enum(BOARD_KINDS), 'kind', 'blank'),
+    stage: isStage(stage) ? stage : null,
+    timer: or(timer.nullable(), 'timer', null),
+    rounds: readRounds,
+    parkedInRecord: meta.get('parkedInRecord') === true,
+    zone: or(zone, 'zone', 'UTC'),
+    schema: or(z.number().int().positive(), 'schema', SCHEMA_VERSION),
+  }
+}
+
+/** Writes into `meta` of a conduct document (the server's hand only). A given `rounds` list is merged by id. */
+export function writeConduct(doc: Y.Doc, change: ConductChange): void {
+  const meta = doc.getMap('meta')
+  doc.transact(() => {
+    if (!meta.has('schema')) meta.set('schema', SCHEMA_VERSION)
+    for (const [key, next] of Object.entries(change)) {
+      if (key === 'rounds') continue
+      if (next !== undefined) meta.set(key, next)
+    }
+    if (!change.rounds) return
+    let rounds = meta.get('rounds')
+    if (!(rounds instanceof Y.Map)) {
+      rounds = new Y.Map()
+      meta.set('rounds', rounds)
+    }
+    for (const one of change.rounds) (rounds as Y.Map<unknown>).set(one.id, one)
+  })
+}

@@ -1,0 +1,21 @@
+import { choice, label, text } from '../fields.ts'
+import { defineItem, firstLine } from './define.ts'
+
+export const BOUNDARY_KINDS = ['system', 'team', 'network', 'zone', 'region'] as const
+export type BoundaryKind = (typeof BOUNDARY_KINDS)[number]
+
+export const boundary = defineItem({
+  type: 'boundary',
+  noun: 'boundary',
+  words: 'name',
+  area: 'system',
+  size: { w: 400, h: 280 },
+  contains: true,
+  fields: {
+    name: label(),
+    kind: choice(BOUNDARY_KINDS, 'system'),
+    tint: choice(['a', 'b'], 'a'),
+    notes: text(),
+  },
+  describe: (b) => firstLine(b.name, 'a boundary'),
+})

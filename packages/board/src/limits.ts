@@ -1,0 +1,18 @@
+/** Bounds on what one value may hold. Commands check them before anything is written. */
+export const LIMITS = {
+  /** characters of a one-line label (name, technology, words on an arrow) */
+  label: 200,
+  /** characters of a board's title */
+  title: 200,
+  /** characters of a text that people write together */
+  text: 20_000,
+  /** characters of a link */
+  url: 2_000,
+  /** canvas units: no item lies further out, none is larger */
+  coordinate: 1_000_000,
+  size: 20_000,
+  /** commands applied in one go: above any import */
+  batch: 5_000,
+  /** entries of a bag (sources, tags, steady state) */
+  entries: 200,
+} as const

@@ -1,0 +1,63 @@
+import type * as Y from 'yjs'
+import { itemMap, itemsOf, placesOf, relationMap, relationsOf } from '../document/roots.ts'
+import { type ItemId, isId, type RelationId } from '../ids.ts'
+import { isItemTypeName, itemType } from '../items/catalogue.ts'
+import type { LayerName } from '../layers.ts'
+import type { Item, Place, Relation } from '../snapshot.ts'
+import { readItem } from './read-item.ts'
+import { readPlace } from './read-place.ts'
+import { readRelation } from './read-relation.ts'
+
+const PLAIN_SIZE = { w: 168, h: 56 }
+
+/** One layer's document as values, item by item; knows which values are stale and reads only those again. */
+export class LayerReader {
+  readonly layer: LayerName
+  readonly doc: Y.Doc
+  readonly items = new Map<ItemId, Item>()
+  readonly places = new Map<ItemId, Place>()
+  readonly relations = new Map<RelationId, Relation>()
+
+  constructor(layer: LayerName, doc: Y.Doc) {
+    this.layer = layer
+    this.doc = doc
+    for (const id of itemsOf(doc).keys()) this.readItem(id)
+    for (const id of placesOf(doc).keys()) this.readPlace(id)
+    for (const id of relationsOf(doc).keys()) this.readRelation(id)
+  }
+
+  readItem(id: string): void {
+    if (!isId(id)) return
+    const map = itemMap(this.doc, id)
+    if (map) this.items.set(id as ItemId, readItem(id as ItemId, map, this.layer))
+    else this.items.delete(id as ItemId)
+    // the usual size depends on the type
+    if (placesOf(this.doc).has(id)) this.readPlace(id)
+  }
+
+  readPlace(id: string): void {
+    if (!isId(id)) return
+    const type = this.items.get(id as ItemId)?.type
+    const place = readPlace(
+      placesOf(this.doc).get(id),
+      isItemTypeName(type) ? itemType(type).size : PLAIN_SIZE,
+    )
+    const known = this.places.get(id as ItemId)
+    if (!place) this.places.delete(id as ItemId)
+    else if (!known || !samePlace(known, place)) this.places.set(id as ItemId, place)
+  }
+
+  readRelation(id: string): void {
+    if (!isId(id)) return
+    const map = relationMap(this.doc, id)
+    const relation = map ? readRelation(id as RelationId, map, this.layer) : null
+    if (relation) this.relations.set(id as RelationId, relation)
+    else this.relations.delete(id as RelationId)
+  }
+}
+
+export function samePlace(a: Place, b: Place): boolean {
+  return (
+    a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h && a.parent === b.parent && a.order === b.order
+  )
+}

@@ -1,0 +1,108 @@
+import * as Y from 'yjs'
+import { itemsOf, placesOf, proseOf, relationsOf } from '../document/roots.ts'
+
+type AnyType = Pick<Y.AbstractType<unknown>, '_map' | '_start'>
+
+/** Letters typed within this time of each other are one step, in ms. */
+const TYPING_PAUSE = 600
+
+/**
+ * Undo within one layer, on Y.UndoManager. A creation is never taken back by erasing it (words that others type
+ * into it meanwhile would be lost): what lies under `kept` ids stays, and the history marks it deleted instead.
+ */
+export class LayerUndo {
+  readonly #doc: Y.Doc
+  readonly #manager: Y.UndoManager
+  #kept: ReadonlySet<string> = new Set()
+
+  constructor(doc: Y.Doc, origins: Set<unknown>, added: () => void) {
+    this.#doc = doc
+    const roots = [itemsOf(doc), placesOf(doc), relationsOf(doc), proseOf(doc)]
+    this.#manager = new Y.UndoManager(roots as Y.Map<unknown>[], {
+      trackedOrigins: origins,
+      captureTimeout: TYPING_PAUSE,
+      deleteFilter: (item) => !this.#isKept(item),
+    })
+    this.#manager.on('stack-item-added', (event: { type: 'undo' | 'redo'; origin: unknown }) => {
+      if (event.type === 'undo' && event.origin !== this.#manager) added()
+    })
+  }
+
+  /** What comes next is a step of its own. */
+  pause(): void {
+    this.#manager.stopCapturing()
+  }
+
+  /** Takes back the newest step in this layer; true when something changed. */
+  undo(kept: ReadonlySet<string>): boolean {
+    return this.#one(this.#manager.undoStack, this.#manager.redoStack, kept, () => this.#manager.undo())
+  }
+
+  redo(kept: ReadonlySet<string>): boolean {
+    return this.#one(this.#manager.redoStack, this.#manager.undoStack, kept, () => this.#manager.redo())
+  }
+
+  forgetRedo(): void {
+    this.#manager.clear(false, true)
+  }
+
+  clear(): void {
+    this.#manager.clear()
+  }
+
+  close(): void {
+    this.#manager.destroy()
+  }
+
+  /** True when somebody else wrote inside the item or relation, or connected it. */
+  touchedByOthers(id: string): boolean {
+    const mine = this.#doc.clientID
+    const inside = [itemsOf(this.#doc).get(id), relationsOf(this.#doc).get(id)]
+    if (inside.some((map) => map instanceof Y.Map && someStruct(map as AnyType, (client) => client !== mine)))
+      return true
+    for (const relation of relationsOf(this.#doc).values()) {
+      if (!(relation instanceof Y.Map) || (relation.get('from') !== id && relation.get('to') !== id)) continue
+      if (typeof relation.get('deleted') === 'number') continue
+      if (relation._item && relation._item.id.client !== mine) return true
+    }
+    return false
+  }
+
+  // Y.UndoManager goes on to the step below when the newest one changes nothing; we want just the newest one.
+  #one(from: unknown[], to: unknown[], kept: ReadonlySet<string>, go: () => void): boolean {
+    const below = from.splice(0, Math.max(0, from.length - 1))
+    const before = to.length
+    this.#kept = kept
+    try {
+      go()
+    } finally {
+      this.#kept = new Set()
+      from.unshift(...below)
+    }
+    return to.length > before
+  }
+
+  #isKept(item: Y.Item): boolean {
+    if (this.#kept.size === 0) return false
+    const roots: unknown[] = [itemsOf(this.#doc), relationsOf(this.#doc), placesOf(this.#doc)]
+    let at: Y.Item | null = item
+    while (at) {
+      const parent: unknown = at.parent
+      if (roots.includes(parent)) return at.parentSub !== null && this.#kept.has(at.parentSub)
+      at = parent instanceof Y.AbstractType ? parent._item : null
+    }
+    return false
+  }
+}
+
+/** True when some living or dead struct inside the map, texts included, satisfies `of`. */
+function someStruct(type: AnyType, of: (client: number) => boolean): boolean {
+  for (const entry of type._map.values()) {
+    for (let item: Y.Item | null = entry; item; item = item.left) {
+      if (of(item.id.client)) return true
+      if (item.content instanceof Y.ContentType && someStruct(item.content.type as AnyType, of)) return true
+    }
+  }
+  for (let item = type._start; item; item = item.right) if (of(item.id.client)) return true
+  return false
+}
