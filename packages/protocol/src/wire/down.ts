@@ -1,0 +1,72 @@
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { ByteReader, Malformed } from './byte-reader.ts'
+import { AUTH, MESSAGE, SYNC } from './message-types.ts'
+
+function syncMessage(kind: number, payload: Uint8Array): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE.sync)
+  writeVarUint(encoder, kind)
+  writeVarUint8Array(encoder, payload)
+  return toUint8Array(encoder)
+}
+
+/** Asks the other side for what `vector` lacks. */
+export const encodeStep1 = (vector: Uint8Array): Uint8Array => syncMessage(SYNC.step1, vector)
+
+/** The answer to a step 1; a stock client calls itself synced when it has it. */
+export const encodeStep2 = (update: Uint8Array): Uint8Array => syncMessage(SYNC.step2, update)
+
+export const encodeUpdate = (update: Uint8Array): Uint8Array => syncMessage(SYNC.update, update)
+
+/** `entries` as y-protocols' awareness writes them: a count, then client, clock and JSON of each. */
+export function encodeAwareness(entries: Uint8Array): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE.awareness)
+  writeVarUint8Array(encoder, entries)
+  return toUint8Array(encoder)
+}
+
+/** y-protocols' "permission denied". */
+export function encodeDenied(reason: string): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE.auth)
+  writeVarUint(encoder, AUTH.permissionDenied)
+  writeVarString(encoder, reason)
+  return toUint8Array(encoder)
+}
+
+/** `100 saved {n}`. */
+export function encodeSaved(n: number): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE.saved)
+  writeVarUint(encoder, n)
+  return toUint8Array(encoder)
+}
+
+/** `103 refused {n, reason}`. */
+export function encodeRefused(n: number, reason: string): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE.refused)
+  writeVarUint(encoder, n)
+  writeVarString(encoder, reason)
+  return toUint8Array(encoder)
+}
+
+/** Our own messages from the server, as our client reads them. */
+export type DownFrame =
+  | { readonly type: 'saved'; readonly n: number }
+  | { readonly type: 'refused'; readonly n: number; readonly reason: string }
+
+/** Reads `100 saved` and `103 refused`; null for every other message. Never throws. */
+export function decodeDown(bytes: Uint8Array): DownFrame | null {
+  try {
+    const reader = new ByteReader(bytes)
+    const type = reader.uint()
+    if (type === MESSAGE.saved) return { type: 'saved', n: reader.uint() }
+    if (type === MESSAGE.refused) return { type: 'refused', n: reader.uint(), reason: reader.text() }
+    return null
+  } catch (error) {
+    if (error instanceof Malformed) return null
+    throw error
+  }
+}
