@@ -1,0 +1,62 @@
+import type { ItemId, RelationId } from '@second-story/board'
+import { create } from 'zustand'
+
+export type View = 'map' | 'timeline' | 'record' | 'list'
+export type Tool =
+  | 'select'
+  | 'component'
+  | 'boundary'
+  | 'note'
+  | 'factor'
+  | 'event'
+  | 'question'
+  | 'insight'
+  | 'arrow'
+  | 'frame'
+  | 'text'
+export type Switch = 'system' | 'both' | 'factors'
+export type Panel = 'none' | 'facilitate'
+
+/** What this screen has in hand: selection, tool, what is open. Local, never in the document. */
+export interface BoardUi {
+  readonly tool: Tool
+  readonly items: ReadonlySet<ItemId>
+  readonly relations: ReadonlySet<RelationId>
+  readonly show: Switch
+  /** the item whose words are being edited in place */
+  readonly editing: ItemId | null
+  readonly panel: Panel
+  readonly palette: boolean
+  readonly find: boolean
+  readonly keys: boolean
+  readonly strip: boolean
+  /** the event this person stands on in the timeline */
+  readonly walking: ItemId | null
+  /** goes along with the facilitator's walking, unless they look away */
+  readonly following: boolean
+  /** an account whose view is followed */
+  readonly follows: string | null
+  /** asks the map to bring something into view and let it glow once */
+  readonly reveal: { readonly id: ItemId | RelationId; readonly at: number } | null
+  set(change: Partial<Omit<BoardUi, 'set' | 'select'>>): void
+  select(items: Iterable<ItemId>, relations?: Iterable<RelationId>): void
+}
+
+export const useBoardUi = create<BoardUi>((set) => ({
+  tool: 'select',
+  items: new Set<ItemId>(),
+  relations: new Set<RelationId>(),
+  show: 'both',
+  editing: null,
+  panel: 'none',
+  palette: false,
+  find: false,
+  keys: false,
+  strip: true,
+  walking: null,
+  following: true,
+  follows: null,
+  reveal: null,
+  set: (change) => set(change),
+  select: (items, relations = []) => set({ items: new Set(items), relations: new Set(relations) }),
+}))

@@ -1,0 +1,76 @@
+import type {
+  Applied,
+  BoardSnapshot,
+  Command,
+  History,
+  ItemId,
+  LayerName,
+  LiveBoard,
+  RelationId,
+} from '@second-story/board'
+import type { MakeId } from '@second-story/std'
+import type * as Y from 'yjs'
+import type { People } from '../presence/people.ts'
+import type { Cell } from './cell.ts'
+
+export type Role = 'owner' | 'facilitator' | 'deputy' | 'agent' | 'participant' | 'observer'
+
+/** Who is at this browser, and what they may do here. */
+export interface Me {
+  readonly account: string
+  readonly name: string
+  /** 1 to 6: `--who-n` */
+  readonly colour: number
+  readonly role: Role
+}
+
+/** What the badge says; it never says Saved before everything is on the server's disk. */
+export type Saved =
+  | { readonly state: 'saved'; readonly at: number | null }
+  | { readonly state: 'saving' }
+  | { readonly state: 'offline'; readonly changes: number }
+  | { readonly state: 'retrying' }
+  /** a sample: kept in this browser, never sent */
+  | { readonly state: 'here-only' }
+  /** the server will not have us (removed, deleted, refused content); `words` say what is safe and what to do */
+  | { readonly state: 'stopped'; readonly words: string }
+
+/** One open board: documents, the live view, undo, presence. Made by `openSession` or `openSample`. */
+export interface BoardSession {
+  readonly board: string
+  /** a sample's name, where this is one: no server, no others */
+  readonly sample: string | null
+  readonly me: Cell<Me>
+  readonly live: LiveBoard
+  readonly history: History
+  readonly people: People
+  readonly saved: Cell<Saved>
+  /** true once everything the server (or this browser) had is in the documents */
+  readonly ready: Cell<boolean>
+  readonly makeId: MakeId
+  /** server time, ms since 1970, with the measured offset */
+  now(): number
+  /** applies commands as one undo step; a refusal is told to the person in a toast and changes nothing */
+  run(commands: readonly Command[], words?: string): Applied
+  /** parses and runs plain values: `do([{do:'add', …}])` */
+  do(commands: readonly unknown[], words?: string): Applied
+  undo(): void
+  redo(): void
+  /** may this person write what everybody reads? */
+  mayWrite(): boolean
+  /** may this person conduct the gathering? */
+  mayFacilitate(): boolean
+  layer(name: LayerName): Y.Doc | undefined
+  /** the shared text of an item (`text` or `notes`) for an editor to bind to */
+  text(id: ItemId, field: 'text' | 'notes'): Y.Text | null
+  prose(section: string): Y.XmlFragment | null
+  close(): void
+}
+
+/** What is selected on this screen; never in the document. */
+export interface Selection {
+  readonly items: ReadonlySet<ItemId>
+  readonly relations: ReadonlySet<RelationId>
+}
+
+export type { BoardSnapshot }

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env.SERVER_URL ?? 'http://localhost:3000'
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
+  build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 900 },
+  server: {
+    proxy: {
+      '/api': { target: server, changeOrigin: false },
+      '/sync': { target: server.replace('http', 'ws'), ws: true },
+    },
+  },
+})
