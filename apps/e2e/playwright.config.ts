@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { CHROMIUM_FLAGS, findChromium } from './src/find-chromium.ts'
+import { CHROMIUM_FLAGS, findChromium } from '../../infra/testing/find-chromium.ts'
 
 const executablePath = await findChromium()
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const ROOT = resolve(import.meta.dirname, '../../..')
+const ROOT = resolve(import.meta.dirname, '../..')
 
 /** Our server as a process of its own, on a free port, with data of its own; it can be killed and come back. */
 export class TestServer {
@@ -55,6 +55,11 @@ export class TestServer {
       this.#printed += bytes
     })
     await this.#answers(child)
+  }
+
+  /** The process's id, for reading what it has used. */
+  get pid(): number | null {
+    return this.#process?.pid ?? null
   }
 
   /** SIGKILL: nothing is flushed, nobody is told. */
