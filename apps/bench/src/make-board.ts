@@ -21,7 +21,11 @@ export function makeBoard(n: number, seed = 7): unknown[] {
       do: 'add',
       id: benchId('n', i),
       type: 'component',
-      fields: { name: `${word()} ${word()} ${i}`, kind: KINDS[Math.floor(random() * KINDS.length)], technology: word() },
+      fields: {
+        name: `${word()} ${word()} ${i}`,
+        kind: KINDS[Math.floor(random() * KINDS.length)],
+        technology: word(),
+      },
       place: {
         x: Math.round((i % columns) * 208 + random() * 24),
         y: Math.round(Math.floor(i / columns) * 112 + random() * 24),
@@ -32,11 +36,18 @@ export function makeBoard(n: number, seed = 7): unknown[] {
   }
   for (let i = 0; i < Math.floor(n * 1.3); i++) {
     const from = i % n
-    const step = random() < 0.9 ? Math.round((random() - 0.5) * 6) + columns * Math.round((random() - 0.5) * 4) : 0
+    const step =
+      random() < 0.9 ? Math.round((random() - 0.5) * 6) + columns * Math.round((random() - 0.5) * 4) : 0
     const near = from + step
     const to = step !== 0 && near >= 0 && near < n ? near : Math.floor(random() * n)
     if (to === from) continue
-    commands.push({ do: 'connect', id: benchId('r', i), from: benchId('n', from), to: benchId('n', to), kind: 'calls' })
+    commands.push({
+      do: 'connect',
+      id: benchId('r', i),
+      from: benchId('n', from),
+      to: benchId('n', to),
+      kind: 'calls',
+    })
   }
   return commands
 }

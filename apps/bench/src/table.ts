@@ -1,9 +1,15 @@
 /** Prints rows under a heading, columns aligned. */
-export function printTable(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): void {
+export function printTable(
+  title: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
   const widths = columns.map((head, i) => Math.max(head.length, ...rows.map((row) => (row[i] ?? '').length)))
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(' | ')} |`
-  process.stdout.write(`\n## ${title}\n\n${line(columns)}\n|${widths.map((w) => '-'.repeat(w + 2)).join('|')}|\n`)
+  process.stdout.write(
+    `\n## ${title}\n\n${line(columns)}\n|${widths.map((w) => '-'.repeat(w + 2)).join('|')}|\n`,
+  )
   for (const row of rows) process.stdout.write(`${line(row)}\n`)
 }
 
