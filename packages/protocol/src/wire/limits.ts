@@ -20,7 +20,7 @@ export const LIMITS = {
   /** one awareness message from a client; stock clients echo what they hear about others */
   awarenessBytes: 1024 * 1024,
   /** one client's presence as JSON */
-  presenceBytes: 32 * 1024,
+  presenceBytes: 64 * 1024,
   /** items named in a selection or moved in a drag preview */
   presenceItems: 500,
   /** messages and bytes held for a connection while its room loads */

@@ -1,0 +1,14 @@
+import * as Y from 'yjs'
+
+/** True when `update` deletes nothing that the layer of `updates` does not show as deleted already. */
+export function deletionsAddNothing(updates: readonly Uint8Array[], update: Uint8Array): boolean {
+  const doc = new Y.Doc()
+  Y.transact(doc, () => {
+    for (const part of updates) Y.applyUpdate(doc, part)
+  })
+  const before = Y.createDeleteSetFromStructStore(doc.store)
+  Y.applyUpdate(doc, update)
+  const after = Y.createDeleteSetFromStructStore(doc.store)
+  doc.destroy()
+  return Y.equalDeleteSets(before, after)
+}
