@@ -95,5 +95,8 @@ export type {
 export { SOURCE_KINDS, type Source } from './sources.ts'
 export { copySystem } from './templates/copy-system.ts'
 export { type Template, templateFor } from './templates/template.ts'
+export { between, isOrderKey, manyBetween } from './timeline/between.ts'
+export { inTimeOrder } from './timeline/in-time-order.ts'
 export { History, type UndoOutcome } from './undo/history.ts'
 export { WHEN_UNKNOWN, type When } from './when.ts'
+export { clockOf, dayOf, sayDay, sayWhen, type WhenWords } from './when-words.ts'
