@@ -1,0 +1,93 @@
+import type { ComponentProps, ReactElement, ReactNode } from 'react'
+import { Header } from 'react-aria-components/Header'
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection as AriaMenuSection,
+  MenuTrigger,
+} from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { Separator } from 'react-aria-components/Separator'
+import { Text } from 'react-aria-components/Text'
+import { classes } from './classes.ts'
+import { Kbd } from './Kbd.tsx'
+import styles from './Menu.module.css'
+
+export interface MenuProps {
+  /** what the menu is about, for a screen reader */
+  readonly label: string
+  /** the Button or IconButton that opens it */
+  readonly trigger: ReactElement
+  readonly placement?: ComponentProps<typeof Popover>['placement']
+  /** small words below everything */
+  readonly foot?: ReactNode
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
+/** A menu on a button: `<Menu label trigger={<IconButton …/>}><MenuItem …/>…</Menu>` */
+export function Menu({ label, trigger, placement = 'bottom end', foot, wide, children }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover placement={placement} offset={6} className={classes(styles.popover, wide && styles.wide)}>
+        <AriaMenu aria-label={label} className={styles.menu ?? ''}>
+          {children}
+        </AriaMenu>
+        {foot && <p className={styles.foot}>{foot}</p>}
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+export interface MenuItemProps {
+  readonly id?: string
+  readonly label: string
+  readonly icon?: ReactNode
+  /** a small second line */
+  readonly note?: string
+  readonly keys?: string
+  readonly danger?: boolean
+  readonly isDisabled?: boolean
+  readonly href?: string
+  readonly onAction?: () => void
+}
+
+export function MenuItem({ id, label, icon, note, keys, danger, isDisabled, href, onAction }: MenuItemProps) {
+  return (
+    <AriaMenuItem
+      {...(id ? { id } : {})}
+      {...(onAction ? { onAction } : {})}
+      {...(href ? { href } : {})}
+      isDisabled={isDisabled ?? false}
+      textValue={label}
+      className={classes(styles.item, danger && styles.danger)}
+    >
+      {icon !== undefined && <span className={styles.icon}>{icon}</span>}
+      <span className={styles.words}>
+        <Text slot="label" className={styles.label ?? ''}>
+          {label}
+        </Text>
+        {note && (
+          <Text slot="description" className={styles.note ?? ''}>
+            {note}
+          </Text>
+        )}
+      </span>
+      {keys && <Kbd tone="bare">{keys}</Kbd>}
+    </AriaMenuItem>
+  )
+}
+
+export function MenuSection({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <AriaMenuSection>
+      <Header className={styles.head ?? ''}>{label}</Header>
+      {children}
+    </AriaMenuSection>
+  )
+}
+
+export function MenuLine() {
+  return <Separator className={styles.line ?? ''} />
+}
