@@ -1,3 +1,86 @@
+export {
+  ACCOUNT_LIMITS,
+  type Account,
+  account,
+  accountAnswer,
+  accountsAnswer,
+  type Person,
+  person,
+  renameBody,
+  resetAnswer,
+  resetBody,
+  type SignInBody,
+  type SignUpBody,
+  signInBody,
+  signUpBody,
+  tokenAnswer,
+  tokenBody,
+  tokensAnswer,
+} from './http/account.ts'
+export {
+  type Board,
+  type BoardCard,
+  type BoardMember,
+  board,
+  boardAnswer,
+  boardCard,
+  boardKind,
+  boardMember,
+  boardsAnswer,
+  type CreateBoardBody,
+  createBoardBody,
+  memberAnswer,
+  membersAnswer,
+  patchBoardBody,
+  roleBody,
+  TITLE_LIMIT,
+} from './http/boards.ts'
+export {
+  revealAnswer,
+  revealBody,
+  round,
+  roundAnswer,
+  roundBody,
+  roundPatchBody,
+  stageAnswer,
+  stageBody,
+  timer,
+  timerAnswer,
+  timerBody,
+} from './http/conduct.ts'
+export {
+  commandsAnswer,
+  commandsBody,
+  type Graph,
+  graph,
+  importAnswer,
+  importBody,
+} from './http/content.ts'
+export { type ApiErrorBody, apiError } from './http/errors.ts'
+export {
+  acceptAnswer,
+  acceptBody,
+  type InviteInfo,
+  invite,
+  inviteBody,
+  inviteInfo,
+  inviteMade,
+  invitesAnswer,
+  teamInviteBody,
+} from './http/invites.ts'
+export { type ServerAnswer, serverAnswer, timeAnswer } from './http/server.ts'
+export {
+  type Team,
+  type TeamRole,
+  team,
+  teamAnswer,
+  teamBody,
+  teamMember,
+  teamMembersAnswer,
+  teamRole,
+  teamRoleBody,
+  teamsAnswer,
+} from './http/teams.ts'
 export { ByteReader, Malformed } from './wire/byte-reader.ts'
 export { CLOSE, type CloseCode, closeCode } from './wire/close-codes.ts'
 export {
