@@ -28,6 +28,10 @@ export interface BoardUi {
   readonly panel: Panel
   readonly palette: boolean
   readonly find: boolean
+  /** the sheet behind the large + on the phone (AddSheet) */
+  readonly adding: boolean
+  /** the item whose half sheet is open on the phone (HalfSheet) */
+  readonly opened: ItemId | null
   readonly keys: boolean
   readonly strip: boolean
   /** the event this person stands on in the timeline */
@@ -51,6 +55,8 @@ export const useBoardUi = create<BoardUi>((set) => ({
   panel: 'none',
   palette: false,
   find: false,
+  adding: false,
+  opened: null,
   keys: false,
   strip: true,
   walking: null,
