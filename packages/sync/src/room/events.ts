@@ -12,6 +12,8 @@ export interface Stored {
   readonly snapshot: Uint8Array | null
   readonly rows: readonly Row[]
   readonly owners: readonly Claim[]
+  /** number of the last row ever appended, 0 for none */
+  readonly head: number
 }
 
 /** What happens to a room. The host turns sockets, timers and disk into these. */
@@ -24,7 +26,8 @@ export type RoomEvent =
   | { readonly type: 'access'; readonly connection: ConnectionId; readonly session: Session }
   /** the server's own hand wrote; the update is trusted */
   | { readonly type: 'write'; readonly update: Uint8Array }
-  | { readonly type: 'tick' }
+  /** `mayStore` is false while the disk is being left alone after a failure: presence goes on */
+  | { readonly type: 'tick'; readonly mayStore: boolean }
   /** the last `append` is on disk, as row `n` (null when it had owners only) */
   | { readonly type: 'appended'; readonly n: number | null }
   | { readonly type: 'append-failed' }

@@ -67,6 +67,7 @@ export class Room {
   /** what came before the layer was loaded; null since then */
   #waiting: { connection: ConnectionId; bytes: Uint8Array }[] | null = []
   #step2: Uint8Array | null = null
+  #head = 0
   #emptySince: number | null = null
   #compacting = false
   #damaged = false
@@ -99,9 +100,9 @@ export class Room {
     return this.#outbox.stored
   }
 
-  /** Number of the last row on disk that is not in the snapshot, 0 when there is none. */
-  get lastRow(): number {
-    return this.#layer.lastRow
+  /** Number of the last row on disk that this room knows of: what a snapshot of `storedUpdates` reaches. */
+  get head(): number {
+    return this.#head
   }
 
   /** True when something waits for a `tick`. */
@@ -150,7 +151,7 @@ export class Room {
         this.#write(event.update)
         break
       case 'tick':
-        this.#tick(now)
+        this.#tick(event.mayStore, now)
         break
       case 'appended':
         this.#appended(event.n, now)
@@ -179,6 +180,7 @@ export class Room {
     this.#owners.load(stored.owners)
     if (stored.snapshot !== null) this.#learnSnapshot(stored.snapshot)
     for (const row of stored.rows) this.#learnRow(row)
+    this.#head = stored.head
     const waiting = this.#waiting ?? []
     this.#waiting = null
     for (const connection of this.#connections.values()) this.#greet(connection, now)
@@ -412,8 +414,8 @@ export class Room {
 
   // The tick (rules 4 and 5)
 
-  #tick(now: number): void {
-    const append = this.#outbox.begin()
+  #tick(mayStore: boolean, now: number): void {
+    const append = mayStore ? this.#outbox.begin() : null
     if (append !== null) this.#effects.push({ type: 'append', ...append })
     const news = this.#presence.takeNews()
     if (news !== null && this.#options.presence) this.#sendAll(news, now)
@@ -423,6 +425,7 @@ export class Room {
     const settled = this.#outbox.settle()
     if (settled === null) return
     if (settled.bytes !== null && n !== null) {
+      this.#head = n
       const update = readUpdate(settled.bytes)
       if (!('malformed' in update)) this.#layer.addRow({ n, bytes: settled.bytes }, update)
       const pending = new DeleteSet()

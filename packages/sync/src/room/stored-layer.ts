@@ -35,11 +35,6 @@ export class StoredLayer {
     return this.#rowBytes
   }
 
-  /** Number of the last row that is in memory, 0 when there is none. */
-  get lastRow(): number {
-    return this.#rows[this.#rows.length - 1]?.n ?? 0
-  }
-
   /** The whole layer, oldest first. */
   get parts(): Uint8Array[] {
     const rows = this.#rows.map((row) => row.bytes)

@@ -1,0 +1,182 @@
+import { CLOSE, formatLayer, type LayerRef, parseLayer } from '@second-story/protocol'
+import { type Clock, randomId, systemClock } from '@second-story/std'
+import * as Y from 'yjs'
+import type { LayerStore } from '../storage/layers/layer-store.ts'
+import type { Access } from './access.ts'
+import { admit } from './admission.ts'
+import { Flusher } from './flusher.ts'
+import { Gateway } from './gateway.ts'
+import { type Hand, writeDown } from './hand.ts'
+import type { LiveRoom } from './live-room.ts'
+import { type Log, silentLog } from './log.ts'
+import { Registry } from './registry.ts'
+import type { Rooms } from './rooms.ts'
+import { Turns } from './turns.ts'
+
+export interface RoomsOptions {
+  readonly store: LayerStore
+  readonly access: Access
+  /** where the server is seen, from PUBLIC_URL; null: an Origin must have the host that was asked for */
+  readonly publicUrl?: string | null
+  readonly clock?: Clock
+  readonly log?: Log
+}
+
+const BEAT_MS = 1000
+/** how long close() waits for a disk that does not take what it is given */
+const LAST_WRITE_MS = 4000
+
+/** The rooms of this process. */
+export function createRooms(options: RoomsOptions): Rooms {
+  return new RoomHost(options)
+}
+
+class RoomHost implements Rooms {
+  readonly #store: LayerStore
+  readonly #access: Access
+  readonly #registry: Registry
+  readonly #gateway: Gateway
+  /** appends and wipes of a board never overlap */
+  readonly #turns = new Turns()
+  readonly #beat: NodeJS.Timeout
+
+  constructor({ store, access, publicUrl = null, clock = systemClock, log = silentLog }: RoomsOptions) {
+    this.#store = store
+    this.#access = access
+    const flusher = new Flusher(store, this.#turns, log)
+    const wake = (room: LiveRoom): void => flusher.add(room)
+    this.#registry = new Registry({ store, clock, log, holder: randomId(), wake })
+    this.#gateway = new Gateway(access, this.#registry, log, publicUrl)
+    this.#beat = setInterval(() => {
+      for (const room of this.#registry.all()) room.dispatch({ type: 'beat' })
+    }, BEAT_MS)
+    this.#beat.unref()
+  }
+
+  upgrade(...args: Parameters<Rooms['upgrade']>): void {
+    this.#gateway.upgrade(...args)
+  }
+
+  write<T>(board: string, layer: LayerRef, change: (doc: Y.Doc) => T): Promise<T> {
+    return this.writeMany(board, [layer], (docs) => change(docs.get(formatLayer(layer)) as Y.Doc))
+  }
+
+  async writeMany<T>(
+    board: string,
+    layers: readonly LayerRef[],
+    change: (docs: ReadonlyMap<string, Y.Doc>) => T,
+  ): Promise<T> {
+    const rooms = [...new Set(layers.map((layer) => this.#registry.room(board, layer)))]
+    return useAll(rooms, async () => {
+      const hands = await takeHands(rooms)
+      // from here to the last `written` nothing is awaited: all of it is in one tick, and so in one transaction
+      const { result, updates } = this.#change(rooms, hands, change)
+      await Promise.all(rooms.map((room, i) => room.written(hands[i] as Hand, updates[i] ?? null)))
+      return result
+    })
+  }
+
+  #change<T>(
+    rooms: readonly LiveRoom[],
+    hands: readonly Hand[],
+    change: (docs: ReadonlyMap<string, Y.Doc>) => T,
+  ) {
+    const docs = hands.map((hand) => hand.doc)
+    const byLayer = new Map(rooms.map((room, i) => [room.layer, docs[i] as Y.Doc] as const))
+    try {
+      return writeDown(docs, () => change(byLayer))
+    } catch (error) {
+      for (const [i, room] of rooms.entries()) room.discard(hands[i] as Hand)
+      throw error
+    }
+  }
+
+  read<T>(board: string, layer: LayerRef, look: (doc: Y.Doc) => T): Promise<T> {
+    const room = this.#registry.room(board, layer)
+    return room.use(async () => {
+      for (;;) {
+        const hand = await room.hand()
+        await room.stored(hand.includes)
+        if (room.isCurrent(hand) && hand.includes <= room.machine.stored) return look(hand.doc)
+      }
+    })
+  }
+
+  snapshot(board: string, layer: LayerRef): Promise<Uint8Array> {
+    return this.read(board, layer, (doc) => Y.encodeStateAsUpdateV2(doc))
+  }
+
+  async ownLayers(board: string): Promise<readonly string[]> {
+    const names = new Set(await this.#store.list(board))
+    // what was taken a moment ago and is not on disk yet counts too
+    for (const room of this.#registry.ofBoard(board)) if (room.machine.accepted > 0) names.add(room.layer)
+    const layers = [...names].map(parseLayer)
+    return layers.flatMap((layer) => (layer?.kind === 'own' ? [layer.member] : [])).sort()
+  }
+
+  forget(board: string, layer: LayerRef): Promise<void> {
+    return this.#registry.room(board, layer).forget()
+  }
+
+  async accessChanged(board: string, account?: string): Promise<void> {
+    this.#registry.accessChanged()
+    for (const room of this.#registry.ofBoard(board)) {
+      for (const [id, attached] of room.attached) {
+        if (account !== undefined && attached.caller.account !== account) continue
+        const admission = await admit(this.#access, this.#registry, attached.caller, board, room.ref)
+        if ('close' in admission) room.expel(id, admission.close)
+        else room.changeAccess(id, admission.session)
+      }
+    }
+  }
+
+  async removeBoard(board: string): Promise<void> {
+    this.#registry.accessChanged()
+    this.#registry.endBoard(board)
+    await this.#turns.run(() => this.#store.removeBoard(board))
+  }
+
+  present(board: string): readonly string[] {
+    const common = this.#registry.ofBoard(board).find((room) => room.ref.kind === 'common')
+    const accounts = [...(common?.attached.values() ?? [])].map((attached) => attached.caller.account)
+    return [...new Set(accounts)].sort()
+  }
+
+  async close(): Promise<void> {
+    this.#gateway.drain()
+    clearInterval(this.#beat)
+    const stored = Promise.all(this.#registry.all().map((room) => room.stored(room.machine.accepted)))
+    const inTime = await within(LAST_WRITE_MS, stored)
+    await this.#gateway.closeAll(CLOSE.draining)
+    for (const room of this.#registry.all()) room.end(CLOSE.draining)
+    await this.#turns.idle()
+    if (!inTime) throw new Error('not everything could be stored before the end')
+  }
+}
+
+/** Documents of all rooms at one moment: none of them may have been let go of while another was built. */
+async function takeHands(rooms: readonly LiveRoom[]): Promise<Hand[]> {
+  for (;;) {
+    const hands = await Promise.all(rooms.map((room) => room.hand()))
+    if (hands.every((hand, i) => rooms[i]?.isCurrent(hand))) return hands
+  }
+}
+
+function useAll<T>(rooms: readonly LiveRoom[], work: () => Promise<T>): Promise<T> {
+  return rooms.reduce<() => Promise<T>>((inner, room) => () => room.use(inner), work)()
+}
+
+/** True when `work` ends well within `ms`. */
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms)
+  })
+  const done = work.then(
+    () => true,
+    () => false,
+  )
+  const result = await Promise.race([done, late])
+  clearTimeout(timer)
+  return result
+}

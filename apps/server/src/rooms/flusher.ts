@@ -1,0 +1,97 @@
+import { Pace } from '@second-story/sync'
+import type { Append, LayerStore } from '../storage/layers/layer-store.ts'
+import type { AppendEffect, LiveRoom } from './live-room.ts'
+import type { Log } from './log.ts'
+import type { Turns } from './turns.ts'
+
+const RETRY_FIRST_MS = 100
+const RETRY_LONGEST_MS = 5000
+
+/**
+ * The tick of all rooms (SPEC.md rules 4, 5 and 9): what they took since the last one goes to disk in one transaction; only
+ * then do they tell anybody. A failed transaction is tried again with growing pauses; presence goes on meanwhile.
+ */
+export class Flusher {
+  readonly #store: LayerStore
+  readonly #turns: Turns
+  readonly #log: Log
+  readonly #pace = new Pace()
+  readonly #waiting = new Set<LiveRoom>()
+  #timer: NodeJS.Immediate | NodeJS.Timeout | null = null
+  #isFlushing = false
+  #failures = 0
+  #storeAgainAt = 0
+
+  constructor(store: LayerStore, turns: Turns, log: Log) {
+    this.#store = store
+    this.#turns = turns
+    this.#log = log
+  }
+
+  add(room: LiveRoom): void {
+    this.#waiting.add(room)
+    this.#schedule()
+  }
+
+  #schedule(): void {
+    if (this.#timer !== null || this.#isFlushing || this.#waiting.size === 0) return
+    const wait = this.#pace.waitFrom(performance.now())
+    const flush = (): void => {
+      this.#timer = null
+      void this.#flush()
+    }
+    this.#timer = wait === 0 ? setImmediate(flush) : setTimeout(flush, wait)
+  }
+
+  async #flush(): Promise<void> {
+    this.#isFlushing = true
+    const began = performance.now()
+    try {
+      const appends = this.#collect(began >= this.#storeAgainAt)
+      if (appends.length > 0) await this.#turns.run(() => this.#append(appends))
+    } finally {
+      this.#pace.flushed(began, performance.now())
+      this.#isFlushing = false
+      this.#schedule()
+    }
+  }
+
+  #collect(mayStore: boolean): { room: LiveRoom; append: AppendEffect }[] {
+    const appends: { room: LiveRoom; append: AppendEffect }[] = []
+    for (const room of this.#waiting) {
+      this.#waiting.delete(room)
+      const append = room.tick(mayStore)
+      if (append !== null) appends.push({ room, append })
+      else if (!mayStore && room.machine.hasWork)
+        this.#wakeLater(room, this.#storeAgainAt - performance.now())
+    }
+    return appends
+  }
+
+  async #append(appends: readonly { room: LiveRoom; append: AppendEffect }[]): Promise<void> {
+    const entries = appends.map(({ room, append }): Append => {
+      return { board: room.board, layer: room.layer, bytes: append.bytes, owners: append.owners }
+    })
+    try {
+      const numbers = await this.#store.append(entries)
+      this.#failures = 0
+      for (const [i, { room, append }] of appends.entries()) room.appended(numbers[i] ?? null, append.bytes)
+    } catch (error) {
+      this.#failed(appends, error)
+    }
+  }
+
+  #failed(appends: readonly { room: LiveRoom }[], error: unknown): void {
+    const wait = Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** this.#failures++)
+    this.#storeAgainAt = performance.now() + wait
+    this.#log.error({ error: String(error), retryInMs: wait }, 'edits could not be stored, trying again')
+    for (const { room } of appends) {
+      room.dispatch({ type: 'append-failed' })
+      this.#wakeLater(room, wait)
+    }
+  }
+
+  #wakeLater(room: LiveRoom, ms: number): void {
+    setTimeout(() => this.add(room), Math.max(1, ms)).unref()
+  }
+}

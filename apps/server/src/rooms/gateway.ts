@@ -1,0 +1,173 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import {
+  CLOSE,
+  type CloseCode,
+  LIMITS,
+  layerOfRoom,
+  parseRoomName,
+  type RoomName,
+} from '@second-story/protocol'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Access, Caller } from './access.ts'
+import { admit } from './admission.ts'
+import type { LiveRoom } from './live-room.ts'
+import type { Log } from './log.ts'
+import { isOurOrigin } from './origin.ts'
+import type { Registry } from './registry.ts'
+
+const PREFIX = '/sync/'
+/** a client that does not answer a close is cut off after this */
+const CLOSE_TIMEOUT_MS = 5000
+
+/** Turns upgrade requests into connections of rooms: accepts first, then closes with a code that says why not. */
+export class Gateway {
+  readonly #access: Access
+  readonly #registry: Registry
+  readonly #log: Log
+  readonly #publicUrl: string | null
+  /** larger than a message may be: the room then refuses it with a reason, where ws would close without one */
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.frameBytes * 2,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
+  readonly #sockets = new Set<WebSocket>()
+  #nextId = 1
+  #isDraining = false
+
+  constructor(access: Access, registry: Registry, log: Log, publicUrl: string | null) {
+    this.#access = access
+    this.#registry = registry
+    this.#log = log
+    this.#publicUrl = publicUrl
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, request))
+  }
+
+  #accept(ws: WebSocket, request: IncomingMessage): void {
+    const inbox = new Inbox(ws)
+    this.#sockets.add(ws)
+    ws.on('error', (error) => this.#log.info({ error: error.message }, 'socket error'))
+    ws.on('close', () => {
+      this.#sockets.delete(ws)
+      inbox.closed()
+    })
+    const room = roomOf(request)
+    if (this.#isDraining) close(ws, CLOSE.draining)
+    else if (!isOurOrigin(request, this.#publicUrl)) close(ws, CLOSE.noAccess)
+    else if (room === null) close(ws, CLOSE.noBoard)
+    else void this.#admit(ws, inbox, request, room)
+  }
+
+  async #admit(ws: WebSocket, inbox: Inbox, request: IncomingMessage, room: RoomName): Promise<void> {
+    try {
+      const caller = await this.#access.authenticate(request)
+      if (caller === null) close(ws, CLOSE.signIn)
+      else await this.#enter(ws, inbox, caller, room)
+    } catch (error) {
+      this.#log.error({ error: String(error) }, 'a connection could not be admitted')
+      close(ws, CLOSE.draining)
+    }
+  }
+
+  async #enter(ws: WebSocket, inbox: Inbox, caller: Caller, name: RoomName): Promise<void> {
+    const layer = layerOfRoom(name, caller.account)
+    const admission = await admit(this.#access, this.#registry, caller, name.board, layer)
+    if (this.#isDraining) close(ws, CLOSE.draining)
+    else if ('close' in admission) close(ws, admission.close)
+    else if (ws.readyState === ws.OPEN) {
+      const room = this.#registry.room(name.board, layer)
+      const id = this.#nextId++
+      room.attach(id, { caller, session: admission.session, line: lineOf(ws) })
+      inbox.deliverTo(room, id)
+    }
+  }
+
+  /** Takes no more connections and no more messages. */
+  drain(): void {
+    this.#isDraining = true
+    for (const ws of this.#sockets) ws.removeAllListeners('message')
+  }
+
+  /** Closes every socket; resolves when all are closed or cut off. */
+  async closeAll(code: CloseCode): Promise<void> {
+    const sockets = [...this.#sockets]
+    await Promise.all(
+      sockets.map(
+        (ws) =>
+          new Promise<void>((resolve) => {
+            ws.once('close', () => resolve())
+            close(ws, code)
+          }),
+      ),
+    )
+    this.#server.close()
+  }
+}
+
+/** Holds a client's messages from the first moment: it sends its step 1 at once, before anybody knows who it is. */
+class Inbox {
+  readonly #ws: WebSocket
+  #held: Uint8Array[] = []
+  #heldBytes = 0
+  #room: LiveRoom | null = null
+  #id = 0
+
+  constructor(ws: WebSocket) {
+    this.#ws = ws
+    // a text message is none of ours: handed on empty it is refused as malformed
+    ws.on('message', (data, isBinary) => this.#take(isBinary ? (data as Buffer) : new Uint8Array(0)))
+  }
+
+  #take(bytes: Uint8Array): void {
+    if (this.#room !== null) {
+      this.#room.receive(this.#id, bytes)
+      return
+    }
+    this.#held.push(bytes)
+    this.#heldBytes += bytes.length
+    if (this.#held.length > LIMITS.waitingMessages || this.#heldBytes > LIMITS.waitingBytes)
+      close(this.#ws, CLOSE.tooFast)
+  }
+
+  deliverTo(room: LiveRoom, id: number): void {
+    this.#room = room
+    this.#id = id
+    for (const bytes of this.#held) room.receive(id, bytes)
+    this.#held = []
+  }
+
+  closed(): void {
+    this.#room?.detach(this.#id)
+  }
+}
+
+function roomOf(request: IncomingMessage): RoomName | null {
+  const path = (request.url ?? '').split('?')[0] ?? ''
+  if (!path.startsWith(PREFIX)) return null
+  try {
+    return parseRoomName(decodeURIComponent(path.slice(PREFIX.length)))
+  } catch {
+    return null // not a URI: no room has such a name
+  }
+}
+
+function lineOf(ws: WebSocket) {
+  return {
+    send: (bytes: Uint8Array): void => ws.send(bytes),
+    close: (code: number, reason: string): void => closeWith(ws, code, reason),
+  }
+}
+
+function close(ws: WebSocket, { code, id }: CloseCode): void {
+  closeWith(ws, code, id)
+}
+
+function closeWith(ws: WebSocket, code: number, reason: string): void {
+  ws.close(code, reason.slice(0, 120))
+  setTimeout(() => ws.terminate(), CLOSE_TIMEOUT_MS).unref()
+}

@@ -1,0 +1,316 @@
+import { CLOSE, type CloseCode, formatLayer, type LayerRef } from '@second-story/protocol'
+import type { Clock } from '@second-story/std'
+import { type ConnectionId, type Effect, fold, Room, type RoomEvent, type Session } from '@second-story/sync'
+import type { LayerStore } from '../storage/layers/layer-store.ts'
+import type { Caller } from './access.ts'
+import { Hand } from './hand.ts'
+import type { Log } from './log.ts'
+import { Turns } from './turns.ts'
+
+/** What a room needs of a socket. */
+export interface Line {
+  send(bytes: Uint8Array): void
+  close(code: number, reason: string): void
+}
+
+/** One open socket in a room. */
+export interface Attached {
+  readonly line: Line
+  /** kept to decide anew when access changes */
+  readonly caller: Caller
+  session: Session
+}
+
+/** What a live room shares with the others. */
+export interface Surroundings {
+  readonly store: LayerStore
+  readonly clock: Clock
+  readonly log: Log
+  /** names this process when it leases a client to write under */
+  readonly holder: string
+  /** the room has something to store or tell */
+  wake(room: LiveRoom): void
+  /** the room may be forgotten now */
+  rest(room: LiveRoom): void
+}
+
+/** How long a leased client is held, and a hand's document kept after its last use. */
+const LEASE_MS = 10 * 60_000
+const HAND_KEPT_MS = 30_000
+const FORGET_ATTEMPTS = 50
+
+/** What an append of this room is made of; asked for by the flusher. */
+export type AppendEffect = Extract<Effect, { type: 'append' }>
+
+/** Performs what one room's state machine wants done: sockets, the store, the server's own hand. */
+export class LiveRoom {
+  readonly board: string
+  readonly ref: LayerRef
+  readonly layer: string
+  readonly machine: Room
+  readonly attached = new Map<ConnectionId, Attached>()
+  readonly #around: Surroundings
+  /** compaction and forgetting of one room never overlap */
+  readonly #folding = new Turns()
+  readonly #waiters: {
+    readonly needs: number
+    readonly resolve: () => void
+    readonly reject: (error: Error) => void
+  }[] = []
+  #loading: Promise<void> | null = null
+  #hand: Hand | null = null
+  #taking: Promise<Hand> | null = null
+  #handUsedAt = 0
+  /** calls that are in the middle of something with this room */
+  #users = 0
+  #isClosed = false
+  #append: AppendEffect | null = null
+
+  constructor(board: string, ref: LayerRef, around: Surroundings) {
+    this.board = board
+    this.ref = ref
+    this.layer = formatLayer(ref)
+    this.#around = around
+    this.machine = new Room({ presence: ref.kind === 'common' })
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  dispatch(event: RoomEvent): void {
+    if (this.#isClosed) return
+    for (const effect of this.machine.handle(event, this.#around.clock.now())) this.#perform(effect)
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.type) {
+      case 'send':
+        for (const id of effect.to) this.attached.get(id)?.line.send(effect.bytes)
+        return
+      case 'close':
+        this.#hangUp(effect.connection, effect.code, effect.reason)
+        return
+      case 'wake':
+        this.#around.wake(this)
+        return
+      case 'append':
+        this.#append = effect
+        return
+      case 'compact':
+        void this.#compact()
+        return
+      case 'unload':
+        this.#rest()
+        return
+      case 'report': {
+        const { what, reason, account } = effect
+        this.#around.log.warn({ board: this.board, layer: this.layer, reason, account }, what)
+      }
+    }
+  }
+
+  #rest(): void {
+    const handIsQuiet = this.#around.clock.now() - this.#handUsedAt >= HAND_KEPT_MS
+    if (this.#hand !== null && handIsQuiet) this.#dropHand()
+    if (this.#users === 0 && this.#hand === null && this.attached.size === 0) this.#around.rest(this)
+  }
+
+  // Sockets
+
+  attach(id: ConnectionId, attached: Attached): void {
+    this.attached.set(id, attached)
+    this.dispatch({ type: 'opened', connection: id, session: attached.session })
+  }
+
+  detach(id: ConnectionId): void {
+    if (this.attached.delete(id)) this.dispatch({ type: 'closed', connection: id })
+  }
+
+  #hangUp(id: ConnectionId, code: number, reason: string): void {
+    const attached = this.attached.get(id)
+    this.attached.delete(id)
+    attached?.line.close(code, reason)
+  }
+
+  /** A message from a socket. Whatever it holds, the room goes on. */
+  receive(id: ConnectionId, bytes: Uint8Array): void {
+    try {
+      this.dispatch({ type: 'message', connection: id, bytes })
+    } catch (error) {
+      this.#around.log.error(
+        { board: this.board, layer: this.layer, error: String(error) },
+        'a message broke the room',
+      )
+      this.expel(id, CLOSE.refused)
+    }
+  }
+
+  changeAccess(id: ConnectionId, session: Session): void {
+    const attached = this.attached.get(id)
+    if (attached === undefined) return
+    attached.session = session
+    this.dispatch({ type: 'access', connection: id, session })
+  }
+
+  /** Closes one connection, and tells the room. */
+  expel(id: ConnectionId, close: CloseCode): void {
+    this.#hangUp(id, close.code, close.id)
+    this.dispatch({ type: 'closed', connection: id })
+  }
+
+  /** Ends the room: nothing that happens from now on has any effect. */
+  end(close: CloseCode): void {
+    for (const id of [...this.attached.keys()]) this.#hangUp(id, close.code, close.id)
+    this.#isClosed = true
+    this.#dropHand()
+    for (const waiter of this.#waiters.splice(0))
+      waiter.reject(new Error(`the room ${this.layer} was closed: ${close.id}`))
+  }
+
+  // Loading
+
+  /** Resolves when the layer is in memory. Loads once, however many ask. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load()
+    return this.#loading
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const stored = await this.#around.store.load(this.board, this.layer)
+      this.dispatch({ type: 'loaded', stored })
+    } catch (error) {
+      this.#around.log.error(
+        { board: this.board, layer: this.layer, error: String(error) },
+        'layer could not be loaded',
+      )
+      this.end(CLOSE.draining)
+      this.#around.rest(this)
+      throw error
+    }
+  }
+
+  // Storing: the flusher takes appends and says how they went
+
+  /** One tick; returns what is to be appended, or null. */
+  tick(mayStore: boolean): AppendEffect | null {
+    this.dispatch({ type: 'tick', mayStore })
+    const append = this.#append
+    this.#append = null
+    return append
+  }
+
+  appended(n: number | null, bytes: Uint8Array | null): void {
+    this.dispatch({ type: 'appended', n })
+    if (bytes !== null) this.#hand?.apply(bytes)
+    for (const waiter of this.#waiters.splice(0)) {
+      if (waiter.needs <= this.machine.stored) waiter.resolve()
+      else this.#waiters.push(waiter)
+    }
+  }
+
+  /** Resolves when the first `needs` additions are on disk. */
+  stored(needs: number): Promise<void> {
+    if (this.machine.stored >= needs) return Promise.resolve()
+    if (this.#isClosed) return Promise.reject(new Error(`the room ${this.layer} was closed`))
+    return new Promise((resolve, reject) => this.#waiters.push({ needs, resolve, reject }))
+  }
+
+  // Folding
+
+  #compact(): Promise<void> {
+    return this.use(() => this.#folding.run(() => this.#fold()))
+  }
+
+  async #fold(): Promise<void> {
+    const through = this.machine.head
+    try {
+      const snapshot = fold(this.machine.storedUpdates)
+      await this.#around.store.compact(this.board, this.layer, snapshot, through)
+      this.dispatch({ type: 'compacted', snapshot, through })
+    } catch (error) {
+      this.#around.log.error(
+        { board: this.board, layer: this.layer, error: String(error) },
+        'compaction failed',
+      )
+      this.dispatch({ type: 'compact-failed' })
+    }
+  }
+
+  /** Rewrites the layer from its present document: what was deleted in it leaves the disk and this process. */
+  forget(): Promise<void> {
+    return this.use(async () => {
+      await this.load()
+      await this.#folding.run(() => this.#forget())
+    })
+  }
+
+  async #forget(): Promise<void> {
+    for (let attempt = 0; attempt < FORGET_ATTEMPTS; attempt++) {
+      await this.stored(this.machine.accepted)
+      const through = this.machine.head
+      const snapshot = fold(this.machine.storedUpdates)
+      // false when more was appended meanwhile: it may build on what is to go, so all is read again
+      if (await this.#around.store.replace(this.board, this.layer, snapshot, through)) {
+        this.dispatch({ type: 'compacted', snapshot, through })
+        this.#dropHand()
+        return
+      }
+    }
+    throw new Error(`the layer ${this.layer} kept changing while it was to be forgotten`)
+  }
+
+  // The server's own hand
+
+  /** Keeps the room while `work` goes on. */
+  async use<T>(work: () => Promise<T>): Promise<T> {
+    this.#users++
+    try {
+      return await work()
+    } finally {
+      this.#users--
+    }
+  }
+
+  /** The hand, ready to write: its document holds everything that was taken, and its client is held. */
+  hand(): Promise<Hand> {
+    const now = this.#around.clock.now()
+    this.#handUsedAt = now
+    if (this.#hand !== null && this.#hand.heldUntil - now > LEASE_MS / 2) return Promise.resolve(this.#hand)
+    this.#taking ??= this.#takeHand(now).finally(() => {
+      this.#taking = null
+    })
+    return this.#taking
+  }
+
+  async #takeHand(now: number): Promise<Hand> {
+    await this.load()
+    const client = await this.#around.store.lease(this.board, this.layer, this.#around.holder, now, LEASE_MS)
+    this.#dropHand()
+    this.#hand = new Hand(this.machine.allUpdates, client, now + LEASE_MS, this.machine.accepted)
+    return this.#hand
+  }
+
+  /** True while `hand` is the one to write with: another call may have let it go meanwhile. */
+  isCurrent(hand: Hand): boolean {
+    return this.#hand === hand && !this.#isClosed
+  }
+
+  #dropHand(): void {
+    this.#hand?.destroy()
+    this.#hand = null
+  }
+
+  /** A change threw half-way: its document is not what is on disk. */
+  discard(hand: Hand): void {
+    if (this.#hand === hand) this.#dropHand()
+  }
+
+  /** Takes what the hand wrote; resolves when it is on disk. */
+  async written(hand: Hand, update: Uint8Array | null): Promise<void> {
+    if (update !== null) this.dispatch({ type: 'write', update })
+    hand.includes = this.machine.accepted
+    await this.stored(this.machine.accepted)
+  }
+}

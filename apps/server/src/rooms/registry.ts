@@ -1,0 +1,59 @@
+import { CLOSE, formatLayer, type LayerRef } from '@second-story/protocol'
+import type { Surroundings } from './live-room.ts'
+import { LiveRoom } from './live-room.ts'
+
+/** The rooms that are in memory, by board and layer. */
+export class Registry {
+  readonly #boards = new Map<string, Map<string, LiveRoom>>()
+  #accessVersion = 0
+  readonly #around: Surroundings
+
+  constructor(around: Omit<Surroundings, 'rest'>) {
+    this.#around = { ...around, rest: (room) => this.#remove(room) }
+  }
+
+  /** The room of a layer, loading it when it was not in memory. */
+  room(board: string, ref: LayerRef): LiveRoom {
+    const layer = formatLayer(ref)
+    const found = this.#boards.get(board)?.get(layer)
+    if (found !== undefined) return found
+    const room = new LiveRoom(board, ref, this.#around)
+    const layers = this.#boards.get(board) ?? new Map<string, LiveRoom>()
+    this.#boards.set(board, layers.set(layer, room))
+    // whoever needs the layer asks for the same promise and hears of the failure; it is logged there
+    room.load().catch(() => undefined)
+    return room
+  }
+
+  ofBoard(board: string): LiveRoom[] {
+    return [...(this.#boards.get(board)?.values() ?? [])]
+  }
+
+  all(): LiveRoom[] {
+    return [...this.#boards.values()].flatMap((layers) => [...layers.values()])
+  }
+
+  #remove(room: LiveRoom): void {
+    const layers = this.#boards.get(room.board)
+    if (layers?.get(room.layer) !== room) return
+    layers.delete(room.layer)
+    if (layers.size === 0) this.#boards.delete(room.board)
+  }
+
+  /** Ends every room of a board. */
+  endBoard(board: string): void {
+    for (const room of this.ofBoard(board)) {
+      room.end(CLOSE.noBoard)
+      this.#remove(room)
+    }
+  }
+
+  /** Grows with every change of access: an answer from before a change is looked up again. */
+  get accessVersion(): number {
+    return this.#accessVersion
+  }
+
+  accessChanged(): void {
+    this.#accessVersion++
+  }
+}

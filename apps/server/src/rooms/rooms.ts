@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { LayerRef } from '@second-story/protocol'
+import type * as Y from 'yjs'
+
+export type { Access, Caller } from './access.ts'
+
+/** The synced layers of all boards, as the rest of the server sees them. */
+export interface Rooms {
+  /** answers /sync/<room> upgrades: accepts, then closes with a code when refused */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+
+  /**
+   * The server's own hand: runs `change` on the layer's document, resolves with its result once the update is on disk, then
+   * tells everyone. `change` is synchronous; when it throws nothing is written.
+   */
+  write<T>(board: string, layer: LayerRef, change: (doc: Y.Doc) => T): Promise<T>
+
+  /** Several layers of one board written in one transaction (a reveal); documents by `formatLayer` name. */
+  writeMany<T>(
+    board: string,
+    layers: readonly LayerRef[],
+    change: (docs: ReadonlyMap<string, Y.Doc>) => T,
+  ): Promise<T>
+
+  /** Looks at the layer's document, with nothing in it that is not on disk; `look` must not change or keep it. */
+  read<T>(board: string, layer: LayerRef, look: (doc: Y.Doc) => T): Promise<T>
+
+  /** V2 state of the layer, for GET …/layers/:layer/snapshot */
+  snapshot(board: string, layer: LayerRef): Promise<Uint8Array>
+
+  /** every `own` layer that exists on the board, with its member (account ids) */
+  ownLayers(board: string): Promise<readonly string[]>
+
+  /**
+   * Rewrites a layer from its present document without history (after deletions inside it): rows dropped, old snapshot gone,
+   * write-ahead log truncated. The state vector stays, so that a late copy which resends what went is stripped.
+   */
+  forget(board: string, layer: LayerRef): Promise<void>
+
+  /** Role changed or member removed: applied to open connections now (4403 on removal, 4404 on a deleted board). */
+  accessChanged(board: string, account?: string): Promise<void>
+
+  /** Closes the board's connections (4404) and removes its layers from the disk. */
+  removeBoard(board: string): Promise<void>
+
+  /** who is connected to `common` now (account ids), for "here now" on the boards list */
+  present(board: string): readonly string[]
+
+  /** SIGTERM: takes no more, stores what was taken, closes 4503; resolves when everything is on disk. */
+  close(): Promise<void>
+}
