@@ -7,6 +7,7 @@ import type {
   LayerName,
   LiveBoard,
   RelationId,
+  Stage,
 } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import type * as Y from 'yjs'
@@ -28,12 +29,23 @@ export interface Me {
 export type Saved =
   | { readonly state: 'saved'; readonly at: number | null }
   | { readonly state: 'saving' }
+  /** the page has just opened */
+  | { readonly state: 'connecting' }
   | { readonly state: 'offline'; readonly changes: number }
   | { readonly state: 'retrying' }
   /** a sample: kept in this browser, never sent */
   | { readonly state: 'here-only' }
   /** the server will not have us (removed, deleted, refused content); `words` say what is safe and what to do */
-  | { readonly state: 'stopped'; readonly words: string }
+  | {
+      readonly state: 'stopped'
+      readonly words: string
+      readonly why: StopReason
+      /** changes that the server does not have */
+      readonly unsaved: number
+    }
+
+/** Why a board does not come back by itself; the banner offers what helps. */
+export type StopReason = 'sign-in' | 'no-access' | 'no-board' | 'reload' | 'refused' | 'read-only'
 
 /** One open board: documents, the live view, undo, presence. Made by `openSession` or `openSample`. */
 export interface BoardSession {
@@ -64,6 +76,12 @@ export interface BoardSession {
   /** the shared text of an item (`text` or `notes`) for an editor to bind to */
   text(id: ItemId, field: 'text' | 'notes'): Y.Text | null
   prose(section: string): Y.XmlFragment | null
+  /** changes the title or the stage, for everybody; rejects with words when the server does not take it */
+  conduct(change: { readonly title?: string; readonly stage?: Stage }): Promise<void>
+  /** a sample, from the beginning again; null on a real board */
+  readonly startOver: (() => Promise<void>) | null
+  /** forgets this browser's copy of the board */
+  forget(): Promise<void>
   close(): void
 }
 
