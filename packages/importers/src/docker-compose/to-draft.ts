@@ -1,0 +1,100 @@
+import type { ComponentKind } from '@second-story/board'
+import { at, type ImportNote } from '../result.ts'
+import type { DraftArrow, DraftComponent, SystemDraft } from '../system/draft.ts'
+import { runtimeArrows, startUpArrows } from './arrows.ts'
+import { kindOf } from './kind.ts'
+import type { ComposeFile, ComposeService } from './service.ts'
+import { technologyOf } from './technology.ts'
+
+/** What a compose file says of the system; adds to `notes` what it names and does not describe. */
+export function toDraft(file: ComposeFile, fileName: string, notes: ImportNote[]): SystemDraft {
+  const kinds = new Map<string, ComponentKind>()
+  for (const service of file.services) kinds.set(service.name, kindOf(service))
+  const dangling = undescribed(file.services, notes)
+  for (const name of dangling) kinds.set(name, 'unknown')
+  return {
+    title: file.project !== '' ? file.project : titleFrom(fileName),
+    file: fileName,
+    components: [
+      ...file.services.map((service) =>
+        component(service, kinds.get(service.name) ?? 'service', file.services),
+      ),
+      ...dangling.map(unknown),
+    ],
+    arrows: [
+      ...withoutFlood(runtimeArrows(file.services, kinds), kinds, notes),
+      ...startUpArrows(file.services),
+    ],
+  }
+}
+
+function component(
+  service: ComposeService,
+  kind: ComponentKind,
+  all: readonly ComposeService[],
+): DraftComponent {
+  return {
+    key: service.name,
+    name: service.name,
+    kind,
+    technology: technologyOf(service, kind, all),
+    criticality: criticalityOf(service),
+    notes: '',
+  }
+}
+
+function unknown(name: string): DraftComponent {
+  const notes = 'Named in the file but not described there.'
+  return { key: name, name, kind: 'unknown', technology: '', criticality: '', notes }
+}
+
+// real files carry it in the attributes of their telemetry: `…,service.criticality=high`
+function criticalityOf(service: ComposeService): string {
+  const attributes = service.environment.get('OTEL_RESOURCE_ATTRIBUTES') ?? ''
+  const label = service.labels.get('service.criticality') ?? ''
+  return /(?:^|,)service\.criticality=([\w -]{1,40})/.exec(attributes)?.[1] ?? label.slice(0, 40)
+}
+
+function undescribed(services: readonly ComposeService[], notes: ImportNote[]): string[] {
+  const described = new Set(services.map((service) => service.name))
+  const out = new Set<string>()
+  for (const service of services) {
+    for (const other of [...service.dependsOn, ...service.links]) {
+      if (described.has(other.name) || out.has(other.name)) continue
+      out.add(other.name)
+      notes.push({
+        message: `“${other.name.slice(0, 60)}” is named here but not described.`,
+        ...at(other.position),
+      })
+    }
+  }
+  return [...out]
+}
+
+/** More telemetry arrows into one collector than this hide the system: they are left out, and that is said. */
+const MOST_TELEMETRY = 4
+
+function withoutFlood(
+  arrows: readonly DraftArrow[],
+  kinds: ReadonlyMap<string, ComponentKind>,
+  notes: ImportNote[],
+): DraftArrow[] {
+  const senders = new Map<string, number>()
+  const isTelemetry = ({ kind, to }: DraftArrow): boolean =>
+    kind === 'publishes' && kinds.get(to) === 'observability'
+  for (const arrow of arrows) if (isTelemetry(arrow)) senders.set(arrow.to, (senders.get(arrow.to) ?? 0) + 1)
+  const flooded = [...senders].filter(([, count]) => count > MOST_TELEMETRY)
+  for (const [to, count] of flooded) {
+    notes.push({
+      message: `${count} services send telemetry to “${to.slice(0, 60)}”; these arrows are left out.`,
+    })
+  }
+  const out = new Set(flooded.map(([to]) => to))
+  return arrows.filter((arrow) => !(isTelemetry(arrow) && out.has(arrow.to)))
+}
+
+/** "sock-shop.docker-compose.yml" tells of the sock-shop; a plain "compose.yaml" only of itself. */
+export function titleFrom(fileName: string): string {
+  const bare = fileName.replace(/\.ya?ml$/i, '').replace(/[._-]?(?:docker-)?compose(?:[._-].*)?$/i, '')
+  return bare === '' ? fileName : bare
+}

@@ -1,0 +1,7 @@
+import { dockerCompose } from './docker-compose/format.ts'
+import type { ImportFormat } from './format.ts'
+
+/** Every format there is, the surest to recognise first. */
+export const FORMATS: readonly ImportFormat[] = [dockerCompose]
+
+export const IMPORT_FORMATS: readonly string[] = FORMATS.map((format) => format.name)

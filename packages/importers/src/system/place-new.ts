@@ -1,0 +1,126 @@
+import type { BoardSnapshot, Command, Component, StoredPlace } from '@second-story/board'
+import type { MakeId } from '@second-story/std'
+import { BOX, columns } from '../layout/columns.ts'
+import { freeSpace } from '../layout/free-space.ts'
+import type { DraftComponent, SystemDraft } from './draft.ts'
+
+/** Room between a boundary's edge and what lies in it; the label stands on the upper edge. */
+const PAD = 40
+
+export interface Placed {
+  /** commands that come before the components: the boundary */
+  readonly before: readonly Command[]
+  /** by key, as stored */
+  readonly places: ReadonlyMap<string, StoredPlace>
+  /** commands that come after them: an existing boundary grows */
+  readonly after: readonly Command[]
+}
+
+/** Where the new components go: in a boundary of their own, or, when their file was imported before, with the others. */
+export function placeNew(
+  draft: SystemDraft,
+  fresh: readonly DraftComponent[],
+  known: ReadonlyMap<string, Component>,
+  board: BoardSnapshot,
+  makeId: MakeId,
+): Placed {
+  if (fresh.length === 0) return { before: [], places: new Map(), after: [] }
+  const home = homeOf(known, board)
+  return home ? joinHome(draft, fresh, home) : newHome(draft, fresh, board, makeId)
+}
+
+function newHome(
+  draft: SystemDraft,
+  fresh: readonly DraftComponent[],
+  board: BoardSnapshot,
+  makeId: MakeId,
+): Placed {
+  const spots = columns(fresh, draft.arrows)
+  const outside = outsiders(fresh, spots)
+  const shift = outside.size > 0 ? BOX.w + 96 : 0
+  const inside = fresh.filter((one) => !outside.has(one.key))
+  const all = inside.map((one) => spots.get(one.key) ?? { x: 0, y: 0 })
+  const top = Math.min(...all.map((spot) => spot.y))
+  const corner = freeSpace(board)
+  const frame = { x: corner.x + shift, y: corner.y }
+  const id = makeId()
+  const size = {
+    w: Math.max(...all.map((spot) => spot.x)) - shift + BOX.w + 2 * PAD,
+    h: Math.max(...all.map((spot) => spot.y)) - top + BOX.h + 2 * PAD,
+  }
+  const places = new Map<string, StoredPlace>()
+  for (const { key } of fresh) {
+    const spot = spots.get(key) ?? { x: 0, y: 0 }
+    const within = { x: spot.x - shift + PAD, y: spot.y - top + PAD }
+    places.set(
+      key,
+      outside.has(key)
+        ? { ...BOX, x: corner.x, y: frame.y + within.y, parent: null, order: '' }
+        : { ...BOX, ...within, parent: id, order: '' },
+    )
+  }
+  const boundary: Command = {
+    do: 'add',
+    id,
+    type: 'boundary',
+    layer: 'common',
+    fields: { name: draft.title.slice(0, 200), kind: 'system' },
+    place: { ...frame, ...size, parent: null, order: '' },
+  }
+  return { before: [boundary], places, after: [] }
+}
+
+/** A first column of nothing but clients stands outside the boundary, left of it. */
+function outsiders(
+  fresh: readonly DraftComponent[],
+  spots: ReadonlyMap<string, { readonly column: number }>,
+): ReadonlySet<string> {
+  const first = fresh.filter((one) => spots.get(one.key)?.column === 0)
+  if (first.length === fresh.length || first.some((one) => one.kind !== 'client')) return new Set()
+  return new Set(first.map((one) => one.key))
+}
+
+interface Home {
+  readonly id: string
+  readonly place: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+  readonly stored: StoredPlace
+  /** the lowest edge of what lies in it, from its own upper edge */
+  readonly filledTo: number
+}
+
+/** The boundary that holds most of what was imported before, if it lies on the map by itself. */
+function homeOf(known: ReadonlyMap<string, Component>, board: BoardSnapshot): Home | null {
+  const counts = new Map<string, number>()
+  for (const { place } of known.values())
+    if (place?.parent) counts.set(place.parent, (counts.get(place.parent) ?? 0) + 1)
+  const [id] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? []
+  const item = id === undefined ? undefined : board.items.get(id as never)
+  if (!item?.place || item.type !== 'boundary' || item.place.parent !== null) return null
+  const { place } = item
+  let filledTo = 0
+  for (const other of board.items.values()) {
+    if (other.place?.parent === item.id)
+      filledTo = Math.max(filledTo, other.place.y + other.place.h - place.y)
+  }
+  const stored = { x: place.x, y: place.y, w: place.w, h: place.h, parent: null, order: place.order }
+  return { id: item.id, place, stored, filledTo }
+}
+
+/** Below what the boundary holds, in rows as wide as it is; the boundary grows downwards. */
+function joinHome(draft: SystemDraft, fresh: readonly DraftComponent[], home: Home): Placed {
+  const spots = columns(fresh, draft.arrows)
+  const top = Math.ceil((home.filledTo + PAD) / 8) * 8
+  const places = new Map<string, StoredPlace>()
+  for (const { key } of fresh) {
+    const spot = spots.get(key) ?? { x: 0, y: 0 }
+    places.set(key, { ...BOX, x: PAD + spot.x, y: top + spot.y, parent: home.id, order: '' })
+  }
+  const right = Math.max(...[...places.values()].map((place) => place.x + place.w))
+  const bottom = Math.max(...[...places.values()].map((place) => place.y + place.h))
+  const grown = {
+    ...home.stored,
+    w: Math.max(home.stored.w, right + PAD),
+    h: Math.max(home.stored.h, bottom + PAD),
+  }
+  return { before: [], places, after: [{ do: 'place', places: [{ id: home.id, place: grown }] }] }
+}
