@@ -1,0 +1,241 @@
+import {
+  ARROW_LOOKS,
+  type BoardChange,
+  type BoardSnapshot,
+  type Item,
+  type ItemId,
+  itemType,
+  type Relation,
+  type RelationId,
+} from '@second-story/board'
+import type { Box } from '../geometry/box.ts'
+import { overlaps } from '../geometry/box.ts'
+
+/** An item that lies on the map. `x` to `h` are where it is shown now: its place, or where a hand holds it. */
+export interface SceneItem {
+  readonly id: ItemId
+  item: Item
+  x: number
+  y: number
+  w: number
+  h: number
+  /** boundaries and frames: drawn under the arrows */
+  readonly container: boolean
+  held: boolean
+}
+
+export interface SceneArrow {
+  readonly id: RelationId
+  relation: Relation
+  readonly from: SceneItem
+  readonly to: SceneItem
+}
+
+/** Where something is shown while it is held; width and height where it is being resized. */
+export interface Hold {
+  readonly x: number
+  readonly y: number
+  readonly w?: number
+  readonly h?: number
+}
+
+/**
+ * The board as the map draws it, outside React: what lies where, what is held by a hand, which arrows join what.
+ * Plain lists and linear scans: five thousand boxes take a tenth of a millisecond, no tree is needed.
+ */
+export class Scene {
+  readonly items = new Map<ItemId, SceneItem>()
+  readonly arrows = new Map<RelationId, SceneArrow>()
+  /** start-up order and the like are shown only when asked for */
+  showQuiet = false
+  #board: BoardSnapshot | null = null
+  #painted: SceneItem[] | null = null
+  #incident: Map<ItemId, SceneArrow[]> | null = null
+  #children: Map<ItemId, SceneItem[]> | null = null
+
+  get board(): BoardSnapshot {
+    if (!this.#board) throw new Error('the scene has no board yet')
+    return this.#board
+  }
+
+  /** Takes over a board; with `change`, only what it names. Returns the ids of items whose box or body changed. */
+  take(board: BoardSnapshot, change: BoardChange | null): Set<ItemId> {
+    this.#board = board
+    const touched = new Set<ItemId>()
+    const ids = change ? change.items : new Set([...board.items.keys(), ...this.items.keys()])
+    let shape = false
+    for (const id of ids) {
+      const item = board.items.get(id)
+      const was = this.items.get(id)
+      if (!item?.place) {
+        if (this.items.delete(id)) {
+          touched.add(id)
+          shape = true
+        }
+        continue
+      }
+      touched.add(id)
+      if (was && was.item.type === item.type) {
+        if (was.item.place?.order !== item.place.order || was.item.place?.parent !== item.place.parent)
+          this.#painted = this.#children = null
+        was.item = item
+        if (!was.held) toPlace(was)
+        continue
+      }
+      shape = true
+      this.items.set(id, born(item))
+    }
+    if (shape) this.#painted = this.#children = null
+    this.#takeArrows(board, change, shape)
+    return touched
+  }
+
+  /** Shows items elsewhere while a hand holds them; what lies inside goes along. Returns all that moved. */
+  hold(holds: ReadonlyMap<ItemId, Hold>): Set<SceneItem> {
+    const moved = new Set<SceneItem>()
+    for (const [id, hold] of holds) {
+      const at = this.items.get(id)
+      if (!at?.item.place) continue
+      const dx = hold.x - at.item.place.x
+      const dy = hold.y - at.item.place.y
+      const resized = hold.w !== undefined || hold.h !== undefined
+      put(at, hold.x, hold.y, hold.w ?? at.item.place.w, hold.h ?? at.item.place.h)
+      moved.add(at)
+      if (resized) continue
+      for (const inner of this.inside(id)) {
+        const place = inner.item.place
+        if (!place || holds.has(inner.id)) continue
+        put(inner, place.x + dx, place.y + dy, place.w, place.h)
+        moved.add(inner)
+      }
+    }
+    return moved
+  }
+
+  /** Lets go: what was held stands at its place again. */
+  release(ids: Iterable<ItemId>): Set<SceneItem> {
+    const back = new Set<SceneItem>()
+    for (const id of ids) {
+      for (const one of [this.items.get(id), ...this.inside(id)]) {
+        if (!one?.held) continue
+        one.held = false
+        toPlace(one)
+        back.add(one)
+      }
+    }
+    return back
+  }
+
+  /** Everything that lies in a boundary or frame, however deep. */
+  inside(id: ItemId): SceneItem[] {
+    const direct = this.#childMap().get(id)
+    if (!direct) return []
+    return direct.flatMap((child) => [child, ...this.inside(child.id)])
+  }
+
+  /** In the order of painting: outer containers first, then by their own order. */
+  painted(): readonly SceneItem[] {
+    if (this.#painted) return this.#painted
+    const depth = new Map<SceneItem, number>()
+    const deep = (one: SceneItem): number => {
+      const known = depth.get(one)
+      if (known !== undefined) return known
+      const parent = one.item.place?.parent ? this.items.get(one.item.place.parent) : undefined
+      const found = parent ? deep(parent) + 1 : 0
+      depth.set(one, found)
+      return found
+    }
+    const list = [...this.items.values()]
+    const made = new Map(list.map((one, index) => [one, index]))
+    list.sort((a, b) => {
+      if (a.container !== b.container) return a.container ? -1 : 1
+      if (a.container && deep(a) !== deep(b)) return deep(a) - deep(b)
+      const first = a.item.place?.order ?? ''
+      const second = b.item.place?.order ?? ''
+      return first < second ? -1 : first > second ? 1 : (made.get(a) ?? 0) - (made.get(b) ?? 0)
+    })
+    this.#painted = list
+    return list
+  }
+
+  within(area: Box): SceneItem[] {
+    return this.painted().filter((one) => overlaps(one, area))
+  }
+
+  arrowsOf(id: ItemId): readonly SceneArrow[] {
+    if (!this.#incident) {
+      this.#incident = new Map()
+      for (const arrow of this.arrows.values()) {
+        for (const end of arrow.from === arrow.to ? [arrow.from] : [arrow.from, arrow.to]) {
+          const list = this.#incident.get(end.id)
+          if (list) list.push(arrow)
+          else this.#incident.set(end.id, [arrow])
+        }
+      }
+    }
+    return this.#incident.get(id) ?? []
+  }
+
+  #childMap(): Map<ItemId, SceneItem[]> {
+    if (this.#children) return this.#children
+    const map = new Map<ItemId, SceneItem[]>()
+    for (const one of this.items.values()) {
+      const parent = one.item.place?.parent
+      if (!parent) continue
+      const list = map.get(parent)
+      if (list) list.push(one)
+      else map.set(parent, [one])
+    }
+    this.#children = map
+    return map
+  }
+
+  #takeArrows(board: BoardSnapshot, change: BoardChange | null, shape: boolean): void {
+    const ids =
+      shape || !change ? new Set([...board.relations.keys(), ...this.arrows.keys()]) : change.relations
+    for (const id of ids) {
+      const relation = board.relations.get(id)
+      const from = relation && this.items.get(relation.from)
+      const to = relation && this.items.get(relation.to)
+      const was = this.arrows.get(id)
+      const look = relation && ARROW_LOOKS[relation.kind]
+      if (!relation || !from || !to || !look || look.chip || (look.quiet && !this.showQuiet)) {
+        if (was) {
+          this.arrows.delete(id)
+          this.#incident = null
+        }
+        continue
+      }
+      if (was && was.from === from && was.to === to) {
+        was.relation = relation
+        continue
+      }
+      this.arrows.set(id, { id, relation, from, to })
+      this.#incident = null
+    }
+  }
+}
+
+function born(item: Item): SceneItem {
+  const container = item.type !== 'plain' && itemType(item.type).contains
+  const one: SceneItem = { id: item.id, item, x: 0, y: 0, w: 0, h: 0, container, held: false }
+  toPlace(one)
+  return one
+}
+
+function toPlace(one: SceneItem): void {
+  const place = one.item.place
+  if (!place) return
+  one.x = place.x
+  one.y = place.y
+  one.w = place.w
+  one.h = place.h
+}
+
+function put(one: SceneItem, x: number, y: number, w: number, h: number): void {
+  one.held = true
+  one.x = x
+  one.y = y
+  one.w = w
+  one.h = h
+}
