@@ -1,4 +1,11 @@
-import type { BoardSnapshot, Factor, Item, ItemId, TimelineEvent } from '@second-story/board'
+import {
+  type BoardSnapshot,
+  type Factor,
+  type Item,
+  type ItemId,
+  inTimeOrder,
+  type TimelineEvent,
+} from '@second-story/board'
 import { linksOf } from './links.ts'
 
 /** Canvas units within which two things count as lying in one row. */
@@ -11,24 +18,6 @@ export function inReadingOrder<T extends Item>(items: readonly T[]): readonly T[
     const rows = Math.round(a.place.y / ROW) - Math.round(b.place.y / ROW)
     return rows || a.place.x - b.place.x
   })
-}
-
-/**
- * Events as they happened: by their time, those known only in words where people put them (`when.order`), ties by
- * that order too. An event with words and no order of its own stands after everything that has a time.
- */
-export function inTimeOrder(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
-  const timed = events.filter((event) => event.when.at !== null)
-  const worded = events.filter((event) => event.when.at === null)
-  const sorted = [...timed].sort(
-    (a, b) => compare(a.when.at ?? '', b.when.at ?? '') || compare(a.when.order, b.when.order),
-  )
-  for (const event of [...worded].sort((a, b) => compare(a.when.order, b.when.order))) {
-    const at = event.when.order === '' ? -1 : sorted.findIndex((one) => one.when.order > event.when.order)
-    if (at < 0) sorted.push(event)
-    else sorted.splice(at, 0, event)
-  }
-  return sorted
 }
 
 /**
@@ -56,8 +45,4 @@ export function inTellingOrder(
     tell(event.id)
   }
   return [...told, ...open.values()]
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,0 +1,143 @@
+import { PARTS, type Part } from '@second-story/board'
+import { CornerDownLeft } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useBoardUi } from '../board/board-ui.ts'
+import { writeLayer } from '../review/write-layer.ts'
+import { useBoard, useSession } from '../session/use-session.ts'
+import { Button } from '../ui/Button.tsx'
+import { Chip } from '../ui/Chip.tsx'
+import { OnlyYou } from '../ui/OnlyYou.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { toast } from '../ui/toast.ts'
+import styles from './AddSheet.module.css'
+import { EventIcon, PartIcon, TypeIcon } from './ItemIcon.tsx'
+import { ADDABLE, type Addable, addCommand } from './make-item.ts'
+import { PartChooser } from './PartChooser.tsx'
+import { readTypedEvent } from './read-typed.ts'
+import { sayWhen } from './say-when.ts'
+
+const ASKS: Readonly<Record<Addable, string>> = {
+  factor: 'What played a part, however small?',
+  event: '14:05 what happened',
+  note: 'A note',
+  component: 'orders',
+  question: 'How …? What …?',
+  insight: 'What do you know now?',
+}
+const NAMES: Readonly<Record<Addable, string>> = {
+  factor: 'Factor',
+  event: 'Event',
+  note: 'Note',
+  component: 'Component',
+  question: 'Question',
+  insight: 'Insight',
+}
+
+/** The sheet behind the large +: one field, what it is, and Add. It stays open for the next. */
+export function AddSheet() {
+  const isOpen = useBoardUi((ui) => ui.adding)
+  const set = useBoardUi((ui) => ui.set)
+  if (!isOpen) return null
+  return (
+    <Sheet title="Add" isOpen onClose={() => set({ adding: false })}>
+      <AddForm />
+    </Sheet>
+  )
+}
+
+function AddForm() {
+  const session = useSession()
+  const board = useBoard((now) => now)
+  const set = useBoardUi((ui) => ui.set)
+  const review = board.conduct.kind === 'incident-review'
+  const [type, setType] = useState<Addable>(review ? 'factor' : 'component')
+  const [part, setPart] = useState<Part>('came-together')
+  const [words, setWords] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const where = writeLayer(session, type)
+  const read = type === 'event' ? readTypedEvent(board, words, session.now()) : null
+
+  const add = (): void => {
+    const said = read ? read.words : words.trim()
+    if (said === '') return
+    const made = { type, words: said, part, ...(read ? { when: read.when } : {}) }
+    const id = session.makeId()
+    const command = addCommand(session.live.snapshot, made, id, where)
+    if (!session.do([command, ...(read?.also ?? [])]).ok) return
+    setWords('')
+    field.current?.focus()
+    toast(`Added “${said.length > 40 ? `${said.slice(0, 39)}…` : said}”.`, {
+      action: {
+        label: 'Open',
+        onPress: () => set({ adding: false, opened: id as never }),
+      },
+    })
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      add()
+    }
+    const chosen = type === 'factor' && words === '' ? PARTS[Number(event.key) - 1] : undefined
+    if (chosen) {
+      event.preventDefault()
+      setPart(chosen)
+    }
+  }
+  return (
+    <div className={styles.form}>
+      {/* biome-ignore lint/a11y/useSemanticElements: chips in a row, no form */}
+      <div role="group" aria-label="What it is" className={styles.types}>
+        {ADDABLE.map((one) => (
+          <Chip
+            key={one}
+            isOn={type === one}
+            icon={
+              one === 'factor' ? (
+                <PartIcon part={part} />
+              ) : one === 'event' ? (
+                <EventIcon />
+              ) : (
+                <TypeIcon type={one} />
+              )
+            }
+            onPress={() => {
+              setType(one)
+              field.current?.focus()
+            }}
+          >
+            {NAMES[one]}
+          </Chip>
+        ))}
+      </div>
+      <textarea
+        ref={field}
+        className={styles.field}
+        rows={3}
+        maxLength={type === 'component' ? 200 : 20_000}
+        aria-label={NAMES[type]}
+        placeholder={ASKS[type]}
+        value={words}
+        enterKeyHint="done"
+        // biome-ignore lint/a11y/noAutofocus: the sheet was opened to write here
+        autoFocus
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p className={styles.hint} aria-live="polite">
+        {type === 'event' &&
+          (read
+            ? `at ${sayWhen(board)(read.when)}`
+            : words.trim() === ''
+              ? 'Begin with a time: 14:05, ~14:05, 14:05–14:20, or “after 23:30”.'
+              : 'No time yet; it will stand at the end.')}
+        {where.layer === 'own' && <OnlyYou />}
+      </p>
+      {type === 'factor' && <PartChooser value={part} onChange={setPart} />}
+      <Button variant="primary" size="big" wide isDisabled={words.trim() === ''} onPress={add}>
+        Add
+        <CornerDownLeft />
+      </Button>
+    </div>
+  )
+}

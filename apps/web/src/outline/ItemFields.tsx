@@ -1,0 +1,225 @@
+import {
+  COMPONENT_KINDS,
+  type Factor,
+  type Item,
+  KIND_OF_PART,
+  MARKS,
+  type Mark,
+  partOf,
+  type TimelineEvent,
+} from '@second-story/board'
+import { Link, MessageCircle } from 'lucide-react'
+import { useState } from 'react'
+import { useBoard, useSession } from '../session/use-session.ts'
+import { typedWhen } from '../timeline/format-when.ts'
+import { eventsOf } from '../timeline/order.ts'
+import { parseWhen } from '../timeline/parse-when.ts'
+import { Chip } from '../ui/Chip.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './ItemFields.module.css'
+import { MARK_WORDS } from './marks.ts'
+import { PartChooser } from './PartChooser.tsx'
+
+interface FieldsProps<T extends Item> {
+  readonly item: T
+  readonly readOnly: boolean
+}
+
+/** What else is known about an item, by its type. */
+export function ItemFields({ item, readOnly }: FieldsProps<Item>) {
+  switch (item.type) {
+    case 'factor':
+      return <FactorFields item={item} readOnly={readOnly} />
+    case 'event':
+      return <EventFields item={item} readOnly={readOnly} />
+    case 'component':
+      return (
+        <>
+          <div className={styles.two}>
+            <KindField item={item} readOnly={readOnly} />
+            <LabelField item={item} readOnly={readOnly} field="technology" label="Technology" />
+          </div>
+          <LabelField
+            item={item}
+            readOnly={readOnly}
+            field="ownerTeam"
+            label="Looked after by"
+            note="a team"
+          />
+        </>
+      )
+    case 'insight':
+      return (
+        <LabelField item={item} readOnly={readOnly} field="whoNowKnows" label="Who knows now" note="a role" />
+      )
+    case 'idea':
+      return (
+        <LabelField
+          item={item}
+          readOnly={readOnly}
+          field="reviewer"
+          label="Who looks at it later"
+          note="a role or a team"
+        />
+      )
+    case 'question':
+      return <AnsweredField item={item} readOnly={readOnly} />
+    default:
+      return null
+  }
+}
+
+function FactorFields({ item, readOnly }: FieldsProps<Factor>) {
+  const session = useSession()
+  const toggle = (mark: Mark): void => {
+    const marks = item.marks.includes(mark) ? item.marks.filter((one) => one !== mark) : [...item.marks, mark]
+    session.do([{ do: 'set', id: item.id, fields: { marks } }])
+  }
+  const shown = readOnly ? item.marks : MARKS
+  return (
+    <>
+      <PartChooser
+        value={partOf(item.kind)}
+        isDisabled={readOnly}
+        onChange={(part) => session.do([{ do: 'set', id: item.id, fields: { kind: KIND_OF_PART[part] } }])}
+      />
+      {shown.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: chips in a row, no form
+        <div role="group" aria-label="Marks" className={styles.chips}>
+          {shown.map((mark) =>
+            readOnly ? (
+              <Chip key={mark}>{MARK_WORDS[mark]}</Chip>
+            ) : (
+              <Chip key={mark} isOn={item.marks.includes(mark)} onPress={() => toggle(mark)}>
+                {MARK_WORDS[mark]}
+              </Chip>
+            ),
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function EventFields({ item, readOnly }: FieldsProps<TimelineEvent>) {
+  const session = useSession()
+  const board = useBoard((now) => now)
+  const zone = board.conduct.zone
+  const [typed, setTyped] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const was = typedWhen(item.when, zone)
+  const keep = (): void => {
+    if (typed === null || typed.trim() === was) {
+      setTyped(null)
+      setError(null)
+      return
+    }
+    const near = eventsOf(board).find((event) => event.when.at !== null && event.id !== item.id)?.when.at
+    const parsed = parseWhen(typed, { zone, near: item.when.at ?? near ?? null, now: session.now() })
+    if (parsed === null || parsed.rest.trim() !== '') {
+      setError('A time is written 14:05, ~14:05, 14:05–14:20 or “after 23:30”.')
+      return
+    }
+    session.do([{ do: 'set', id: item.id, fields: { when: { ...parsed.when, order: item.when.order } } }])
+    setTyped(null)
+    setError(null)
+  }
+  return (
+    <>
+      <TextField
+        label="When"
+        quietLabel
+        value={typed ?? was}
+        isReadOnly={readOnly}
+        placeholder="14:05, ~14:05, “after 23:30”"
+        error={error}
+        onChange={setTyped}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep()
+        }}
+      />
+      {item.sources.length > 0 && (
+        <ul className={styles.sources} aria-label="How we know">
+          {item.sources.map((source) => (
+            <li key={source.id}>
+              {source.url ? <Link aria-hidden="true" /> : <MessageCircle aria-hidden="true" />}
+              {source.url ? (
+                <a href={source.url} target="_blank" rel="noreferrer noopener">
+                  {source.title || source.url}
+                </a>
+              ) : (
+                source.title || (source.kind === 'memory' ? 'from memory' : source.kind)
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function KindField({ item, readOnly }: FieldsProps<Extract<Item, { type: 'component' }>>) {
+  const session = useSession()
+  return (
+    <Select
+      label="Kind"
+      quietLabel
+      isDisabled={readOnly}
+      value={item.kind}
+      options={COMPONENT_KINDS.map((kind) => ({ id: kind, label: kind }))}
+      onChange={(kind) => session.do([{ do: 'set', id: item.id, fields: { kind } }])}
+    />
+  )
+}
+
+function AnsweredField({ item, readOnly }: FieldsProps<Extract<Item, { type: 'question' }>>) {
+  const session = useSession()
+  if (readOnly) return item.answered ? <Chip>answered</Chip> : null
+  return (
+    <div className={styles.chips}>
+      <Chip
+        isOn={item.answered}
+        onPress={() => session.do([{ do: 'set', id: item.id, fields: { answered: !item.answered } }])}
+      >
+        answered
+      </Chip>
+    </div>
+  )
+}
+
+interface LabelFieldProps extends FieldsProps<Item> {
+  readonly field: string
+  readonly label: string
+  readonly note?: string
+}
+
+/** A one-line value, written when one leaves the field. */
+function LabelField({ item, readOnly, field, label, note }: LabelFieldProps) {
+  const session = useSession()
+  const held = (item as unknown as Record<string, unknown>)[field]
+  const was = typeof held === 'string' ? held : ''
+  const [typed, setTyped] = useState<string | null>(null)
+  if (readOnly && was === '') return null
+  const keep = (): void => {
+    if (typed !== null && typed.trim() !== was)
+      session.do([{ do: 'set', id: item.id, fields: { [field]: typed.trim() } }])
+    setTyped(null)
+  }
+  return (
+    <TextField
+      label={label}
+      quietLabel
+      value={typed ?? was}
+      isReadOnly={readOnly}
+      maxLength={200}
+      placeholder={note ?? ''}
+      onChange={setTyped}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep()
+      }}
+    />
+  )
+}

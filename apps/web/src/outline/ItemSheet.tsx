@@ -1,0 +1,115 @@
+import type { Item, ItemId } from '@second-story/board'
+import { ArrowLeft, MessageCircleQuestionMark, Sparkles, Spline, Trash2, Warehouse, X } from 'lucide-react'
+import { type KeyboardEvent, useEffect } from 'react'
+import { useSession } from '../session/use-session.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { OnlyYou } from '../ui/OnlyYou.tsx'
+import { toast } from '../ui/toast.ts'
+import { ItemFields } from './ItemFields.tsx'
+import { ItemIcon } from './ItemIcon.tsx'
+import styles from './ItemSheet.module.css'
+import { nameOf } from './item-words.ts'
+import { LinkList } from './LinkList.tsx'
+import { kindInWords } from './part-words.ts'
+import { toneOf } from './RowButton.tsx'
+import { makeFrom } from './sheet-actions.ts'
+import { WordsField } from './WordsField.tsx'
+
+export interface ItemSheetProps {
+  readonly item: Item
+  readonly onConnect: () => void
+  readonly onGo: (id: ItemId) => void
+  readonly onBack: (() => void) | null
+  readonly onClose: () => void
+}
+
+/** Everything about one item, editable in place; observers read. */
+export function ItemSheet({ item, onConnect, onGo, onBack, onClose }: ItemSheetProps) {
+  const session = useSession()
+  const may = session.mayWrite() && item.type !== 'plain'
+
+  useEffect(() => {
+    const others = item.layer === 'common'
+    if (others) session.people.show({ selection: [item.id] })
+    return () => {
+      if (others) session.people.show({ selection: [] })
+    }
+  }, [session, item.id, item.layer])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'z') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.shiftKey) session.redo()
+    else session.undo()
+  }
+  const make = (type: 'question' | 'insight' | 'idea'): void => {
+    const id = makeFrom(session, item, type)
+    if (id) onGo(id)
+  }
+  const remove = (): void => {
+    const words = nameOf(item)
+    if (!session.do([{ do: 'remove', ids: [item.id] }]).ok) return
+    onClose()
+    toast(`Deleted “${words}”.`, { action: { label: 'Undo', onPress: () => session.undo() } })
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: undo has to be caught before the field's own
+    <div className={styles.sheet} onKeyDown={onKeyDown}>
+      <header className={styles.head}>
+        {onBack && (
+          <IconButton label="Back" silent onPress={onBack}>
+            <ArrowLeft />
+          </IconButton>
+        )}
+        <span className={classes(styles.kind, toneOf(item))}>
+          <ItemIcon item={item} />
+          {kindInWords(item)}
+        </span>
+        {item.layer === 'own' && <OnlyYou />}
+        <span className={styles.gap} />
+        {may && (
+          <IconButton label="Delete" silent onPress={remove}>
+            <Trash2 />
+          </IconButton>
+        )}
+        <IconButton label="Close" silent onPress={onClose}>
+          <X />
+        </IconButton>
+      </header>
+      <WordsField item={item} readOnly={!may} />
+      <ItemFields item={item} readOnly={!may} />
+      <LinkList item={item} readOnly={!may} onGo={onGo} />
+      {may && (
+        <>
+          <Button size="big" wide onPress={onConnect} className={styles.connect ?? ''}>
+            <Spline />
+            Connect to …
+          </Button>
+          <footer className={styles.foot}>
+            {item.type !== 'question' && (
+              <Button variant="quiet" onPress={() => make('question')}>
+                <MessageCircleQuestionMark />
+                Ask
+              </Button>
+            )}
+            {item.type !== 'insight' && (
+              <Button variant="quiet" onPress={() => make('insight')}>
+                <Sparkles />
+                Insight
+              </Button>
+            )}
+            {item.type !== 'idea' && (
+              <Button variant="quiet" onPress={() => make('idea')}>
+                <Warehouse />
+                Park it
+              </Button>
+            )}
+          </footer>
+        </>
+      )}
+    </div>
+  )
+}
