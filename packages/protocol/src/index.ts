@@ -107,7 +107,9 @@ export { AUTH, MESSAGE, SYNC } from './wire/message-types.ts'
 export {
   type Presence,
   type PresenceCaret,
+  type PresenceMove,
   type PresencePoint,
+  type PresencePosition,
   type PresenceState,
   type PresenceUser,
   readPresence,

@@ -7,10 +7,27 @@ export interface PresencePoint {
   readonly y: number
 }
 
-/** Where a text cursor stands: two Yjs relative positions as JSON, as editor bindings write them. */
+/** A Yjs relative position as JSON. */
+export interface PresencePosition {
+  readonly type?: { readonly client: number; readonly clock: number } | null
+  readonly tname?: string | null
+  readonly item?: { readonly client: number; readonly clock: number } | null
+  readonly assoc?: number
+}
+
+/** Where a text cursor stands, as editor bindings write it. */
 export interface PresenceCaret {
-  readonly anchor: unknown
-  readonly head: unknown
+  readonly anchor: PresencePosition
+  readonly head: PresencePosition
+}
+
+/** One item while it is dragged: absolute, in board units. */
+export interface PresenceMove {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly w?: number
+  readonly h?: number
 }
 
 /**
@@ -21,7 +38,7 @@ export interface Presence {
   readonly cursor?: PresencePoint | PresenceCaret | null
   /** items, and relations, that are selected */
   readonly selection?: readonly string[]
-  /** the visible part of the board: its middle, and the zoom */
+  /** the visible part of the board */
   readonly viewport?: {
     readonly x: number
     readonly y: number
@@ -29,10 +46,8 @@ export interface Presence {
     readonly w?: number
     readonly h?: number
   } | null
-  /** a drag while it lasts: absolute positions by item id */
-  readonly drag?: Readonly<
-    Record<string, { readonly x: number; readonly y: number; readonly w?: number; readonly h?: number }>
-  > | null
+  /** a drag while it lasts */
+  readonly drag?: readonly PresenceMove[] | null
   /** the item being written in */
   readonly typing?: string | null
   /** the account being followed */
@@ -72,8 +87,24 @@ function size(value: Fields): { w?: number; h?: number } {
 function readCursor(value: unknown): PresencePoint | PresenceCaret | null {
   if (!isFields(value)) return null
   if (isNumber(value.x) && isNumber(value.y)) return { x: value.x, y: value.y }
-  if ('anchor' in value && 'head' in value) return { anchor: value.anchor, head: value.head }
-  return null
+  const anchor = readPosition(value.anchor)
+  const head = readPosition(value.head)
+  return anchor !== null && head !== null ? { anchor, head } : null
+}
+
+function readPosition(value: unknown): PresencePosition | null {
+  if (!isFields(value)) return null
+  const out: Writable<PresencePosition> = {}
+  if ('type' in value) out.type = readYjsId(value.type)
+  if ('item' in value) out.item = readYjsId(value.item)
+  if ('tname' in value) out.tname = isId(value.tname) ? value.tname : null
+  if (isNumber(value.assoc)) out.assoc = value.assoc
+  return out
+}
+
+function readYjsId(value: unknown): { client: number; clock: number } | null {
+  if (!isFields(value) || !isNumber(value.client) || !isNumber(value.clock)) return null
+  return { client: value.client, clock: value.clock }
 }
 
 function readViewport(value: unknown): Presence['viewport'] {
@@ -81,15 +112,12 @@ function readViewport(value: unknown): Presence['viewport'] {
   return { x: value.x, y: value.y, zoom: value.zoom, ...size(value) }
 }
 
-function readDrag(value: unknown): Presence['drag'] {
-  if (!isFields(value)) return null
-  const moves: Record<string, { x: number; y: number; w?: number; h?: number }> = {}
-  for (const [id, place] of Object.entries(value).slice(0, LIMITS.presenceItems)) {
-    if (isId(id) && isFields(place) && isNumber(place.x) && isNumber(place.y)) {
-      moves[id] = { x: place.x, y: place.y, ...size(place) }
-    }
-  }
-  return moves
+function readDrag(value: unknown): PresenceMove[] | null {
+  if (!Array.isArray(value)) return null
+  return value.slice(0, LIMITS.presenceItems).flatMap((move: unknown) => {
+    if (!isFields(move) || !isId(move.id) || !isNumber(move.x) || !isNumber(move.y)) return []
+    return [{ id: move.id, x: move.x, y: move.y, ...size(move) }]
+  })
 }
 
 /** The part of any value that is presence: unknown fields dropped, wrong ones null. Total. */
@@ -100,7 +128,7 @@ export function readPresence(value: unknown): Presence {
   if (Array.isArray(value.selection))
     out.selection = value.selection.filter(isId).slice(0, LIMITS.presenceItems)
   if ('viewport' in value) out.viewport = readViewport(value.viewport) ?? null
-  if ('drag' in value) out.drag = readDrag(value.drag) ?? null
+  if ('drag' in value) out.drag = readDrag(value.drag)
   if ('typing' in value) out.typing = isId(value.typing) ? value.typing : null
   if ('follows' in value) out.follows = isId(value.follows) ? value.follows : null
   if ('walking' in value) out.walking = isId(value.walking) ? value.walking : null

@@ -179,7 +179,7 @@ describe('presence', () => {
         cursor: { x: 1, y: 2, z: 3 },
         selection: ['a', 7, 'b'],
         viewport: { x: 0, y: 0, zoom: 1, w: Number.NaN },
-        drag: { a: { x: 1, y: 1 }, b: 'no' },
+        drag: [{ id: 'a', x: 1, y: 1, by: 'z' }, { id: 'b' }, 'no'],
         typing: 'a',
         follows: 5,
         user: { name: 'Mallory' },
@@ -189,9 +189,16 @@ describe('presence', () => {
       cursor: { x: 1, y: 2 },
       selection: ['a', 'b'],
       viewport: { x: 0, y: 0, zoom: 1 },
-      drag: { a: { x: 1, y: 1 } },
+      drag: [{ id: 'a', x: 1, y: 1 }],
       typing: 'a',
       follows: null,
+    })
+  })
+
+  it('keeps a text cursor, to the depth it has', () => {
+    const anchor = { type: { client: 1, clock: 2 }, tname: null, item: null, assoc: 0 }
+    expect(readPresence({ cursor: { anchor, head: { ...anchor, more: [[[]]] } } })).toEqual({
+      cursor: { anchor, head: anchor },
     })
   })
 

@@ -5,13 +5,19 @@ import type { ConnectionId, Session } from './session.ts'
 /** A state that its client does not renew (y-protocols does every 15 s) is dropped after this. */
 export const PRESENCE_EXPIRES_MS = 45_000
 
-interface Person {
+/** The Yjs client under which a connection shows itself: one, from its first word to its end. */
+interface Shown {
   readonly client: number
+  /** the last clock that was told */
+  clock: number
+}
+
+interface Person {
+  readonly shown: Shown
   session: Session
   presence: Presence
-  /** as told to everybody; empty while there is nothing to tell */
+  /** as told to everybody */
   json: string
-  clock: number
   renewedAt: number
 }
 
@@ -20,6 +26,7 @@ interface Person {
  * States of other clients that a connection names (stock clients echo what they hear) are passed over.
  */
 export class PresenceBook {
+  readonly #shown = new Map<ConnectionId, Shown>()
   readonly #people = new Map<ConnectionId, Person>()
   readonly #changed = new Set<ConnectionId>()
   #left: AwarenessEntry[] = []
@@ -39,10 +46,12 @@ export class PresenceBook {
     mayUse: (client: number) => boolean,
     now: number,
   ): boolean {
-    let own = this.#people.get(connection)?.client ?? null
     const wants = (client: number): boolean => {
-      own ??= mayUse(client) ? client : null
-      return client === own
+      const shown = this.#shown.get(connection)
+      if (shown !== undefined) return shown.client === client
+      if (!mayUse(client)) return false
+      this.#shown.set(connection, { client, clock: this.#dropOlder(client) })
+      return true
     }
     try {
       for (const entry of readAwareness(bytes, wants)) this.#set(connection, session, entry, now)
@@ -54,44 +63,40 @@ export class PresenceBook {
   }
 
   #set(connection: ConnectionId, session: Session, entry: AwarenessEntry, now: number): void {
-    if (entry.json.length > LIMITS.presenceBytes) return
+    if (entry.clock > LIMITS.clock) throw new Malformed('clock too large')
+    const shown = this.#shown.get(connection)
+    if (shown === undefined || entry.json.length > LIMITS.presenceBytes) return
     const state: unknown = JSON.parse(entry.json)
-    const person = this.#people.get(connection)
     if (state === null) {
-      this.leave(connection)
+      this.#hide(connection)
       return
     }
     const presence = readPresence(state)
     const json = compose(presence, session)
+    const person = this.#people.get(connection)
     if (person === undefined) {
       // y-protocols ignores a clock it has seen, and a first clock of 0: one more makes a newcomer visible at once
-      const clock = Math.max(entry.clock, this.#dropOlder(entry.client)) + 1
-      this.#people.set(connection, {
-        client: entry.client,
-        session,
-        presence,
-        json,
-        clock,
-        renewedAt: now,
-      })
+      shown.clock = Math.max(entry.clock, shown.clock) + 1
+      this.#people.set(connection, { shown, session, presence, json, renewedAt: now })
     } else {
       person.renewedAt = now
       // a client that was told its own state under our clock sends it back once; that is no news
-      if (entry.clock <= person.clock && json === person.json) return
+      if (entry.clock <= shown.clock && json === person.json) return
+      shown.clock = Math.max(entry.clock, shown.clock + 1)
       person.presence = presence
       person.json = json
-      person.clock = Math.max(entry.clock, person.clock + 1)
     }
     this.#changed.add(connection)
   }
 
   /** A connection that the server has not yet seen die may hold the client that comes back on a new one; returns its clock. */
   #dropOlder(client: number): number {
-    for (const [connection, person] of this.#people) {
-      if (person.client !== client) continue
+    for (const [connection, shown] of this.#shown) {
+      if (shown.client !== client) continue
+      this.#shown.delete(connection)
       this.#people.delete(connection)
       this.#changed.delete(connection)
-      return person.clock
+      return shown.clock
     }
     return 0
   }
@@ -102,21 +107,27 @@ export class PresenceBook {
     if (person === undefined) return
     person.session = session
     person.json = compose(person.presence, session)
-    person.clock++
+    person.shown.clock++
     this.#changed.add(connection)
   }
 
+  /** The connection is closed. */
   leave(connection: ConnectionId): void {
+    this.#hide(connection)
+    this.#shown.delete(connection)
+  }
+
+  #hide(connection: ConnectionId): void {
     const person = this.#people.get(connection)
     if (person === undefined) return
     this.#people.delete(connection)
     this.#changed.delete(connection)
-    this.#left.push({ client: person.client, clock: person.clock, json: 'null' })
+    this.#left.push({ ...person.shown, json: 'null' })
   }
 
   expire(now: number): void {
     for (const [connection, person] of this.#people) {
-      if (now - person.renewedAt > PRESENCE_EXPIRES_MS) this.leave(connection)
+      if (now - person.renewedAt > PRESENCE_EXPIRES_MS) this.#hide(connection)
     }
   }
 
@@ -126,7 +137,7 @@ export class PresenceBook {
     const entries = [...this.#left]
     for (const connection of this.#changed) {
       const person = this.#people.get(connection)
-      if (person !== undefined) entries.push(person)
+      if (person !== undefined) entries.push(entryOf(person))
     }
     this.#left = []
     this.#changed.clear()
@@ -135,8 +146,12 @@ export class PresenceBook {
 
   /** Everybody, for someone who has just come. */
   everybody(): Uint8Array {
-    return writeAwareness([...this.#people.values()])
+    return writeAwareness([...this.#people.values()].map(entryOf))
   }
+}
+
+function entryOf({ shown, json }: Person): AwarenessEntry {
+  return { ...shown, json }
 }
 
 function compose(presence: Presence, session: Session): string {
