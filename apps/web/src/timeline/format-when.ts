@@ -48,6 +48,11 @@ export function formatWhen(when: When, zone: string, day: string | null = null):
   return { text: `${approx ? '~' : ''}${from}${on}`, quoted: false, loose: approx }
 }
 
+/** The same as plain text. */
+export function sayWhen(when: When, zone: string, day: string | null = null): string {
+  return formatWhen(when, zone, day).text
+}
+
 /** `23:27`, or `23:27:05` where seconds were said. */
 export function clockOf(at: string | number, zone: string): string {
   const { hour, minute, second } = wallTime(ms(at), zone)
