@@ -1,0 +1,126 @@
+import { ARROW_LOOKS, type ArrowLook, type BoardSnapshot, type Relation } from '@second-story/board'
+import { indexOf } from '../board-index.ts'
+import type { Box, Mark } from '../drawing.ts'
+import { round } from '../text/lines.ts'
+import { measure } from '../text/measure.ts'
+import type { Paint } from '../themes.ts'
+import { LIT_WORDS, placeWords, WORDS } from './arrow-words.ts'
+import { head, headLength } from './heads.ts'
+import type { Ports } from './ports.ts'
+import { elbow, type Route, selfLoop, thread } from './route.ts'
+import { facing } from './sides.ts'
+
+export interface Arrow {
+  readonly d: string
+  readonly marks: readonly Mark[]
+  /** its words and where they stand: x is their middle, y their baseline; the editor of the words goes there */
+  readonly label: { readonly x: number; readonly y: number; readonly text: string } | null
+  /** what it covers, words and head included */
+  readonly box: Box
+  /** flat x, y, x, y …, for hit tests */
+  readonly points: readonly number[]
+}
+
+export interface ArrowLookAround {
+  readonly board: BoardSnapshot
+  /** from `arrowPorts`; without them it goes from middle to middle */
+  readonly ports?: Ports | undefined
+  /** selected, or next to what is selected */
+  readonly lit?: boolean
+}
+
+/** An arrow between two boxes, in canvas units. System arrows turn at right angles, threads curve. */
+export function drawArrow(relation: Relation, from: Box, to: Box, around: ArrowLookAround): Arrow {
+  const look = ARROW_LOOKS[relation.kind]
+  const route = routeOf(relation, from, to, look, around.ports)
+  const paint: Paint = around.lit ? 'hand' : look.thread ? 'thread' : 'arrow'
+  const line: Mark = {
+    mark: 'path',
+    d: route.d,
+    stroke: paint,
+    width: around.lit ? 2 : look.thread ? 1.4 : 1.5,
+    ...dashOf(look),
+  }
+  const end = head(look, route.tip, route.angle, paint)
+  const words = placeWords(relation.label.trim() || look.words, route.middle, look.thread)
+  const font = around.lit ? LIT_WORDS : WORDS
+  const marks: Mark[] = [line, ...(end ? [end] : [])]
+  if (words) {
+    marks.push({
+      mark: 'text',
+      x: words.x,
+      y: words.y,
+      text: words.text,
+      font,
+      fill: around.lit ? 'hand' : 'ink-2',
+      anchor: words.anchor,
+      halo: groundAt(around.board, words.x, words.y),
+    })
+  }
+  const width = words ? measure(words.text, font) : 0
+  const label = words
+    ? { x: round(words.anchor === 'middle' ? words.x : words.x + width / 2), y: words.y, text: words.text }
+    : null
+  return { d: route.d, marks, label, box: boxOf(route.points, label, width), points: route.points }
+}
+
+function routeOf(relation: Relation, from: Box, to: Box, look: ArrowLook, ports: Ports | undefined): Route {
+  const short = headLength(look)
+  if (relation.from === relation.to) return selfLoop(from, short)
+  const way = ports ?? { ...facing(from, to), fromOffset: 0, toOffset: 0 }
+  return look.thread ? thread(from, to, way, short) : elbow(from, to, way, short)
+}
+
+function dashOf(look: ArrowLook): { dash?: readonly number[]; cap?: 'round' } {
+  switch (look.line) {
+    case 'solid':
+      return {}
+    case 'dashed':
+      return { dash: [5, 4] }
+    case 'dotted':
+      return { dash: [1.5, 4], cap: 'round' }
+  }
+}
+
+/** The colour behind the words: that of the smallest boundary they stand in, or paper. */
+function groundAt(board: BoardSnapshot, x: number, y: number): Paint {
+  let ground: Paint = 'paper'
+  let smallest = Number.POSITIVE_INFINITY
+  for (const { place, tint } of indexOf(board).boundaries) {
+    if (!place || x < place.x || x > place.x + place.w || y < place.y || y > place.y + place.h) continue
+    const area = place.w * place.h
+    if (area >= smallest) continue
+    smallest = area
+    ground = `bound-${tint}`
+  }
+  return ground
+}
+
+/** Room round the line for its head. */
+const MARGIN = 8
+
+function boxOf(points: readonly number[], label: Arrow['label'], width: number): Box {
+  let [left, top, right, bottom] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ]
+  const add = (x: number, y: number): void => {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  for (let at = 0; at + 1 < points.length; at += 2) add(points[at] ?? 0, points[at + 1] ?? 0)
+  if (label) {
+    add(label.x - width / 2, label.y - 10)
+    add(label.x + width / 2, label.y + 4)
+  }
+  return {
+    x: round(left - MARGIN),
+    y: round(top - MARGIN),
+    w: round(right - left + 2 * MARGIN),
+    h: round(bottom - top + 2 * MARGIN),
+  }
+}

@@ -1,0 +1,93 @@
+import {
+  ARROW_LOOKS,
+  type BoardSnapshot,
+  type ItemId,
+  type Relation,
+  type RelationId,
+} from '@second-story/board'
+import type { Box } from '../drawing.ts'
+import { itemBox } from '../shapes/catalogue.ts'
+import { facing, isAcross, type Side } from './sides.ts'
+
+/** Where an arrow leaves and arrives: sides, and how far from their middles. */
+export interface Ports {
+  readonly from: Side
+  readonly to: Side
+  readonly fromOffset: number
+  readonly toOffset: number
+}
+
+/** Two lines into one side arrive this far apart, or nearer where the side is short. */
+const APART = 16
+const CORNER = 12
+
+interface Slot {
+  /** the middle of the other end, along this side */
+  readonly toward: number
+  readonly key: string
+  readonly use: { relation: RelationId; end: 'from' | 'to' }[]
+}
+
+export interface PortOptions {
+  /** boxes that differ from the board's, as during a drag */
+  boxOf?(id: ItemId): Box | null
+  /** which relations are drawn; all but chips unless told */
+  shown?(relation: Relation): boolean
+}
+
+/**
+ * Ports for all arrows of a board. Arrivals on one side stand 16 units apart in the order of where they come from;
+ * all that leave one side share a trunk.
+ */
+export function arrowPorts(board: BoardSnapshot, options: PortOptions = {}): ReadonlyMap<RelationId, Ports> {
+  const boxes = new Map<ItemId, Box | null>()
+  const boxOf = (id: ItemId): Box | null => {
+    const known = boxes.get(id)
+    if (known !== undefined) return known
+    const item = board.items.get(id)
+    const box = options.boxOf?.(id) ?? (item?.place ? itemBox(item, board) : null)
+    boxes.set(id, box)
+    return box
+  }
+  const shown = options.shown ?? ((relation: Relation) => !ARROW_LOOKS[relation.kind].chip)
+  const found = new Map<RelationId, { from: Side; to: Side; fromOffset: number; toOffset: number }>()
+  const sides = new Map<string, { box: Box; side: Side; slots: Map<string, Slot> }>()
+  for (const relation of board.relations.values()) {
+    if (relation.from === relation.to || !shown(relation)) continue
+    const from = boxOf(relation.from)
+    const to = boxOf(relation.to)
+    if (!from || !to) continue
+    const faces = facing(from, to)
+    found.set(relation.id, { ...faces, fromOffset: 0, toOffset: 0 })
+    const note = (id: ItemId, box: Box, side: Side, other: Box, end: 'from' | 'to'): void => {
+      const key = `${id} ${side}`
+      let entry = sides.get(key)
+      if (!entry) {
+        entry = { box, side, slots: new Map() }
+        sides.set(key, entry)
+      }
+      const toward = isAcross(side) ? other.y + other.h / 2 : other.x + other.w / 2
+      const slotKey = end === 'from' ? 'out' : relation.id
+      const slot = entry.slots.get(slotKey)
+      if (slot) slot.use.push({ relation: relation.id, end })
+      else entry.slots.set(slotKey, { toward, key: relation.id, use: [{ relation: relation.id, end }] })
+    }
+    note(relation.from, from, faces.from, to, 'from')
+    note(relation.to, to, faces.to, from, 'to')
+  }
+  for (const { box, side, slots } of sides.values()) {
+    const length = (isAcross(side) ? box.h : box.w) - 2 * CORNER
+    const ordered = [...slots.values()].sort((a, b) => a.toward - b.toward || (a.key < b.key ? -1 : 1))
+    const apart = ordered.length > 1 ? Math.max(0, Math.min(APART, length / (ordered.length - 1))) : 0
+    ordered.forEach((slot, at) => {
+      const offset = (at - (ordered.length - 1) / 2) * apart
+      for (const { relation, end } of slot.use) {
+        const ports = found.get(relation)
+        if (!ports) continue
+        if (end === 'from') ports.fromOffset = offset
+        else ports.toOffset = offset
+      }
+    })
+  }
+  return found
+}

@@ -1,0 +1,173 @@
+import type { Box } from '../drawing.ts'
+import { round as r } from '../text/lines.ts'
+import type { Ports } from './ports.ts'
+import { isAcross, outward, pointOn, type Side } from './sides.ts'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** The way of an arrow between two boxes. */
+export interface Route {
+  readonly d: string
+  /** flat x, y, x, y …: the same way as straight pieces, for hit tests */
+  readonly points: readonly number[]
+  /** where its point is, and the direction it arrives in, in degrees (0 is to the right) */
+  readonly tip: Point
+  readonly angle: number
+  /** the piece on which words stand */
+  readonly middle: { readonly a: Point; readonly b: Point }
+}
+
+const RADIUS = 12
+/** a line ends this far before the edge, so that its head does not lie on the outline */
+const CLEAR = 1
+
+/** Right-angled with rounded corners. `short` units are left off the end, for the head. */
+export function elbow(from: Box, to: Box, ports: Ports, short: number): Route {
+  let start = pointOn(from, ports.from, ports.fromOffset)
+  let end = pointOn(to, ports.to, ports.toOffset)
+  const across = isAcross(ports.from)
+  const fromMiddle = across ? from.y + from.h / 2 : from.x + from.w / 2
+  const reach = (across ? from.h : from.w) / 2 - 10
+  // nearly in line: go straight rather than jog
+  const off = across ? end.y - start.y : end.x - start.x
+  const moved = (across ? end.y : end.x) - fromMiddle
+  const toMiddle = across ? to.y + to.h / 2 : to.x + to.w / 2
+  const toReach = (across ? to.h : to.w) / 2 - 10
+  const movedEnd = (across ? start.y : start.x) - toMiddle
+  if (off !== 0 && ports.toOffset === 0 && Math.abs(movedEnd) <= toReach && Math.abs(off) < 3 * RADIUS) {
+    end = across ? { x: end.x, y: start.y } : { x: start.x, y: end.y }
+  } else if (off !== 0 && Math.abs(off) < 3 * RADIUS && Math.abs(moved) <= reach) {
+    start = across ? { x: start.x, y: end.y } : { x: end.x, y: start.y }
+  }
+  const a = step(start, ports.from, CLEAR)
+  const tip = step(end, ports.to, CLEAR)
+  const turns: Point[] = across
+    ? [
+        { x: (a.x + tip.x) / 2, y: a.y },
+        { x: (a.x + tip.x) / 2, y: tip.y },
+      ]
+    : [
+        { x: a.x, y: (a.y + tip.y) / 2 },
+        { x: tip.x, y: (a.y + tip.y) / 2 },
+      ]
+  const straight = across ? a.y === tip.y : a.x === tip.x
+  const corners = straight ? [a, tip] : [a, ...turns, tip]
+  return rounded(corners, ports.to, short)
+}
+
+/** Thin and curved. */
+export function thread(from: Box, to: Box, ports: Ports, short: number): Route {
+  const start = step(pointOn(from, ports.from, ports.fromOffset), ports.from, 0)
+  const tip = step(pointOn(to, ports.to, ports.toOffset), ports.to, short > 0 ? CLEAR : 0)
+  const end = step(tip, ports.to, short)
+  const out = outward(ports.from)
+  const back = outward(ports.to)
+  const gap = isAcross(ports.from) ? Math.abs(tip.x - start.x) : Math.abs(tip.y - start.y)
+  const reach = Math.min(Math.max(gap * 0.55, 14), 120)
+  const c1 = { x: start.x + out.x * reach, y: start.y + out.y * reach }
+  const c2 = { x: end.x + back.x * (reach - short * 0.5), y: end.y + back.y * (reach - short * 0.5) }
+  return curve(start, c1, c2, end, tip, ports.to)
+}
+
+/** An arrow from a thing to itself: out of its right side, in again at the top. */
+export function selfLoop(box: Box, short: number): Route {
+  const start = { x: box.x + box.w + CLEAR, y: box.y + box.h * 0.4 }
+  const tip = { x: box.x + box.w - Math.min(36, box.w / 3), y: box.y - CLEAR }
+  const end = { x: tip.x, y: tip.y - short }
+  const c1 = { x: start.x + 44, y: start.y - 4 }
+  const c2 = { x: tip.x + 2, y: tip.y - 52 }
+  return curve(start, c1, c2, end, tip, 'top')
+}
+
+function curve(start: Point, c1: Point, c2: Point, end: Point, tip: Point, side: Side): Route {
+  const at = (t: number): Point => {
+    const u = 1 - t
+    const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
+    return {
+      x: a * start.x + b * c1.x + c * c2.x + d * end.x,
+      y: a * start.y + b * c1.y + c * c2.y + d * end.y,
+    }
+  }
+  const points: number[] = []
+  for (let i = 0; i <= 12; i += 1) {
+    const { x, y } = at(i / 12)
+    points.push(r(x), r(y))
+  }
+  points.push(r(tip.x), r(tip.y))
+  return {
+    d: `M${r(start.x)} ${r(start.y)}C${r(c1.x)} ${r(c1.y)} ${r(c2.x)} ${r(c2.y)} ${r(end.x)} ${r(end.y)}`,
+    points,
+    tip,
+    angle: angleInto(side),
+    middle: { a: at(0.35), b: at(0.65) },
+  }
+}
+
+function rounded(corners: readonly Point[], side: Side, short: number): Route {
+  const tip = corners.at(-1) ?? { x: 0, y: 0 }
+  const way = [...corners.slice(0, -1), step(tip, side, short)]
+  let d = ''
+  way.forEach((point, at) => {
+    const before = way[at - 1]
+    const after = way[at + 1]
+    if (!before) {
+      d += `M${r(point.x)} ${r(point.y)}`
+    } else if (!after) {
+      d += `L${r(point.x)} ${r(point.y)}`
+    } else {
+      const radius = Math.min(RADIUS, distance(before, point) / 2, distance(point, after) / 2)
+      const p = toward(point, before, radius)
+      const q = toward(point, after, radius)
+      d += `L${r(p.x)} ${r(p.y)}Q${r(point.x)} ${r(point.y)} ${r(q.x)} ${r(q.y)}`
+    }
+  })
+  return {
+    d,
+    points: corners.flatMap(({ x, y }) => [r(x), r(y)]),
+    tip,
+    angle: angleInto(side),
+    middle: longest(corners),
+  }
+}
+
+function longest(corners: readonly Point[]): { a: Point; b: Point } {
+  let best = { a: corners[0] ?? { x: 0, y: 0 }, b: corners[1] ?? { x: 0, y: 0 } }
+  for (let at = 1; at < corners.length; at += 1) {
+    const a = corners[at - 1]
+    const b = corners[at]
+    // the last piece wins a tie: words stand nearer to what the arrow reaches, off the shared trunk
+    if (a && b && distance(a, b) >= distance(best.a, best.b)) best = { a, b }
+  }
+  return best
+}
+
+function angleInto(side: Side): number {
+  switch (side) {
+    case 'left':
+      return 0
+    case 'top':
+      return 90
+    case 'right':
+      return 180
+    case 'bottom':
+      return -90
+  }
+}
+
+function step(point: Point, side: Side, by: number): Point {
+  const { x, y } = outward(side)
+  return { x: point.x + x * by, y: point.y + y * by }
+}
+
+function toward(from: Point, to: Point, by: number): Point {
+  const length = distance(from, to)
+  if (length === 0) return from
+  return { x: from.x + ((to.x - from.x) * by) / length, y: from.y + ((to.y - from.y) * by) / length }
+}
+
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y)
+}
