@@ -7,6 +7,7 @@ import { TextField } from '../ui/TextField.tsx'
 import styles from './ConnectPicker.module.css'
 import { findItems } from './find-items.ts'
 import { rowOf } from './group-board.ts'
+import { HalfSheet } from './HalfSheet.tsx'
 import listStyles from './ListView.module.css'
 import { RowButton } from './RowButton.tsx'
 import { sayWhen } from './say-when.ts'
@@ -15,7 +16,8 @@ import { sayWhen } from './say-when.ts'
 export function FindSheet() {
   const isOpen = useBoardUi((ui) => ui.find)
   const set = useBoardUi((ui) => ui.set)
-  if (!isOpen) return null
+  // the half sheet lies here, since this stands beside every view of a phone
+  if (!isOpen) return <HalfSheet />
   return (
     <Sheet title="Find" isOpen height="full" onClose={() => set({ find: false })}>
       <Finder onFound={(item) => set({ find: false, opened: item.id })} />

@@ -4,7 +4,6 @@ import { useBoard, useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import { GroupList } from './GroupList.tsx'
 import { groupBoard } from './group-board.ts'
-import { HalfSheet } from './HalfSheet.tsx'
 import styles from './ListView.module.css'
 import { sayWhen } from './say-when.ts'
 
@@ -32,7 +31,6 @@ export function ListView() {
       {groups.map((group) => (
         <GroupList key={group.key} group={group} />
       ))}
-      <HalfSheet />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 const SAFE = /^(https?:\/\/|mailto:)[^\s<>"]+$/i
 const MAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/
-const HOST = /^[^\s/@<>"]+\.[a-z]{2,}(:\d+)?([/?#][^\s<>"]*)?$/i
+const HOST = /^[^\s/:@<>"]+\.[a-z]{2,}(:\d+)?([/?#][^\s<>"]*)?$/i
 
 /**
  * What was typed as a link that people may follow: http, https or mailto, nothing that runs. A bare host becomes
