@@ -94,6 +94,7 @@ export type {
 } from './snapshot.ts'
 export { SOURCE_KINDS, type Source } from './sources.ts'
 export { copySystem } from './templates/copy-system.ts'
+export { SAMPLES, type Sample } from './templates/sample.ts'
 export { type Template, templateFor } from './templates/template.ts'
 export { between, isOrderKey, manyBetween } from './timeline/between.ts'
 export { inTimeOrder } from './timeline/in-time-order.ts'

@@ -1,7 +1,7 @@
 import { countedIds } from '@second-story/std'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { History, LiveBoard, type LayerName, parseCommands, read } from './index.ts'
+import { History, type LayerName, LiveBoard, parseCommands, read } from './index.ts'
 
 test('a component is added, moved, undone and redone', () => {
   const docs = new Map<LayerName, Y.Doc>([['common', new Y.Doc()]])
@@ -13,7 +13,11 @@ test('a component is added, moved, undone and redone', () => {
   ])
   if (!parsed.ok) throw new Error(parsed.refusal.message)
   expect(history.run(parsed.commands).ok).toBe(true)
-  expect([...read(docs).items.values()][0]).toMatchObject({ type: 'component', name: 'orders', place: { x: 1 } })
+  expect([...read(docs).items.values()][0]).toMatchObject({
+    type: 'component',
+    name: 'orders',
+    place: { x: 1 },
+  })
   const moved = parseCommands([{ do: 'place', places: [{ id, place: { x: 50, y: 2, w: 30, h: 40 } }] }])
   if (!moved.ok) throw new Error(moved.refusal.message)
   history.run(moved.commands)
