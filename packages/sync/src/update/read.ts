@@ -66,6 +66,7 @@ function readStruct(reader: ByteReader, clock: number): Struct {
   let parentClient = NONE
   let parentClock = NONE
   let root: string | null = null
+  if (content === 10) throw new Malformed('skip')
   if (content === 0) {
     if (info !== 0) throw new Malformed('unknown struct')
   } else {
@@ -137,8 +138,6 @@ function readContent(reader: ByteReader, content: number): number {
     }
     case 9:
       throw new Malformed('subdocument')
-    case 10:
-      throw new Malformed('skip')
     default:
       throw new Malformed('unknown struct')
   }
