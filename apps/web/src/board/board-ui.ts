@@ -33,6 +33,13 @@ export interface BoardUi {
   /** the item whose half sheet is open on the phone (HalfSheet) */
   readonly opened: ItemId | null
   readonly keys: boolean
+  readonly share: boolean
+  /** the import dialog, with what was dropped or pasted into it */
+  readonly importing: { readonly name?: string; readonly text?: string } | null
+  /** the list of boards whose system can be brought here */
+  readonly borrowing: boolean
+  /** a sample's "keep it: create an account" */
+  readonly keeping: boolean
   readonly strip: boolean
   /** the event this person stands on in the timeline */
   readonly walking: ItemId | null
@@ -40,13 +47,17 @@ export interface BoardUi {
   readonly following: boolean
   /** an account whose view is followed */
   readonly follows: string | null
+  /** asks the map to show once what this person sees */
+  readonly visit: { readonly account: string; readonly at: number } | null
   /** asks the map to bring something into view and let it glow once */
   readonly reveal: { readonly id: ItemId | RelationId; readonly at: number } | null
-  set(change: Partial<Omit<BoardUi, 'set' | 'select'>>): void
+  set(change: Partial<Omit<BoardUi, 'set' | 'select' | 'reset'>>): void
   select(items: Iterable<ItemId>, relations?: Iterable<RelationId>): void
+  /** as on a board just opened */
+  reset(): void
 }
 
-export const useBoardUi = create<BoardUi>((set) => ({
+const START: Omit<BoardUi, 'set' | 'select' | 'reset'> = {
   tool: 'select',
   items: new Set<ItemId>(),
   relations: new Set<RelationId>(),
@@ -58,11 +69,21 @@ export const useBoardUi = create<BoardUi>((set) => ({
   adding: false,
   opened: null,
   keys: false,
+  share: false,
+  importing: null,
+  borrowing: false,
+  keeping: false,
   strip: true,
   walking: null,
   following: true,
   follows: null,
+  visit: null,
   reveal: null,
+}
+
+export const useBoardUi = create<BoardUi>((set) => ({
+  ...START,
   set: (change) => set(change),
   select: (items, relations = []) => set({ items: new Set(items), relations: new Set(relations) }),
+  reset: () => set(START),
 }))

@@ -37,7 +37,10 @@ export async function openSample(name: string): Promise<BoardSession | null> {
     docs,
     now: () => Date.now(),
     conduct: async (change) => writeConduct(conduct, change),
-    startOver: clear,
+    startOver: async () => {
+      await clear()
+      window.location.reload()
+    },
     forget: clear,
     close: () => {
       for (const copy of copies) void copy.close()

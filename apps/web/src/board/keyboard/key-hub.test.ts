@@ -20,6 +20,16 @@ describe('the key hub', () => {
     expect(heard).toEqual(['map', 'board', 'board'])
   })
 
+  it('asks the frame after everybody else, whenever it came', () => {
+    const hub = new KeyHub()
+    const heard: string[] = []
+    hub.bind(() => ({ f: () => heard.push('timeline') }))
+    hub.bind(() => ({ f: () => heard.push('frame'), c: () => heard.push('frame') }), { last: true })
+    hub.press('f', canvas)
+    hub.press('c', canvas)
+    expect(heard).toEqual(['timeline', 'frame'])
+  })
+
   it('lets typing win', () => {
     const hub = new KeyHub()
     hub.bind(() => ({ c: () => true, enter: () => true }))

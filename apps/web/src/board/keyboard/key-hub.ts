@@ -18,6 +18,8 @@ export interface KeyOptions {
   readonly overlays?: boolean
   /** also in fields; only for chords with mod, and Escape */
   readonly typing?: boolean
+  /** asked after all others: the frame round the views */
+  readonly last?: boolean
 }
 
 interface Binding {
@@ -47,7 +49,8 @@ export class KeyHub {
   press(chord: string, place: KeyPlace): boolean {
     if (isSingleKey(chord) && (!this.singleKeys || place.typing)) return false
     if (place.control && (chord === 'enter' || chord === 'space')) return false
-    for (const { keys, options } of [...this.#bindings].reverse()) {
+    const asked = [...this.#bindings].reverse()
+    for (const { keys, options } of [...asked.filter(isFirst), ...asked.filter(isLast)]) {
       if (place.typing && !options.typing) continue
       if (place.overlay && !options.overlays) continue
       const action = keys()[chord]
@@ -56,3 +59,6 @@ export class KeyHub {
     return false
   }
 }
+
+const isLast = ({ options }: Binding): boolean => options.last === true
+const isFirst = (binding: Binding): boolean => !isLast(binding)

@@ -35,8 +35,8 @@ export function switchSingleKeys(on: boolean): void {
 export function useKeys(keys: Readonly<Record<string, KeyAction>>, options: KeyOptions = {}): void {
   const newest = useRef(keys)
   newest.current = keys
-  const { overlays = false, typing = false } = options
-  useEffect(() => hub.bind(() => newest.current, { overlays, typing }), [overlays, typing])
+  const { overlays = false, typing = false, last = false } = options
+  useEffect(() => hub.bind(() => newest.current, { overlays, typing, last }), [overlays, typing, last])
 }
 
 function placeOf(target: EventTarget | null): KeyPlace {

@@ -1,0 +1,29 @@
+import { lazy, Suspense, useCallback } from 'react'
+import { Route, Switch } from 'wouter'
+import { openSample } from './session/open-sample.ts'
+import { MessagePage } from './ui/MessagePage.tsx'
+import { Toasts } from './ui/Toasts.tsx'
+
+const BoardPage = lazy(() => import('./board/BoardPage.tsx').then((m) => ({ default: m.BoardPage })))
+
+/** Which page an address shows. */
+export function App() {
+  return (
+    <>
+      <Suspense fallback={<MessagePage quiet title="One moment" />}>
+        <Switch>
+          <Route path="/sample/:name/:view?">{({ name }) => <SampleBoard key={name} name={name} />}</Route>
+          <Route>
+            <MessagePage title="There is nothing here" words="The address may be cut short." way="boards" />
+          </Route>
+        </Switch>
+      </Suspense>
+      <Toasts />
+    </>
+  )
+}
+
+function SampleBoard({ name }: { readonly name: string }) {
+  const open = useCallback(() => openSample(name), [name])
+  return <BoardPage open={open} />
+}

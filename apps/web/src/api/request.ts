@@ -1,0 +1,60 @@
+/** An answer that is not a success: a stable id for programs, a sentence for people. Status 0: no answer came. */
+export class ApiError extends Error {
+  readonly id: string
+  readonly status: number
+
+  constructor(id: string, message: string, status: number) {
+    super(message)
+    this.name = 'ApiError'
+    this.id = id
+    this.status = status
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** Asks the server. Resolves with the parsed body, or rejects with an `ApiError` that can be shown as it is. */
+export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const answer = await send(method, path, body)
+  if (!answer.ok) throw await readError(answer)
+  if (answer.status === 204) return undefined as T
+  return (await answer.json()) as T
+}
+
+/** The same for bytes. */
+export async function requestBytes(path: string): Promise<Uint8Array> {
+  const answer = await send('GET', path, undefined)
+  if (!answer.ok) throw await readError(answer)
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+async function send(method: Method, path: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
+  } catch {
+    throw new ApiError(
+      'no-answer',
+      'The server does not answer. Nothing was changed; try again in a moment.',
+      0,
+    )
+  }
+}
+
+async function readError(answer: Response): Promise<ApiError> {
+  try {
+    const { error } = (await answer.json()) as { error: { id: string; message: string } }
+    return new ApiError(error.id, error.message, answer.status)
+  } catch {
+    return new ApiError(
+      'no-answer',
+      'The server had trouble with that. Nothing was changed; try again.',
+      answer.status,
+    )
+  }
+}

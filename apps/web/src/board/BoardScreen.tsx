@@ -1,0 +1,51 @@
+import { isId, itemId } from '@second-story/board'
+import { useEffect } from 'react'
+import { useCell } from '../session/cell.ts'
+import { useBoard, useSession } from '../session/use-session.ts'
+import { usePhone } from '../ui/use-phone.ts'
+import { BoardDialogs } from './BoardDialogs.tsx'
+import { useBoardUi } from './board-ui.ts'
+import { useFileDrop } from './import/use-file-drop.ts'
+import { Notice } from './Notice.tsx'
+import { PhoneFrame } from './PhoneFrame.tsx'
+import { useBoardKeys } from './use-board-keys.ts'
+import { useView, type ViewPlace } from './use-view.ts'
+import { WideFrame } from './WideFrame.tsx'
+
+/** One open board on this screen. */
+export function BoardScreen() {
+  const isPhone = usePhone()
+  const place = useView(isPhone)
+  const title = useBoard((board) => board.conduct.title)
+  useEffect(() => {
+    document.title = title ? `${title} · Second Story` : 'Second Story'
+  }, [title])
+  useBoardKeys(place)
+  useLanding(place)
+  useFileDrop()
+  return (
+    <>
+      {isPhone ? <PhoneFrame place={place} /> : <WideFrame place={place} />}
+      <Notice />
+      <BoardDialogs place={place} />
+    </>
+  )
+}
+
+/** A link to an item lands on it: selected, and glowing once. */
+function useLanding(place: ViewPlace): void {
+  const session = useSession()
+  const ready = useCell(session.ready)
+  const named = decodeURIComponent(window.location.hash.slice(1))
+  const there = useBoard((board) => isId(named) && board.items.has(itemId(named)))
+  const { go } = place
+  useEffect(() => {
+    if (!ready || !there || !isId(named)) return
+    const id = itemId(named)
+    const ui = useBoardUi.getState()
+    ui.select([id])
+    ui.set({ reveal: { id, at: Date.now() }, opened: id })
+    history.replaceState(history.state, '', window.location.pathname)
+    go('map')
+  }, [ready, there, named, go])
+}

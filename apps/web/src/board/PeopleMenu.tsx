@@ -1,0 +1,84 @@
+import { Eye, LocateFixed } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Popover } from 'react-aria-components/Popover'
+import type { Person } from '../presence/people.ts'
+import { ROLE_WORDS } from '../presence/role-words.ts'
+import { useCell } from '../session/cell.ts'
+import { useSession } from '../session/use-session.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { AvatarStack } from '../ui/AvatarStack.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import menuStyles from '../ui/Menu.module.css'
+import { useBoardUi } from './board-ui.ts'
+import styles from './PeopleMenu.module.css'
+
+/** Who is here, and a way to go along with one of them. */
+export function PeopleMenu({ trigger }: { readonly trigger?: ReactNode }) {
+  const session = useSession()
+  const me = useCell(session.me)
+  const others = useCell(session.people.list)
+  const faces = [
+    { key: 'me', name: me.name, colour: me.colour },
+    ...others.map(({ key, name, colour }) => ({ key, name, colour })),
+  ]
+  const count = faces.length
+  return (
+    <DialogTrigger>
+      <Button
+        className={styles.trigger ?? ''}
+        aria-label={count === 1 ? 'Only you are here' : `${count} people are here`}
+      >
+        {trigger ?? <AvatarStack people={faces} />}
+      </Button>
+      <Popover placement="bottom end" offset={8} className={menuStyles.popover ?? ''}>
+        <Dialog className={styles.list ?? ''} aria-label="People here">
+          <div className={styles.row}>
+            <Avatar name={me.name} colour={me.colour} decorative />
+            <span className={styles.name}>
+              <b>{me.name}</b>
+              <i>
+                {session.sample ? 'nobody else sees this' : `you, ${ROLE_WORDS[me.role].label.toLowerCase()}`}
+              </i>
+            </span>
+          </div>
+          {others.map((person) => (
+            <PersonRow key={person.key} person={person} />
+          ))}
+          {others.length === 0 && !session.sample && (
+            <p className={styles.alone}>Nobody else is here now. Share the board to bring people in.</p>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function PersonRow({ person }: { readonly person: Person }) {
+  const follows = useBoardUi((ui) => ui.follows)
+  const set = useBoardUi((ui) => ui.set)
+  const on = follows === person.account
+  return (
+    <div className={styles.row}>
+      <Avatar name={person.name} colour={person.colour} decorative />
+      <span className={styles.name}>
+        <b>{person.name}</b>
+        <i>{ROLE_WORDS[person.role].label.toLowerCase()}</i>
+      </span>
+      <IconButton
+        label={`Take me to where ${person.name} is`}
+        onPress={() => set({ visit: { account: person.account, at: Date.now() } })}
+      >
+        <LocateFixed />
+      </IconButton>
+      <IconButton
+        label={on ? `Stop following ${person.name}` : `Follow ${person.name}`}
+        on={on}
+        onPress={() => set({ follows: on ? null : person.account })}
+      >
+        <Eye />
+      </IconButton>
+    </div>
+  )
+}

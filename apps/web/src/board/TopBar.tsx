@@ -1,0 +1,61 @@
+import { PanelRight } from 'lucide-react'
+import { Link } from 'wouter'
+import { useSession } from '../session/use-session.ts'
+import { Button } from '../ui/Button.tsx'
+import { Mark } from '../ui/Mark.tsx'
+import { Segments } from '../ui/Segments.tsx'
+import { useBoardUi, type View } from './board-ui.ts'
+import { Chapters } from './Chapters.tsx'
+import { PeopleMenu } from './PeopleMenu.tsx'
+import { SavedBadge } from './SavedBadge.tsx'
+import { TitleField } from './TitleField.tsx'
+import styles from './TopBar.module.css'
+import type { ViewPlace } from './use-view.ts'
+
+const VIEWS: readonly { readonly id: View; readonly label: string }[] = [
+  { id: 'map', label: 'Map' },
+  { id: 'timeline', label: 'Timeline' },
+  { id: 'record', label: 'Record' },
+]
+
+/** 48 high: boards, title, chapter, views, people, saved, Share. */
+export function TopBar({ place }: { readonly place: ViewPlace }) {
+  const session = useSession()
+  const panel = useBoardUi((ui) => ui.panel)
+  const set = useBoardUi((ui) => ui.set)
+  return (
+    <header className={styles.top}>
+      <div className={styles.where}>
+        <Link href={session.sample ? '/' : '/boards'} className={styles.mark} aria-label="Boards">
+          <Mark />
+        </Link>
+        <TitleField />
+        <Chapters />
+      </div>
+      <Segments label="View" options={VIEWS} value={place.view} onChange={place.go} />
+      <div className={styles.right}>
+        <PeopleMenu />
+        <SavedBadge />
+        {session.mayFacilitate() && (
+          <Button
+            aria-pressed={panel === 'facilitate'}
+            className={(panel === 'facilitate' && styles.on) || ''}
+            onPress={() => set({ panel: panel === 'facilitate' ? 'none' : 'facilitate' })}
+          >
+            <PanelRight />
+            Facilitate
+          </Button>
+        )}
+        {session.sample ? (
+          <Button variant="primary" onPress={() => set({ keeping: true })}>
+            Keep it
+          </Button>
+        ) : (
+          <Button variant="primary" onPress={() => set({ share: true })}>
+            Share
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,66 @@
+import { useSession } from '../session/use-session.ts'
+import { Fence } from '../ui/Fence.tsx'
+import { useBoardUi } from './board-ui.ts'
+import { Rail } from './Rail.tsx'
+import {
+  FacilitatePanel,
+  Inspector,
+  MapView,
+  QuietWriting,
+  RecordView,
+  TimelineStrip,
+  TimelineView,
+} from './slots.tsx'
+import { TopBar } from './TopBar.tsx'
+import type { ViewPlace } from './use-view.ts'
+import styles from './WideFrame.module.css'
+
+/** A screen of 700 px and more: top bar, rail, view, panel, strip. */
+export function WideFrame({ place }: { readonly place: ViewPlace }) {
+  const session = useSession()
+  const facilitating = useBoardUi((ui) => ui.panel === 'facilitate') && session.mayFacilitate()
+  const selected = useBoardUi((ui) => ui.items.size + ui.relations.size > 0)
+  const { view } = place
+  const onMap = view === 'map' || view === 'list'
+  const panel = facilitating ? 'facilitate' : selected && view !== 'record' ? 'selection' : 'none'
+  return (
+    <div className={styles.frame} data-view={view} data-panel={panel}>
+      <TopBar place={place} />
+      {onMap && <Rail />}
+      <main className={styles.view} id="view">
+        {onMap && (
+          <Fence what="The map">
+            <MapView />
+          </Fence>
+        )}
+        {view === 'timeline' && (
+          <Fence what="The timeline">
+            <TimelineView />
+          </Fence>
+        )}
+        {view === 'record' && (
+          <Fence what="The record">
+            <RecordView />
+          </Fence>
+        )}
+      </main>
+      {panel !== 'none' && (
+        <aside className={styles.panel} aria-label={panel === 'facilitate' ? 'Facilitate' : 'Selected'}>
+          <Fence key={panel} what="This panel">
+            {panel === 'facilitate' ? <FacilitatePanel /> : <Inspector />}
+          </Fence>
+        </aside>
+      )}
+      {onMap && (
+        <div className={styles.strip}>
+          <Fence what="The timeline">
+            <TimelineStrip />
+          </Fence>
+        </div>
+      )}
+      <Fence what="Quiet writing">
+        <QuietWriting />
+      </Fence>
+    </div>
+  )
+}

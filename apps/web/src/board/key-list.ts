@@ -1,0 +1,53 @@
+export interface KeyGroup {
+  readonly title: string
+  readonly keys: readonly { readonly keys: readonly string[]; readonly words: string }[]
+}
+
+const isMac = typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(navigator.platform)
+export const MOD = isMac ? '⌘' : 'Ctrl'
+
+/** What the `?` dialog lists. */
+export const KEY_GROUPS: readonly KeyGroup[] = [
+  {
+    title: 'Draw',
+    keys: [
+      { keys: ['V'], words: 'Select' },
+      { keys: ['C'], words: 'Component' },
+      { keys: ['B'], words: 'Boundary, round what is selected' },
+      { keys: ['A'], words: 'Arrow; links what is selected' },
+      { keys: ['N'], words: 'Note' },
+      { keys: ['Tab'], words: 'The next one, connected' },
+    ],
+  },
+  {
+    title: 'Tell',
+    keys: [
+      { keys: ['E'], words: 'Event' },
+      { keys: ['F'], words: 'Factor' },
+      { keys: ['1', '2', '3', '4'], words: 'The part it played' },
+      { keys: ['Q'], words: 'Question' },
+      { keys: ['I'], words: 'Insight' },
+      { keys: ['P'], words: 'Park it' },
+    ],
+  },
+  {
+    title: 'Go',
+    keys: [
+      { keys: ['←', '→'], words: 'Event by event' },
+      { keys: ['/'], words: 'Find' },
+      { keys: [MOD, 'K'], words: 'Everything' },
+      { keys: ['?'], words: 'These keys' },
+    ],
+  },
+  {
+    title: 'Change',
+    keys: [
+      { keys: ['Enter'], words: 'Edit the words' },
+      { keys: ['Delete'], words: 'Delete' },
+      { keys: [MOD, 'D'], words: 'Duplicate' },
+      { keys: [MOD, 'C'], words: 'Copy; V pastes, on other boards too' },
+      { keys: [MOD, 'Z'], words: 'Undo; with Shift, redo' },
+      { keys: ['Esc'], words: 'Let go' },
+    ],
+  },
+]

@@ -1,0 +1,45 @@
+import { useSession } from '../session/use-session.ts'
+import { useBoardUi } from './board-ui.ts'
+import type { KeyAction } from './keyboard/key-hub.ts'
+import { useKeys } from './keyboard/use-keys.ts'
+import { ALL_TOOLS } from './tools.tsx'
+import type { ViewPlace } from './use-view.ts'
+
+/** The keys of the frame; what a view binds is asked first. */
+export function useBoardKeys(place: ViewPlace): void {
+  const session = useSession()
+  const ui = useBoardUi.getState
+  const takeTool = (tool: (typeof ALL_TOOLS)[number]['tool']): KeyAction => {
+    return () => {
+      if (place.view !== 'map' || !session.mayWrite()) return false
+      ui().set({ tool })
+      return true
+    }
+  }
+  const tools = ALL_TOOLS.flatMap(({ tool, key }) =>
+    key ? [[key.toLowerCase(), takeTool(tool)] as const] : [],
+  )
+  useKeys(
+    {
+      ...Object.fromEntries(tools),
+      '/': () => ui().set({ palette: true, find: true }),
+      '?': () => ui().set({ keys: true }),
+      'mod+z': () => session.undo(),
+      'mod+shift+z': () => session.redo(),
+      'mod+y': () => session.redo(),
+      escape: () => letGo(),
+    },
+    { last: true },
+  )
+  useKeys({ 'mod+k': () => ui().set({ palette: true, find: false }) }, { overlays: true, typing: true })
+}
+
+/** Escape: first the tool, then the selection. */
+function letGo(): boolean {
+  const ui = useBoardUi.getState()
+  if (ui.tool !== 'select') ui.set({ tool: 'select' })
+  else if (ui.items.size + ui.relations.size > 0) ui.select([])
+  else if (ui.follows !== null) ui.set({ follows: null })
+  else return false
+  return true
+}
