@@ -36,13 +36,13 @@ export function HalfSheet() {
   }
   if (connecting)
     return (
-      <Sheet title="Connect to …" isOpen onClose={close} height="full">
+      <Sheet key="connect" title="Connect to …" isOpen onClose={close} height="full">
         <ConnectPicker item={item} onDone={() => setConnecting(false)} />
       </Sheet>
     )
   const kind = kindInWords(item)
   return (
-    <Sheet title={kind} hideTitle isOpen onClose={close} height="content">
+    <Sheet key="item" title={kind} hideTitle isOpen onClose={close} height="content">
       <ItemSheet
         key={item.id}
         item={item}

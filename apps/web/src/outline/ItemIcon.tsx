@@ -18,7 +18,7 @@ import {
   StickyNote,
   Type,
   Users,
-  Warehouse,
+  CircleParking,
   Zap,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -54,7 +54,7 @@ export function ItemIcon({ item }: { readonly item: Item }) {
     case 'insight':
       return <Sparkles aria-hidden="true" />
     case 'idea':
-      return <Warehouse aria-hidden="true" />
+      return <CircleParking aria-hidden="true" />
     case 'text':
       return <Type aria-hidden="true" />
     default:

@@ -1,5 +1,5 @@
 import type { Item, ItemId } from '@second-story/board'
-import { ArrowLeft, MessageCircleQuestionMark, Sparkles, Spline, Trash2, Warehouse, X } from 'lucide-react'
+import { ArrowLeft, MessageCircleQuestionMark, Sparkles, Spline, Trash2, CircleParking, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect } from 'react'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -103,7 +103,7 @@ export function ItemSheet({ item, onConnect, onGo, onBack, onClose }: ItemSheetP
             )}
             {item.type !== 'idea' && (
               <Button variant="quiet" onPress={() => make('idea')}>
-                <Warehouse />
+                <CircleParking />
                 Park it
               </Button>
             )}
