@@ -1,8 +1,18 @@
+export {
+  AREA_TITLE_FONT,
+  AREA_TITLES,
+  type Area,
+  areaBox,
+  areasOf,
+  areaTitle,
+} from './areas.ts'
 export { type Arrow, type ArrowLookAround, drawArrow } from './arrows/draw-arrow.ts'
 export { arrowPorts, type PortOptions, type Ports } from './arrows/ports.ts'
 export { facing, type Side } from './arrows/sides.ts'
+export { boardPicture, type PictureOptions } from './board-picture.ts'
 export type { Box, Drawing, Font, IconMark, Mark, PathMark, TextMark, Turn, Words } from './drawing.ts'
 export { ICONS, type IconName } from './icons/icons.ts'
+export { greeked } from './render/greek.ts'
 export { canvasFont, type PaintContext, Painter, paintDrawing } from './render/paint-drawing.ts'
 export { type Colour, FAMILIES, type SvgNode, svgNodes, tokenColour } from './render/svg-node.ts'
 export { svgString } from './render/svg-string.ts'

@@ -7,12 +7,15 @@ import { distance, type Point } from './route.ts'
 export const WORDS: Font = { family: 'sans', size: 10.5, weight: 500 }
 export const LIT_WORDS: Font = { ...WORDS, weight: 600 }
 
+/** the share of a curve that its middle piece is */
+const MIDDLE = 0.3
+
 export interface ArrowWords {
   readonly x: number
   /** the baseline */
   readonly y: number
   readonly text: string
-  readonly anchor: 'start' | 'middle'
+  readonly anchor: 'start' | 'middle' | 'end'
 }
 
 /** Words beside short lines, on long ones with a halo in the colour of the ground. */
@@ -26,12 +29,19 @@ export function placeWords(
   const { a, b } = middle
   const x = (a.x + b.x) / 2
   const y = (a.y + b.y) / 2
-  const length = distance(a, b) / (curved ? 0.35 : 1)
-  const flat = Math.abs(b.x - a.x) >= Math.abs(b.y - a.y)
-  if (flat) {
-    const onLine = length > measure(text, WORDS) + 44
-    return { x: r(x), y: r(onLine && !curved ? y + 3.7 : onLine ? y + 3.7 : y - 8), text, anchor: 'middle' }
+  const length = distance(a, b) / (curved ? MIDDLE : 1)
+  const width = measure(text, WORDS)
+  if (Math.abs(b.x - a.x) >= Math.abs(b.y - a.y)) {
+    const onLine = length > width + (curved ? 40 : 60)
+    return { x: r(x), y: r(onLine ? y + 3.7 : y - 8), text, anchor: 'middle' }
   }
-  if (length >= (curved ? 40 : 72)) return { x: r(x), y: r(y + 3.7), text, anchor: 'middle' }
-  return { x: r(x + 9), y: r(y + 3.7), text, anchor: 'start' }
+  if (curved && length >= 60) {
+    // steep between two cards: clear of a stamp that hangs over the left one's corner
+    return { x: r(Math.max(x, x + width / 2 - 14)), y: r(y + 3.7), text, anchor: 'middle' }
+  }
+  if (!curved && length >= 72) return { x: r(x), y: r(y + 3.7), text, anchor: 'middle' }
+  // stamps hang at the right of cards: beside a thread, words stand left
+  return curved
+    ? { x: r(x - 9), y: r(y + 3.7), text, anchor: 'end' }
+    : { x: r(x + 9), y: r(y + 3.7), text, anchor: 'start' }
 }

@@ -32,7 +32,7 @@ export interface ArrowLookAround {
 /** An arrow between two boxes, in canvas units. System arrows turn at right angles, threads curve. */
 export function drawArrow(relation: Relation, from: Box, to: Box, around: ArrowLookAround): Arrow {
   const look = ARROW_LOOKS[relation.kind]
-  const route = routeOf(relation, from, to, look, around.ports)
+  const route = routeOf(relation, from, clearOfCloud(relation, to, around), look, around.ports)
   const paint: Paint = around.lit ? 'hand' : look.thread ? 'thread' : 'arrow'
   const line: Mark = {
     mark: 'path',
@@ -59,7 +59,7 @@ export function drawArrow(relation: Relation, from: Box, to: Box, around: ArrowL
   }
   const width = words ? measure(words.text, font) : 0
   const label = words
-    ? { x: round(words.anchor === 'middle' ? words.x : words.x + width / 2), y: words.y, text: words.text }
+    ? { x: round(words.x + AHEAD[words.anchor] * width), y: words.y, text: words.text }
     : null
   return { d: route.d, marks, label, box: boxOf(route.points, label, width), points: route.points }
 }
@@ -70,6 +70,15 @@ function routeOf(relation: Relation, from: Box, to: Box, look: ArrowLook, ports:
   const way = ports ?? { ...facing(from, to), fromOffset: 0, toOffset: 0 }
   return look.thread ? thread(from, to, way, short) : elbow(from, to, way, short)
 }
+
+/** The cloud of an external component rises above its box: arrows from above end over it. */
+function clearOfCloud(relation: Relation, to: Box, { board, ports }: ArrowLookAround): Box {
+  const item = board.items.get(relation.to)
+  const rises = item?.type === 'component' && item.kind === 'external' && ports?.to === 'top'
+  return rises && ports.toOffset > to.w / 2 - 64 ? { ...to, y: to.y - CLOUD, h: to.h + CLOUD } : to
+}
+
+const CLOUD = 11
 
 function dashOf(look: ArrowLook): { dash?: readonly number[]; cap?: 'round' } {
   switch (look.line) {
@@ -95,6 +104,9 @@ function groundAt(board: BoardSnapshot, x: number, y: number): Paint {
   }
   return ground
 }
+
+/** From the anchor of words to their middle, in widths. */
+const AHEAD = { start: 0.5, middle: 0, end: -0.5 } as const
 
 /** Room round the line for its head. */
 const MARGIN = 8

@@ -7,6 +7,9 @@ import {
 } from '@second-story/board'
 import type { Box } from '../drawing.ts'
 import { itemBox } from '../shapes/catalogue.ts'
+import { BoxGrid } from './box-grid.ts'
+import { detours } from './detours.ts'
+import { elbow } from './route.ts'
 import { facing, isAcross, type Side } from './sides.ts'
 
 /** Where an arrow leaves and arrives: sides, and how far from their middles. */
@@ -50,7 +53,7 @@ export function arrowPorts(board: BoardSnapshot, options: PortOptions = {}): Rea
     return box
   }
   const shown = options.shown ?? ((relation: Relation) => !ARROW_LOOKS[relation.kind].chip)
-  const found = new Map<RelationId, { from: Side; to: Side; fromOffset: number; toOffset: number }>()
+  const first = new Map<RelationId, { from: Side; to: Side; fromOffset: number; toOffset: number }>()
   const sides = new Map<string, { box: Box; side: Side; slots: Map<string, Slot> }>()
   for (const relation of board.relations.values()) {
     if (relation.from === relation.to || !shown(relation)) continue
@@ -58,7 +61,7 @@ export function arrowPorts(board: BoardSnapshot, options: PortOptions = {}): Rea
     const to = boxOf(relation.to)
     if (!from || !to) continue
     const faces = facing(from, to)
-    found.set(relation.id, { ...faces, fromOffset: 0, toOffset: 0 })
+    first.set(relation.id, { ...faces, fromOffset: 0, toOffset: 0 })
     const note = (id: ItemId, box: Box, side: Side, other: Box, end: 'from' | 'to'): void => {
       const key = `${id} ${side}`
       let entry = sides.get(key)
@@ -82,12 +85,45 @@ export function arrowPorts(board: BoardSnapshot, options: PortOptions = {}): Rea
     ordered.forEach((slot, at) => {
       const offset = (at - (ordered.length - 1) / 2) * apart
       for (const { relation, end } of slot.use) {
-        const ports = found.get(relation)
+        const ports = first.get(relation)
         if (!ports) continue
         if (end === 'from') ports.fromOffset = offset
         else ports.toOffset = offset
       }
     })
   }
+  const found = new Map<RelationId, Ports>(first)
+  goRound(board, found, boxOf)
   return found
+}
+
+/** System arrows that run through a card take the first other way that runs through fewer. */
+function goRound(
+  board: BoardSnapshot,
+  found: Map<RelationId, Ports>,
+  boxOf: (id: ItemId) => Box | null,
+): void {
+  const grid = new BoxGrid<ItemId>()
+  for (const item of board.items.values()) {
+    if (item.type === 'boundary' || item.type === 'frame' || item.type === 'text') continue
+    const box = boxOf(item.id)
+    if (box) grid.add(item.id, box)
+  }
+  for (const [id, ports] of found) {
+    const relation = board.relations.get(id)
+    const from = relation && boxOf(relation.from)
+    const to = relation && boxOf(relation.to)
+    if (!relation || !from || !to || ARROW_LOOKS[relation.kind].thread) continue
+    const inTheWay = (way: Ports): number =>
+      grid.crossed(elbow(from, to, way, 0).points, [relation.from, relation.to]).size
+    let least = inTheWay(ports)
+    if (least === 0) continue
+    for (const way of detours(from, to)) {
+      const crossed = inTheWay(way)
+      if (crossed >= least) continue
+      found.set(id, way)
+      least = crossed
+      if (crossed === 0) break
+    }
+  }
 }

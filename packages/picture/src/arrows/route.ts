@@ -23,39 +23,53 @@ export interface Route {
 const RADIUS = 12
 /** a line ends this far before the edge, so that its head does not lie on the outline */
 const CLEAR = 1
+/** how far out a line goes round */
+const OUT = 26
 
 /** Right-angled with rounded corners. `short` units are left off the end, for the head. */
 export function elbow(from: Box, to: Box, ports: Ports, short: number): Route {
-  let start = pointOn(from, ports.from, ports.fromOffset)
-  let end = pointOn(to, ports.to, ports.toOffset)
-  const across = isAcross(ports.from)
-  const fromMiddle = across ? from.y + from.h / 2 : from.x + from.w / 2
-  const reach = (across ? from.h : from.w) / 2 - 10
-  // nearly in line: go straight rather than jog
-  const off = across ? end.y - start.y : end.x - start.x
-  const moved = (across ? end.y : end.x) - fromMiddle
-  const toMiddle = across ? to.y + to.h / 2 : to.x + to.w / 2
-  const toReach = (across ? to.h : to.w) / 2 - 10
-  const movedEnd = (across ? start.y : start.x) - toMiddle
-  if (off !== 0 && ports.toOffset === 0 && Math.abs(movedEnd) <= toReach && Math.abs(off) < 3 * RADIUS) {
-    end = across ? { x: end.x, y: start.y } : { x: start.x, y: end.y }
-  } else if (off !== 0 && Math.abs(off) < 3 * RADIUS && Math.abs(moved) <= reach) {
-    start = across ? { x: start.x, y: end.y } : { x: end.x, y: start.y }
-  }
+  const [start, end] = inLine(from, to, ports)
   const a = step(start, ports.from, CLEAR)
   const tip = step(end, ports.to, CLEAR)
-  const turns: Point[] = across
-    ? [
-        { x: (a.x + tip.x) / 2, y: a.y },
-        { x: (a.x + tip.x) / 2, y: tip.y },
-      ]
-    : [
-        { x: a.x, y: (a.y + tip.y) / 2 },
-        { x: tip.x, y: (a.y + tip.y) / 2 },
-      ]
-  const straight = across ? a.y === tip.y : a.x === tip.x
-  const corners = straight ? [a, tip] : [a, ...turns, tip]
-  return rounded(corners, ports.to, short)
+  return rounded([a, ...turnsBetween(a, tip, ports), tip], ports.to, short)
+}
+
+/** Where the two ends lie nearly in line, one of them gives way, so that the arrow is straight rather than jogging. */
+function inLine(from: Box, to: Box, ports: Ports): [Point, Point] {
+  const start = pointOn(from, ports.from, ports.fromOffset)
+  const end = pointOn(to, ports.to, ports.toOffset)
+  const across = isAcross(ports.from)
+  const off = across ? end.y - start.y : end.x - start.x
+  if (off === 0 || Math.abs(off) >= 3 * RADIUS || across !== isAcross(ports.to)) return [start, end]
+  const reach = (box: Box): number => (across ? box.h : box.w) / 2 - 10
+  if (ports.toOffset === 0 && Math.abs(off) <= reach(to)) {
+    return [start, across ? { x: end.x, y: start.y } : { x: start.x, y: end.y }]
+  }
+  if (Math.abs(ports.fromOffset + off) <= reach(from)) {
+    return [across ? { x: start.x, y: end.y } : { x: end.x, y: start.y }, end]
+  }
+  return [start, end]
+}
+
+/** The corners of the way: none, one (an L), or two (a Z; a U where both ends leave by the same side). */
+function turnsBetween(a: Point, b: Point, { from, to }: Ports): Point[] {
+  const across = isAcross(from)
+  if (across !== isAcross(to)) return [across ? { x: b.x, y: a.y } : { x: a.x, y: b.y }]
+  if (across ? a.y === b.y : a.x === b.x) return []
+  if (across) {
+    const x =
+      from !== to ? (a.x + b.x) / 2 : from === 'right' ? Math.max(a.x, b.x) + OUT : Math.min(a.x, b.x) - OUT
+    return [
+      { x, y: a.y },
+      { x, y: b.y },
+    ]
+  }
+  const y =
+    from !== to ? (a.y + b.y) / 2 : from === 'bottom' ? Math.max(a.y, b.y) + OUT : Math.min(a.y, b.y) - OUT
+  return [
+    { x: a.x, y },
+    { x: b.x, y },
+  ]
 }
 
 /** Thin and curved. */
@@ -66,7 +80,7 @@ export function thread(from: Box, to: Box, ports: Ports, short: number): Route {
   const out = outward(ports.from)
   const back = outward(ports.to)
   const gap = isAcross(ports.from) ? Math.abs(tip.x - start.x) : Math.abs(tip.y - start.y)
-  const reach = Math.min(Math.max(gap * 0.55, 14), 120)
+  const reach = Math.min(Math.max(gap * 0.55, 4), 120)
   const c1 = { x: start.x + out.x * reach, y: start.y + out.y * reach }
   const c2 = { x: end.x + back.x * (reach - short * 0.5), y: end.y + back.y * (reach - short * 0.5) }
   return curve(start, c1, c2, end, tip, ports.to)

@@ -87,6 +87,9 @@ function ellipsis(line: string, font: Font, width: number, always = false): stri
   let kept = line
   if (!always && measure(`${kept}…`, font) <= width) return `${kept.trimEnd()}…`
   while (kept !== '' && measure(`${kept}…`, font) > width) kept = [...kept].slice(0, -1).join('')
+  // end after a whole word where that costs little
+  const space = kept.lastIndexOf(' ')
+  if (kept !== line && space > kept.length * 0.6) kept = kept.slice(0, space)
   return `${kept.trimEnd()}…`
 }
 

@@ -1,0 +1,174 @@
+import { ARROW_LOOKS, type BoardSnapshot, type Item, type ItemId, type Relation } from '@second-story/board'
+import { escapeMarkup } from '@second-story/std'
+import { AREA_TITLE_FONT, type Area, areasOf, areaTitle, around } from './areas.ts'
+import { drawArrow } from './arrows/draw-arrow.ts'
+import { arrowPorts } from './arrows/ports.ts'
+import type { Box, Mark } from './drawing.ts'
+import { greeked } from './render/greek.ts'
+import { svgString } from './render/svg-string.ts'
+import { drawItem, itemBox } from './shapes/catalogue.ts'
+import { baseline, round } from './text/lines.ts'
+import { measure } from './text/measure.ts'
+import { THEMES, type ThemeName } from './themes.ts'
+
+export interface PictureOptions {
+  readonly area?: Area | 'all'
+  readonly theme?: ThemeName
+  /** its own ground, so that it survives a page of another colour; true unless told */
+  readonly background?: boolean
+  /** "Our system", "How it came about"; true unless told */
+  readonly titles?: boolean
+  /** for a small preview: bars for words, no icons, no titles */
+  readonly thumb?: boolean
+  /** start-up order and the like as well */
+  readonly quiet?: boolean
+  /** `@font-face` rules to carry inside (from this package's `./fonts`); without them the viewer's fonts serve */
+  readonly fontFaces?: string
+}
+
+const MARGIN = 28
+
+/**
+ * A board as SVG: what is common, nothing private. Equal boards give equal bytes, whatever order their items came
+ * in. No script, no link, nothing fetched.
+ */
+export function boardPicture(board: BoardSnapshot, options: PictureOptions = {}): string {
+  const { area = 'all', theme = 'light', background = true } = options
+  const items = placedItems(board, area)
+  const scene = sceneOf(board, items, options)
+  const colours = THEMES[theme]
+  const box = scene.box
+  const ground = background
+    ? `<rect x="${box.x}" y="${box.y}" width="${box.w}" height="${box.h}" fill="${colours.paper}"/>`
+    : ''
+  const title = escapeMarkup(pictureTitle(board, area))
+  const style = options.fontFaces ? `<style>${options.fontFaces}</style>` : ''
+  const body = scene.layers
+    .map(({ x, y, marks }) => {
+      const inside = svgString(options.thumb ? greeked(marks) : marks, (paint) => colours[paint])
+      return x === 0 && y === 0 ? inside : `<g transform="translate(${x} ${y})">${inside}</g>`
+    })
+    .join('')
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${box.w}" height="${box.h}" ` +
+    `viewBox="${box.x} ${box.y} ${box.w} ${box.h}" role="img"><title>${title}</title>${style}${ground}${body}</svg>`
+  )
+}
+
+interface Layer {
+  readonly x: number
+  readonly y: number
+  readonly marks: readonly Mark[]
+}
+
+/** Boundaries and frames lie lowest, then arrows, then cards with their stamps. */
+function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureOptions) {
+  const boxes = new Map<ItemId, Box>(items.map((item) => [item.id, itemBox(item, board)]))
+  const covered: Box[] = items.map((item) => grown(boxes.get(item.id) ?? itemBox(item, board), item))
+  const isGround = (item: Item): boolean => item.type === 'boundary' || item.type === 'frame'
+  const layerOf = (item: Item): Layer => {
+    const { x, y } = boxes.get(item.id) ?? itemBox(item, board)
+    return { x: round(x), y: round(y), marks: drawItem(item, { board }).marks }
+  }
+  const shown = (relation: Relation): boolean =>
+    boxes.has(relation.from) && boxes.has(relation.to) && isArrow(relation, options.quiet ?? false)
+  const ports = arrowPorts(board, { shown })
+  const arrows = [...board.relations.values()]
+    .filter(shown)
+    .sort(byId)
+    .flatMap((relation) => {
+      const from = boxes.get(relation.from)
+      const to = boxes.get(relation.to)
+      if (!from || !to) return []
+      const arrow = drawArrow(relation, from, to, { board, ports: ports.get(relation.id) })
+      covered.push(arrow.box)
+      return arrow.marks
+    })
+  const words = options.thumb ? [] : titlesOf(board, options, items.length === 0)
+  for (const mark of words) {
+    if (mark.mark !== 'text') continue
+    covered.push({
+      x: mark.x,
+      y: mark.y - mark.font.size,
+      w: measure(mark.text, mark.font),
+      h: mark.font.size,
+    })
+  }
+  const box = around(covered) ?? { x: 0, y: 0, w: 320, h: 100 }
+  const layers: Layer[] = [
+    ...items.filter(isGround).map(layerOf),
+    // words over all lines, so that no other arrow strikes them through
+    { x: 0, y: 0, marks: arrows.filter((mark) => mark.mark !== 'text') },
+    { x: 0, y: 0, marks: arrows.filter((mark) => mark.mark === 'text') },
+    ...items.filter((item) => !isGround(item)).map(layerOf),
+    { x: 0, y: 0, marks: words },
+  ]
+  const x = Math.floor(box.x - MARGIN)
+  const y = Math.floor(box.y - MARGIN)
+  return {
+    layers,
+    box: { x, y, w: Math.ceil(box.x + box.w + MARGIN) - x, h: Math.ceil(box.y + box.h + MARGIN) - y },
+  }
+}
+
+function isArrow(relation: Relation, quiet: boolean): boolean {
+  const look = ARROW_LOOKS[relation.kind]
+  return !look.chip && (quiet || !look.quiet) && relation.layer === 'common'
+}
+
+function placedItems(board: BoardSnapshot, area: Area | 'all'): Item[] {
+  const out: Item[] = []
+  for (const [id, its] of areasOf(board)) {
+    const item = board.items.get(id)
+    if (item && (area === 'all' || its === area)) out.push(item)
+  }
+  const size = (item: Item): number => (item.place ? item.place.w * item.place.h : 0)
+  // the larger boundary lies under the smaller one; cards as people stacked them
+  return out.sort((a, b) => {
+    const grounds = (item: Item): boolean => item.type === 'boundary' || item.type === 'frame'
+    if (grounds(a) && grounds(b) && size(a) !== size(b)) return size(b) - size(a)
+    return compare(a.place?.order ?? '', b.place?.order ?? '') || compare(a.id, b.id)
+  })
+}
+
+/** Room for what hangs over the edges: stamps, labels, tabs. */
+function grown(box: Box, item: Item): Box {
+  const above = item.type === 'frame' ? 22 : 12
+  return { x: box.x, y: box.y - above, w: box.w + 7, h: box.h + above + (item.layer === 'own' ? 8 : 0) }
+}
+
+function titlesOf(board: BoardSnapshot, options: PictureOptions, empty: boolean): Mark[] {
+  if (empty) {
+    const font = { family: 'serif', size: 16, weight: 400, italic: true } as const
+    return [
+      {
+        mark: 'text',
+        x: 0,
+        y: baseline(0, 44, font),
+        text: 'Nothing drawn yet, and that is fine.',
+        font,
+        fill: 'ink-3',
+      },
+    ]
+  }
+  if (options.titles === false) return []
+  const { area = 'all' } = options
+  return (['system', 'story'] as const).flatMap((one): Mark[] => {
+    const title = area === 'all' || area === one ? areaTitle(board, one) : null
+    return title ? [{ mark: 'text', ...title, font: AREA_TITLE_FONT, fill: 'ink' }] : []
+  })
+}
+
+function pictureTitle(board: BoardSnapshot, area: Area | 'all'): string {
+  const title = board.conduct.title || 'A board'
+  if (area === 'all') return title
+  return area === 'system' ? `${title}: our system` : `${title}: how it came about`
+}
+
+function byId(a: Relation, b: Relation): number {
+  return compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
