@@ -1,0 +1,11 @@
+/** Hands a file to the person. */
+export function download(name: string, content: Blob | string, type = 'text/plain'): void {
+  const blob = content instanceof Blob ? content : new Blob([content], { type: `${type};charset=utf-8` })
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // some browsers read the address only after the click is over
+  setTimeout(() => URL.revokeObjectURL(url), 30_000)
+}
