@@ -1,0 +1,105 @@
+import {
+  accountAnswer,
+  accountsAnswer,
+  renameBody,
+  resetAnswer,
+  resetBody,
+  signInBody,
+  signUpBody,
+} from '@second-story/protocol'
+import { clientAddress } from '../http/client-address.ts'
+import type { Endpoints } from '../http/endpoint.ts'
+import { publicOrigin } from '../http/origin.ts'
+import { Problem } from '../http/problem.ts'
+import type { Parts } from '../parts.ts'
+import { Accounts, accountOf, normalEmail } from './accounts.ts'
+import { GuessLimit } from './guess-limit.ts'
+import { hashPassword, isRight } from './passwords.ts'
+import { Resets } from './resets.ts'
+
+/** Sign up, in and out; one's own name; reset links. */
+export function accountRoutes(on: Endpoints, parts: Parts): void {
+  const { config, sessions, tables, clock, makeId } = parts
+  const accounts = new Accounts(tables, clock, makeId)
+  const resets = new Resets(tables, clock)
+  const limit = new GuessLimit()
+
+  on.add(
+    'POST /api/accounts',
+    { what: 'Sign up, and in', body: signUpBody, answer: accountAnswer, status: 201 },
+    async ({ c, body, caller }) => {
+      const guest = caller?.kind === 'guest' ? await accounts.byId(caller.account) : undefined
+      if (config.signUp === 'invited' && !guest && !(await accounts.isEmpty()))
+        throw new Problem('invited-only')
+      const passwordHash = await hashPassword(body.password)
+      const row = await accounts.signUp(guest, { name: body.name, email: body.email, passwordHash })
+      await sessions.start(c, row.id)
+      return { account: accountOf(row) }
+    },
+  )
+
+  on.add('GET /api/accounts', { what: 'Everybody with an account', answer: accountsAnswer }, async () => ({
+    accounts: (await accounts.members()).map(accountOf),
+  }))
+
+  on.add(
+    'POST /api/sessions',
+    { what: 'Sign in', body: signInBody, answer: accountAnswer, status: 201 },
+    async ({ c, body }) => {
+      const place = clientAddress(c, config.trustProxy)
+      const email = normalEmail(body.email)
+      await limit.tried(place, email)
+      const row = await accounts.byEmail(email)
+      if (!(await isRight(row?.password_hash ?? null, body.password)) || !row)
+        throw new Problem('wrong-credentials')
+      await limit.wasRight(place, email)
+      await sessions.start(c, row.id)
+      return { account: accountOf(row) }
+    },
+  )
+
+  on.add('DELETE /api/sessions/current', { what: 'Sign out', answer: null }, ({ c }) =>
+    sessions.end(c).then(() => c.body(null, 204)),
+  )
+
+  on.add('GET /api/me', { what: 'Who am I', answer: accountAnswer }, async ({ c, caller }) => {
+    c.header('Cache-Control', 'no-store')
+    const row = await accounts.byId(caller.account)
+    if (!row) throw new Problem('sign-in')
+    return { account: accountOf(row) }
+  })
+
+  on.add(
+    'PATCH /api/me',
+    { what: 'Change my name', body: renameBody, answer: accountAnswer },
+    async ({ body, caller }) => {
+      await accounts.rename(caller.account, body.name)
+      const row = await accounts.byId(caller.account)
+      if (!row) throw new Problem('sign-in')
+      return { account: accountOf(row) }
+    },
+  )
+
+  on.add(
+    'POST /api/accounts/{account}/resets',
+    { what: 'Make a link on which this account chooses a new password', answer: resetAnswer, status: 201 },
+    async ({ c, params }) => {
+      const row = await accounts.byId(params.account)
+      if (row?.kind !== 'member') throw new Problem('not-found', 'There is no such account.')
+      const { token, expiresAt } = await resets.make(row.id)
+      return { token, expiresAt, url: `${publicOrigin(c, config)}/reset/${token}` }
+    },
+  )
+
+  on.add(
+    'POST /api/resets/{token}',
+    { what: 'Choose a new password; signs out everywhere else', body: resetBody, answer: accountAnswer },
+    async ({ c, params, body }) => {
+      const row = await accounts.byId(await resets.use(params.token, body.password))
+      if (!row) throw new Problem('no-reset')
+      await sessions.endAll(row.id)
+      await sessions.start(c, row.id)
+      return { account: accountOf(row) }
+    },
+  )
+}

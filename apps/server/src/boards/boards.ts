@@ -1,0 +1,206 @@
+import { apply, type BoardKind, copySystem, templateFor, writeConduct } from '@second-story/board'
+import { type Board, type CreateBoardBody, formatLayer, isRole, type Role } from '@second-story/protocol'
+import { type Clock, type MakeId, must } from '@second-story/std'
+import { Problem } from '../http/problem.ts'
+import type { Parts } from '../parts.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { BoardRow } from '../storage/schema.ts'
+import type { Tables } from '../storage/tables.ts'
+import { type BoardAccess, roleFrom } from './board-access.ts'
+import { BoardReader } from './board-reader.ts'
+
+/** How long a deleted board can be brought back. */
+export const KEPT_MS = 30 * 24 * 60 * 60_000
+
+/** A board with the caller's role on it. */
+export interface Held {
+  readonly row: BoardRow
+  readonly team: string
+  readonly role: Role
+}
+
+const COMMON = { kind: 'common' } as const
+const CONDUCT = { kind: 'conduct' } as const
+
+/** Makes, lists, changes, deletes and restores boards. */
+export class Boards {
+  readonly #tables: Tables
+  readonly #rooms: Rooms
+  readonly #clock: Clock
+  readonly #makeId: MakeId
+  readonly #access: BoardAccess
+  readonly #reader: BoardReader
+
+  constructor({ tables, rooms, clock, makeId }: Parts, access: BoardAccess) {
+    this.#tables = tables
+    this.#rooms = rooms
+    this.#clock = clock
+    this.#makeId = makeId
+    this.#access = access
+    this.#reader = new BoardReader(rooms)
+  }
+
+  /**
+   * Makes a board with its template in one go, the caller as its owner. The documents are written before the row: a board that
+   * people can find is always whole.
+   */
+  async make(body: CreateBoardBody, account: string): Promise<Held> {
+    const team = await this.#teamFor(body.team, account)
+    const id = this.#makeId()
+    const template = templateFor(body.kind, body.title, zoneOr(body.zone, 'UTC'))
+    const system = body.from === undefined ? [] : await this.#systemOf(body.from, account)
+    const now = this.#clock.now()
+    await this.#rooms.writeMany(id, [COMMON, CONDUCT], (docs) => {
+      const common = must(docs.get(formatLayer(COMMON)), 'the common document')
+      const commands = [...template.commands, ...system]
+      const applied = apply(new Map([['common', common]]), commands, { now, origin: 'hand' })
+      if (!applied.ok)
+        throw Problem.refused(applied.refusal.id, applied.refusal.message, { index: applied.index })
+      writeConduct(must(docs.get(formatLayer(CONDUCT)), 'the conduct document'), template.conduct)
+    })
+    const row: BoardRow = {
+      id,
+      team_id: team.id,
+      kind: body.kind,
+      title: body.title,
+      stage: template.conduct.stage ?? null,
+      created_at: now,
+      updated_at: now,
+      deleted_at: null,
+      counted_head: 0,
+      components: 0,
+      factors: 0,
+      events: 0,
+    }
+    const { query } = this.#tables
+    await this.#tables.atomically([
+      query.insertInto('boards').values(row),
+      query
+        .insertInto('board_members')
+        .values({ board_id: id, account_id: account, role: 'owner', changed_at: now }),
+    ])
+    return { row, team: team.title, role: 'owner' }
+  }
+
+  async #teamFor(asked: string | undefined, account: string): Promise<{ id: string; title: string }> {
+    const found = await this.#tables.query
+      .selectFrom('teams')
+      .innerJoin('team_members', 'team_members.team_id', 'teams.id')
+      .select(['teams.id', 'teams.title'])
+      .where('team_members.account_id', '=', account)
+      .where((is) =>
+        asked === undefined ? is('teams.personal_of', '=', account) : is('teams.id', '=', asked),
+      )
+      .executeTakeFirst()
+    if (!found) throw new Problem('not-found', 'There is no such team.')
+    return found
+  }
+
+  /** Another board's system, as commands under new ids: only where the caller may read it, and only what is common. */
+  async #systemOf(from: string, account: string) {
+    const found = await this.#access.find(from, account)
+    if (!found?.role || found.board.deleted_at !== null) throw new Problem('no-board')
+    return copySystem(await this.#reader.inCommon(from), from, this.#makeId)
+  }
+
+  /** The boards that this account may open, and those of its own that can be brought back; newest change first. */
+  async of(account: string): Promise<Held[]> {
+    const rows = await this.#tables.query
+      .selectFrom('boards')
+      .innerJoin('teams', 'teams.id', 'boards.team_id')
+      .leftJoin('board_members', (join) =>
+        join.onRef('board_members.board_id', '=', 'boards.id').on('board_members.account_id', '=', account),
+      )
+      .leftJoin('team_members', (join) =>
+        join.onRef('team_members.team_id', '=', 'boards.team_id').on('team_members.account_id', '=', account),
+      )
+      .selectAll('boards')
+      .select(['teams.title as team', 'board_members.role as named', 'team_members.role as in_team'])
+      .where((or) =>
+        or.or([or('board_members.role', 'is not', null), or('team_members.role', 'is not', null)]),
+      )
+      .orderBy('boards.updated_at', 'desc')
+      .execute()
+    return rows.flatMap(({ team, named, in_team, ...row }) => {
+      const role = roleFrom(named, in_team !== null, row.kind)
+      return isRole(role) ? [{ row, team, role }] : []
+    })
+  }
+
+  async one(row: BoardRow, role: Role): Promise<Held> {
+    const team = await this.#tables.query
+      .selectFrom('teams')
+      .select('title')
+      .where('id', '=', row.team_id)
+      .executeTakeFirst()
+    return { row, team: team?.title ?? '', role }
+  }
+
+  /** Writes the title where it counts: the table, and what everybody who has the board open hears. */
+  async rename(id: string, title: string): Promise<void> {
+    await this.#tables.query
+      .updateTable('boards')
+      .set({ title, updated_at: this.#clock.now() })
+      .where('id', '=', id)
+      .execute()
+    await this.#rooms.write(id, CONDUCT, (doc) => writeConduct(doc, { title }))
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#mark(id, this.#clock.now())
+    await this.#rooms.accessChanged(id)
+  }
+
+  async restore(row: BoardRow): Promise<void> {
+    if (row.deleted_at === null || row.deleted_at + KEPT_MS <= this.#clock.now())
+      throw new Problem('no-board')
+    await this.#mark(row.id, null)
+    await this.#rooms.accessChanged(row.id)
+  }
+
+  async #mark(id: string, deletedAt: number | null): Promise<void> {
+    await this.#tables.query
+      .updateTable('boards')
+      .set({ deleted_at: deletedAt })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  /** Removes for good what was deleted longer ago than it is kept. */
+  async purge(): Promise<void> {
+    const old = await this.#tables.query
+      .selectFrom('boards')
+      .select('id')
+      .where('deleted_at', '<=', this.#clock.now() - KEPT_MS)
+      .execute()
+    for (const { id } of old) {
+      await this.#rooms.removeBoard(id)
+      await this.#tables.query.deleteFrom('boards').where('id', '=', id).execute()
+    }
+  }
+}
+
+export function boardOf({ row, team, role }: Held): Board {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: row.kind as BoardKind,
+    stage: row.stage,
+    team: { id: row.team_id, title: team },
+    role,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    deletedAt: row.deleted_at,
+  }
+}
+
+/** The zone if this machine knows it. */
+export function zoneOr(zone: string | undefined, fallback: string): string {
+  if (zone === undefined) return fallback
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone
+  } catch {
+    throw new Problem('bad-value', `“${zone}” is not a time zone.`)
+  }
+}

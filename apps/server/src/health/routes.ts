@@ -1,0 +1,36 @@
+import { serverAnswer, timeAnswer } from '@second-story/protocol'
+import { z } from 'zod'
+import type { Endpoints } from '../http/endpoint.ts'
+import type { Parts } from '../parts.ts'
+import type { Metrics } from './metrics.ts'
+
+const ok = z.object({ ok: z.literal(true) })
+
+/** Is it alive, is it ready, what is it like. */
+export function healthRoutes(on: Endpoints, { tables, config, clock }: Parts, metrics: Metrics): void {
+  on.add('GET /healthz', { what: 'The process is alive', answer: ok }, () => ({ ok: true as const }))
+
+  on.add('GET /readyz', { what: 'The database answers', answer: ok }, async () => {
+    await tables.query.selectFrom('accounts').select('id').limit(1).execute()
+    return { ok: true as const }
+  })
+
+  on.add('GET /metrics', { what: 'Counts for Prometheus', answer: null, file: 'text/plain' }, ({ c }) =>
+    c.text(metrics.text()),
+  )
+
+  on.add('GET /api/time', { what: 'Server time', answer: timeAnswer }, ({ c }) => {
+    c.header('Cache-Control', 'no-store')
+    return { now: clock.now() }
+  })
+
+  on.add('GET /api/server', { what: 'What the first page needs to know', answer: serverAnswer }, async () => {
+    const someone = await tables.query
+      .selectFrom('accounts')
+      .select('id')
+      .where('kind', '=', 'member')
+      .limit(1)
+      .executeTakeFirst()
+    return { signUp: config.signUp, samples: config.samples, empty: someone === undefined }
+  })
+}

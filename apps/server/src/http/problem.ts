@@ -1,0 +1,58 @@
+import type { ApiErrorBody } from '@second-story/protocol'
+
+/** Expected failures people meet: the HTTP status, and the words where a place has none of its own. */
+const PROBLEMS = {
+  malformed: { status: 400, message: 'The request is not what this address expects.' },
+  'bad-json': { status: 400, message: 'The body is not JSON.' },
+  'sign-in': { status: 401, message: 'Sign in to go on.' },
+  'wrong-credentials': { status: 401, message: 'This e-mail address and password do not go together.' },
+  forbidden: { status: 403, message: 'You do not have the right to do this here.' },
+  'foreign-origin': { status: 403, message: 'The request comes from another site.' },
+  'invited-only': { status: 403, message: 'Accounts on this server are made by invitation.' },
+  removed: { status: 403, message: 'You were taken off this board. Ask whoever facilitates it.' },
+  'not-found': { status: 404, message: 'There is nothing at this address.' },
+  'no-board': { status: 404, message: 'There is no such board.' },
+  'no-invite': { status: 404, message: 'There is no such invitation.' },
+  'no-reset': { status: 404, message: 'There is no such link.' },
+  'no-method': { status: 405, message: 'This address does not take that method.' },
+  'email-taken': { status: 409, message: 'There is an account with this e-mail address.' },
+  'last-owner': { status: 409, message: 'A board needs an owner: make someone else one first.' },
+  'last-admin': { status: 409, message: 'A team needs an admin: make someone else one first.' },
+  'round-open': { status: 409, message: 'People are still writing; end that first.' },
+  'invite-over': { status: 410, message: 'This invitation is over. Ask for a new one.' },
+  'reset-over': { status: 410, message: 'This link is over. Ask for a new one.' },
+  'too-large': { status: 413, message: 'This is too large to be taken.' },
+  'not-json-type': { status: 415, message: 'Send the body as application/json.' },
+  'bad-value': { status: 422, message: 'A value does not fit.' },
+  'too-many-tries': { status: 429, message: 'Too many tries. Wait a few minutes.' },
+  internal: { status: 500, message: 'Something went wrong on the server. Nothing was lost; try again.' },
+} as const
+
+export type ProblemId = keyof typeof PROBLEMS
+
+/** Where in a text, or in a list, the trouble lies. */
+export type Whereabouts = Omit<ApiErrorBody['error'], 'id' | 'message'>
+
+/** An expected failure on its way to the person: thrown by handlers, answered as `{error:{id,message}}`. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly id: string
+  readonly status: number
+  readonly where: Whereabouts
+
+  constructor(id: ProblemId, message: string = PROBLEMS[id].message, status: number = PROBLEMS[id].status) {
+    super(message)
+    this.id = id
+    this.status = status
+    this.where = {}
+  }
+
+  /** Well-formed, but refused by the board's own rules; `id` is theirs. */
+  static refused(id: string, message: string, where: Whereabouts = {}): Problem {
+    return Object.assign(new Problem('bad-value', message), { id, where })
+  }
+
+  body(): ApiErrorBody {
+    return { error: { id: this.id, message: this.message, ...this.where } }
+  }
+}

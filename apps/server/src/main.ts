@@ -1,0 +1,103 @@
+import { createAdaptorServer } from '@hono/node-server'
+import { randomId, systemClock } from '@second-story/std'
+import pino from 'pino'
+import { Sessions } from './accounts/sessions.ts'
+import { createApp } from './app.ts'
+import { BoardAccess } from './boards/board-access.ts'
+import { Boards } from './boards/boards.ts'
+import { Counts } from './boards/counts.ts'
+import { type Config, ConfigError, configHelp, readConfig } from './config.ts'
+import { every } from './lifecycle/every.ts'
+import { addressesOf, listen } from './lifecycle/listen.ts'
+import { assertNode } from './lifecycle/node-version.ts'
+import { StartError } from './lifecycle/start-error.ts'
+import type { Parts } from './parts.ts'
+import { createRooms } from './rooms/create-rooms.ts'
+import { SqliteLayerStore } from './storage/layers/sqlite-layer-store.ts'
+import { migrate } from './storage/migrations/index.ts'
+import { DataFolderError, openDatabase } from './storage/sqlite/open.ts'
+import { sqliteTables } from './storage/sqlite/tables.ts'
+
+const HOUR_MS = 60 * 60_000
+/** how long open requests get when the server ends */
+const DRAIN_MS = 5000
+
+async function start(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel, base: null })
+  const database = openDatabase(config.dataDir)
+  const tables = sqliteTables(database)
+  await migrate(tables.query)
+
+  const clock = systemClock
+  const sessions = new Sessions(tables, clock, config.publicUrl)
+  const boardAccess = new BoardAccess(tables)
+  const access = {
+    authenticate: sessions.authenticate.bind(sessions),
+    roleOn: boardAccess.roleOn.bind(boardAccess),
+  }
+  const store = new SqliteLayerStore(database)
+  const rooms = createRooms({ store, access, publicUrl: config.publicUrl, clock, log })
+  const parts: Parts = { config, tables, rooms, sessions, clock, makeId: randomId, log }
+  const app = createApp(parts)
+
+  const server = createAdaptorServer({ fetch: app.fetch })
+  server.on('upgrade', rooms.upgrade.bind(rooms))
+  await listen(server, config)
+
+  const boards = new Boards(parts, boardAccess)
+  const counts = new Counts(tables, rooms, clock)
+  const stops = [
+    every(HOUR_MS, () => boards.purge(), log),
+    every(HOUR_MS, () => sessions.tidy(), log),
+    every(30_000, () => counts.refresh(), log),
+  ]
+  for (const address of addressesOf(config)) console.log(`Second Story is at ${address}`)
+
+  const end = once(async () => {
+    for (const stop of stops) stop()
+    server.close()
+    const forced = setTimeout(
+      () => ('closeAllConnections' in server ? server.closeAllConnections() : null),
+      DRAIN_MS,
+    )
+    forced.unref()
+    try {
+      await rooms.close()
+    } catch (error) {
+      log.error({ error: String(error) }, 'the end was not clean')
+      process.exitCode = 1
+    }
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    database.close()
+    process.exit()
+  })
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+  // started by npm start: ends with it, however that ended
+  process.on('disconnect', end)
+  process.channel?.unref()
+}
+
+function once(work: () => Promise<void>): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    void work()
+  }
+}
+
+/** What people can put right is one line; everything else is ours, and shows where. */
+function giveUp(error: unknown): never {
+  const isTheirs = [ConfigError, DataFolderError, StartError].some((kind) => error instanceof kind)
+  console.error(isTheirs && error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
+try {
+  assertNode(process.versions.node)
+  if (process.argv.includes('--help')) console.log(configHelp())
+  else await start(readConfig(process.env, import.meta.dirname))
+} catch (error) {
+  giveUp(error)
+}

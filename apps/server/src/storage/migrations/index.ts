@@ -1,0 +1,19 @@
+import { type Kysely, Migrator } from 'kysely'
+import { migration as layers } from './0001-layers.ts'
+import { migration as accounts } from './0002-accounts.ts'
+import { migration as teams } from './0003-teams.ts'
+import { migration as boards } from './0004-boards.ts'
+
+const MIGRATIONS = {
+  '0001-layers': layers,
+  '0002-accounts': accounts,
+  '0003-teams': teams,
+  '0004-boards': boards,
+}
+
+/** Brings the tables up to date; throws what the database said when it cannot. */
+export async function migrate<DB>(db: Kysely<DB>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

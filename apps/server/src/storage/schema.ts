@@ -1,0 +1,118 @@
+import type { TeamRole } from '@second-story/protocol'
+
+/**
+ * The tables of people and boards, as Kysely sees them. Times are ms since 1970; yes and no are 1 and 0, so that SQLite and
+ * Postgres hold the same. The synced layers have tables of their own (`storage/layers`).
+ */
+export interface Schema {
+  accounts: AccountRow
+  sessions: SessionRow
+  resets: ResetRow
+  tokens: TokenRow
+  teams: TeamRow
+  team_members: TeamMemberRow
+  boards: BoardRow
+  board_members: BoardMemberRow
+  invites: InviteRow
+  reveals: RevealRow
+  /** the rooms' own table; read for its heads alone */
+  layers: LayerHeadRow
+}
+
+export interface AccountRow {
+  id: string
+  kind: 'member' | 'guest'
+  name: string
+  /** in lower case; null for guests */
+  email: string | null
+  password_hash: string | null
+  is_server_owner: number
+  created_at: number
+}
+
+export interface SessionRow {
+  /** SHA-256 of what the cookie holds */
+  id_hash: string
+  account_id: string
+  expires_at: number
+}
+
+export interface ResetRow {
+  token_hash: string
+  account_id: string
+  expires_at: number
+}
+
+export interface TokenRow {
+  id: string
+  token_hash: string
+  account_id: string
+  name: string
+  created_at: number
+  expires_at: number | null
+}
+
+export interface TeamRow {
+  id: string
+  title: string
+  /** the account whose personal team it is */
+  personal_of: string | null
+  created_at: number
+}
+
+export interface TeamMemberRow {
+  team_id: string
+  account_id: string
+  role: TeamRole
+}
+
+export interface BoardRow {
+  id: string
+  team_id: string
+  kind: string
+  title: string
+  stage: string | null
+  created_at: number
+  updated_at: number
+  deleted_at: number | null
+  /** head of the common layer when it was last counted, and what was found */
+  counted_head: number
+  components: number
+  factors: number
+  events: number
+}
+
+export interface LayerHeadRow {
+  board: string
+  layer: string
+  head: number
+}
+
+export interface BoardMemberRow {
+  board_id: string
+  account_id: string
+  /** a role, or `removed`: out, whatever the team says */
+  role: string
+  changed_at: number
+}
+
+export interface InviteRow {
+  id: string
+  token_hash: string
+  /** one of board and team is set */
+  board_id: string | null
+  team_id: string | null
+  role: string
+  created_at: number
+  expires_at: number
+  max_uses: number | null
+  uses: number
+  revoked_at: number | null
+}
+
+export interface RevealRow {
+  /** an anonymous reveal that is not finished yet; gone when it is */
+  round_id: string
+  board_id: string
+  created_at: number
+}

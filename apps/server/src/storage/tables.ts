@@ -1,0 +1,15 @@
+import type { CompiledQuery, Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/**
+ * People and boards as tables.
+ *
+ * Pitfall: the rooms write through the same connection, in transactions of their own. A Kysely transaction would stay open
+ * over an `await`, and what a room writes meanwhile would be undone with it. So there is none: several writes that belong
+ * together are given whole, as a list.
+ */
+export interface Tables {
+  readonly query: Kysely<Schema>
+  /** All of these writes, or none; resolves when they are on disk. */
+  atomically(writes: readonly { compile(): CompiledQuery }[]): Promise<void>
+}

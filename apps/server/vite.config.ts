@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite'
+
+/** Our packages are TypeScript and go into the one file; everything else stays in node_modules. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    sourcemap: true,
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: 'src/main.ts',
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+    },
+  },
+  ssr: { noExternal: [/^@second-story\//], target: 'node' },
+})
