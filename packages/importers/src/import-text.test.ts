@@ -38,7 +38,7 @@ test('components stand in columns by the depth of calls, in a boundary of the fi
   t.import({ name: 'folder/shop.docker-compose.yml', text: FIVE })
   const at = new Map(boxes(t).map((box) => [box.name, box]))
   const x = (name: string): number => at.get(name)?.x ?? Number.NaN
-  expect([x('client'), x('gateway'), x('api'), x('api-db')]).toEqual([0, 280, 520, 760])
+  expect([x('client'), x('gateway'), x('api'), x('api-db')]).toEqual([0, 240, 480, 720])
   expect(at.get('api-db')?.y).toBe(at.get('api')?.y)
   expect(x('shop')).toBeGreaterThan(x('client') + 144)
   const board = t.board

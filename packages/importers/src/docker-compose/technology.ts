@@ -21,7 +21,7 @@ export function technologyOf(
   all: readonly ComposeService[],
 ): string {
   const image = imageName(service.image)
-  const ready = kind !== 'service' && kind !== 'gateway' && kind !== 'job'
+  const ready = !['service', 'gateway', 'job', 'client'].includes(kind)
   if (image && (image.base !== service.name || (ready && !image.base.includes('-')))) {
     const alike = all.filter((other) => imageName(other.image)?.base === image.base).length
     return ready || alike <= MANY ? words(image.base, image.version) : words('', image.version)

@@ -2,7 +2,7 @@ import type { DraftArrow, DraftComponent } from '../system/draft.ts'
 import { ranksOf, shapingArrows } from './ranks.ts'
 
 /** Canvas units, on a grid of 8. */
-export const BOX = { w: 144, h: 56 } as const
+const BOX = { w: 144, h: 56 } as const
 const GAP_X = 96
 const GAP_Y = 40
 const PITCH = BOX.h + GAP_Y
@@ -12,6 +12,8 @@ const MOST_IN_COLUMN = 8
 export interface Spot {
   readonly x: number
   readonly y: number
+  readonly w: number
+  readonly h: number
   /** which column it stands in, from 0 */
   readonly column: number
 }
@@ -27,12 +29,28 @@ export function columns(
   const near = neighbours(components, shaping)
   const rows = settle(grid, near, column)
   const top = Math.min(...rows.values())
-  return new Map(
-    [...column].map(([key, index]) => {
+  const widths = new Map(components.map((one) => [one.key, widthOf(one)]))
+  const out = new Map<string, Spot>()
+  let x = 0
+  for (const [index, keys] of grid.entries()) {
+    for (const key of keys) {
       const y = Math.round((((rows.get(key) ?? 0) - top) * PITCH) / 8) * 8
-      return [key, { x: index * (BOX.w + GAP_X), y, column: index }]
-    }),
-  )
+      out.set(key, { x, y, w: widths.get(key) ?? BOX.w, h: BOX.h, column: index })
+    }
+    x += Math.max(...keys.map((key) => widths.get(key) ?? BOX.w)) + GAP_X
+  }
+  return out
+}
+
+/** Wide enough for most names on one line: letters are about this wide, and shapes leave this much room. */
+const LETTER = 7.4
+const SMALL_LETTER = 6
+const WIDEST = 208
+
+function widthOf({ kind, name, technology }: DraftComponent): number {
+  const edges = kind === 'queue' ? 80 : kind === 'gateway' ? 66 : 50
+  const words = Math.max(name.length * LETTER, technology.length * SMALL_LETTER)
+  return Math.min(WIDEST, Math.max(BOX.w, Math.ceil((edges + words) / 8) * 8))
 }
 
 function split(components: readonly DraftComponent[], ranks: ReadonlyMap<string, number>): string[][] {

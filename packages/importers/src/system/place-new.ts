@@ -1,6 +1,13 @@
-import type { BoardSnapshot, Command, Component, StoredPlace } from '@second-story/board'
+import {
+  type BoardSnapshot,
+  type Command,
+  type Component,
+  isOrderKey,
+  manyBetween,
+  type StoredPlace,
+} from '@second-story/board'
 import type { MakeId } from '@second-story/std'
-import { BOX, columns } from '../layout/columns.ts'
+import { columns, type Spot } from '../layout/columns.ts'
 import { freeSpace } from '../layout/free-space.ts'
 import type { DraftComponent, SystemDraft } from './draft.ts'
 
@@ -26,7 +33,9 @@ export function placeNew(
 ): Placed {
   if (fresh.length === 0) return { before: [], places: new Map(), after: [] }
   const home = homeOf(known, board)
-  return home ? joinHome(draft, fresh, home) : newHome(draft, fresh, board, makeId)
+  return home
+    ? joinHome(draft, fresh, home, ordersFor(board, fresh.length))
+    : newHome(draft, fresh, board, makeId)
 }
 
 function newHome(
@@ -37,26 +46,23 @@ function newHome(
 ): Placed {
   const spots = columns(fresh, draft.arrows)
   const outside = outsiders(fresh, spots)
-  const shift = outside.size > 0 ? BOX.w + 96 : 0
-  const inside = fresh.filter((one) => !outside.has(one.key))
-  const all = inside.map((one) => spots.get(one.key) ?? { x: 0, y: 0 })
-  const top = Math.min(...all.map((spot) => spot.y))
+  const inside = [...spots].filter(([key]) => !outside.has(key)).map(([, spot]) => spot)
+  const left = Math.min(...inside.map((spot) => spot.x))
+  const top = Math.min(...inside.map((spot) => spot.y))
   const corner = freeSpace(board)
-  const frame = { x: corner.x + shift, y: corner.y }
+  const shift = left === 0 ? 0 : left - PAD
   const id = makeId()
-  const size = {
-    w: Math.max(...all.map((spot) => spot.x)) - shift + BOX.w + 2 * PAD,
-    h: Math.max(...all.map((spot) => spot.y)) - top + BOX.h + 2 * PAD,
-  }
+  const [first = '', ...orders] = ordersFor(board, fresh.length + 1)
   const places = new Map<string, StoredPlace>()
-  for (const { key } of fresh) {
-    const spot = spots.get(key) ?? { x: 0, y: 0 }
-    const within = { x: spot.x - shift + PAD, y: spot.y - top + PAD }
+  for (const [index, [key, spot]] of inOrder(spots).entries()) {
+    const { w, h } = spot
+    const order = orders[index] ?? ''
+    const within = { x: spot.x - left + PAD, y: spot.y - top + PAD }
     places.set(
       key,
       outside.has(key)
-        ? { ...BOX, x: corner.x, y: frame.y + within.y, parent: null, order: '' }
-        : { ...BOX, ...within, parent: id, order: '' },
+        ? { x: corner.x + spot.x, y: corner.y + within.y, w, h, parent: null, order }
+        : { ...within, w, h, parent: id, order },
     )
   }
   const boundary: Command = {
@@ -65,9 +71,29 @@ function newHome(
     type: 'boundary',
     layer: 'common',
     fields: { name: draft.title.slice(0, 200), kind: 'system' },
-    place: { ...frame, ...size, parent: null, order: '' },
+    place: {
+      x: corner.x + shift,
+      y: corner.y,
+      w: Math.max(...inside.map((spot) => spot.x + spot.w)) - left + 2 * PAD,
+      h: Math.max(...inside.map((spot) => spot.y + spot.h)) - top + 2 * PAD,
+      parent: null,
+      order: first,
+    },
   }
   return { before: [boundary], places, after: [] }
+}
+
+/** Column by column, from above: the order in which they are read. */
+function inOrder(spots: ReadonlyMap<string, Spot>): [string, Spot][] {
+  return [...spots].sort(([, a], [, b]) => a.x - b.x || a.y - b.y)
+}
+
+/** Above all that the board has. */
+function ordersFor(board: BoardSnapshot, count: number): readonly string[] {
+  let last = ''
+  for (const { place } of board.items.values())
+    if (place && isOrderKey(place.order) && place.order > last) last = place.order
+  return manyBetween(last === '' ? null : last, null, count)
 }
 
 /** A first column of nothing but clients stands outside the boundary, left of it. */
@@ -107,13 +133,18 @@ function homeOf(known: ReadonlyMap<string, Component>, board: BoardSnapshot): Ho
 }
 
 /** Below what the boundary holds, in rows as wide as it is; the boundary grows downwards. */
-function joinHome(draft: SystemDraft, fresh: readonly DraftComponent[], home: Home): Placed {
+function joinHome(
+  draft: SystemDraft,
+  fresh: readonly DraftComponent[],
+  home: Home,
+  orders: readonly string[],
+): Placed {
   const spots = columns(fresh, draft.arrows)
   const top = Math.ceil((home.filledTo + PAD) / 8) * 8
   const places = new Map<string, StoredPlace>()
-  for (const { key } of fresh) {
-    const spot = spots.get(key) ?? { x: 0, y: 0 }
-    places.set(key, { ...BOX, x: PAD + spot.x, y: top + spot.y, parent: home.id, order: '' })
+  for (const [index, [key, spot]] of inOrder(spots).entries()) {
+    const { w, h } = spot
+    places.set(key, { x: PAD + spot.x, y: top + spot.y, w, h, parent: home.id, order: orders[index] ?? '' })
   }
   const right = Math.max(...[...places.values()].map((place) => place.x + place.w))
   const bottom = Math.max(...[...places.values()].map((place) => place.y + place.h))

@@ -55,7 +55,7 @@ const EVENTS: readonly EventRow[] = [
     notes: 'It takes several hours to get it down.',
     source: postmortem,
     about: ['primary'],
-    rect: [650, 92, 168, 44],
+    rect: [664, 92, 168, 44],
   },
   {
     key: 'writes-lock',
@@ -84,7 +84,7 @@ const EVENTS: readonly EventRow[] = [
       'The log segments that the standby still needs are gone from the primary, and no archive of them is kept. The standby has to be rebuilt by hand.',
     source: postmortem,
     about: ['primary', 'standby'],
-    rect: [660, 180, 160, 44],
+    rect: [674, 182, 160, 44],
   },
   {
     key: 'copy-starts',
@@ -114,7 +114,7 @@ const EVENTS: readonly EventRow[] = [
     notes: 'It still hangs after the restart. Looking at its system calls shows only that it waits.',
     source: postmortem,
     about: ['standby'],
-    rect: [648, 268, 168, 44],
+    rect: [662, 274, 168, 44],
   },
   {
     key: 'thought',
@@ -135,7 +135,7 @@ const EVENTS: readonly EventRow[] = [
       'The data directory is removed in the belief that this is the standby. It is the primary. The command is stopped a second or two later.',
     source: liveNotes,
     about: ['primary'],
-    rect: [650, 360, 184, 44],
+    rect: [662, 372, 184, 44],
   },
   {
     key: 'what-is-left',
@@ -155,7 +155,7 @@ const EVENTS: readonly EventRow[] = [
       'The backup bucket turns out to be empty. The disks of the databases never had snapshots. The standby had been emptied before.',
     source: postmortem,
     about: ['backups', 'standby'],
-    rect: [656, 466, 174, 44],
+    rect: [670, 482, 178, 44],
   },
   {
     key: 'choice',
@@ -183,7 +183,7 @@ const EVENTS: readonly EventRow[] = [
     notes: 'Without webhooks at first.',
     source: postmortem,
     about: ['primary'],
-    rect: [652, 684, 168, 44],
+    rect: [668, 728, 168, 44],
   },
   {
     key: 'webhooks-back',

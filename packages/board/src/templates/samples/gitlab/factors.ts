@@ -17,7 +17,7 @@ interface FactorRow {
 
 /** The middle lane of the map holds the events; these lean in from both sides, a few units out of line. */
 const LEFT = 440
-const RIGHT = 878
+const RIGHT = 908
 
 const FACTORS: readonly FactorRow[] = [
   {
@@ -35,7 +35,7 @@ const FACTORS: readonly FactorRow[] = [
     text: 'One primary carried the whole load',
     notes: 'The one standby served failover only.',
     about: ['primary'],
-    rect: [LEFT + 2, 148, 160, 70],
+    rect: [LEFT + 2, 150, 160, 70],
   },
   {
     key: 'silent-tool',
@@ -44,7 +44,7 @@ const FACTORS: readonly FactorRow[] = [
     text: 'The copy tool waits without a word',
     notes: 'It waits until the primary begins to send, and stays silent even when asked to say more.',
     marks: ['surprise'],
-    rect: [LEFT + 6, 240, 160, 70],
+    rect: [LEFT + 6, 250, 160, 70],
   },
   {
     key: 'host-names',
@@ -52,7 +52,7 @@ const FACTORS: readonly FactorRow[] = [
     level: 'tooling',
     text: 'The two host names differ in one digit',
     about: ['primary', 'standby'],
-    rect: [LEFT, 330, 160, 70],
+    rect: [LEFT, 344, 160, 90],
   },
   {
     key: 'repositories-apart',
@@ -61,7 +61,7 @@ const FACTORS: readonly FactorRow[] = [
     notes: 'Code and wikis were never at risk.',
     marks: ['went-well'],
     about: ['repositories'],
-    rect: [LEFT + 6, 430, 160, 86],
+    rect: [LEFT, 470, 160, 86],
   },
   {
     key: 'disk-snapshots',
@@ -69,7 +69,7 @@ const FACTORS: readonly FactorRow[] = [
     level: 'team-process',
     text: 'Disk snapshots for file servers, not for databases',
     notes: 'The other ways of backing up were thought enough.',
-    rect: [LEFT + 2, 536, 160, 86],
+    rect: [LEFT + 2, 576, 160, 86],
   },
   {
     key: 'cheap-disks',
@@ -78,7 +78,7 @@ const FACTORS: readonly FactorRow[] = [
     text: 'Cheap staging disks: copying back took hours',
     notes: 'About 60 Mbps, chosen to save cost; copying back took about 18 hours.',
     about: ['staging-db'],
-    rect: [LEFT + 6, 642, 160, 86],
+    rect: [LEFT + 6, 686, 160, 106],
   },
   {
     key: 'no-archive',
@@ -93,7 +93,7 @@ const FACTORS: readonly FactorRow[] = [
     kind: 'made-difficult',
     level: 'team-process',
     text: 'Neither runbook nor manual explained the waiting',
-    rect: [RIGHT + 4, 152, 170, 86],
+    rect: [RIGHT + 4, 154, 170, 86],
   },
   {
     key: 'late',
@@ -101,7 +101,7 @@ const FACTORS: readonly FactorRow[] = [
     level: 'people-context',
     text: 'Late evening, shift nearly over',
     notes: 'The database engineer had meant to sign off when replication broke.',
-    rect: [RIGHT - 2, 256, 170, 70],
+    rect: [RIGHT - 2, 262, 170, 70],
   },
   {
     key: 'mail-refused',
@@ -110,7 +110,7 @@ const FACTORS: readonly FactorRow[] = [
     text: 'Mail about failed backups was refused',
     notes: 'It was not signed, so the receiver turned it away (DMARC).',
     about: ['mail'],
-    rect: [RIGHT + 4, 346, 170, 70],
+    rect: [RIGHT + 4, 356, 170, 70],
   },
   {
     key: 'old-dump',
@@ -121,7 +121,7 @@ const FACTORS: readonly FactorRow[] = [
       'It ran where the tooling picked the older version, and stopped with an error. Nobody had heard of it.',
     marks: ['surprise'],
     about: ['job', 'backups'],
-    rect: [RIGHT, 460, 170, 86],
+    rect: [RIGHT, 472, 170, 106],
   },
   {
     key: 'no-owner',
@@ -129,7 +129,7 @@ const FACTORS: readonly FactorRow[] = [
     level: 'organisation',
     text: 'No one owned backups; no one tried a restore',
     marks: ['still-there'],
-    rect: [RIGHT + 4, 596, 170, 86],
+    rect: [RIGHT + 4, 628, 170, 86],
   },
   {
     key: 'hand-made',
@@ -138,7 +138,7 @@ const FACTORS: readonly FactorRow[] = [
     notes: 'Made for another purpose, by the person who was later at the keyboard.',
     marks: ['luck'],
     about: ['staging-db'],
-    rect: [656, 562, 166, 86],
+    rect: [672, 584, 166, 86],
   },
   {
     key: 'account-deleted',
@@ -179,7 +179,7 @@ const FACTORS: readonly FactorRow[] = [
   },
 ]
 
-type Thread = readonly [from: string, kind: RelationKind, to: string, label?: string]
+type Thread = readonly [from: string, kind: RelationKind, to: string]
 
 const THREADS: readonly Thread[] = [
   ['spam', 'contributed-to', 'load-rises'],
@@ -194,9 +194,9 @@ const THREADS: readonly Thread[] = [
   ['late', 'relates-to', 'data-removed'],
   ['repositories-apart', 'limited', 'data-removed'],
   ['disk-snapshots', 'contributed-to', 'no-backup'],
-  ['old-dump', 'contributed-to', 'no-backup', 'fed into'],
+  ['old-dump', 'contributed-to', 'no-backup'],
   ['mail-refused', 'hid', 'old-dump'],
-  ['no-owner', 'enabled', 'old-dump', 'fed into'],
+  ['no-owner', 'enabled', 'old-dump'],
   ['snapshot-by-hand', 'led-to', 'hand-made'],
   ['hand-made', 'helped', 'choice'],
   ['hand-made', 'helped', 'database-back'],
@@ -212,5 +212,5 @@ export function writeFactors(write: SampleWriter): void {
     write.add(key, 'factor', { kind, level, text, notes, marks, sources }, rect ?? null)
     for (const component of about) write.connect(key, 'about', component)
   }
-  for (const [from, kind, to, label] of THREADS) write.connect(from, kind, to, label)
+  for (const [from, kind, to] of THREADS) write.connect(from, kind, to)
 }

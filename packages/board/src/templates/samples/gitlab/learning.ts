@@ -15,7 +15,7 @@ const QUESTIONS: readonly QuestionRow[] = [
     text: 'When did a restore last work, and how did we know?',
     family: 'knowledge',
     about: 'no-owner',
-    rect: [22, 632, 186, 92],
+    rect: [22, 668, 186, 92],
   },
   {
     key: 'reader-of-mail',
