@@ -145,7 +145,7 @@ class RoomHost implements Rooms {
   async close(): Promise<void> {
     this.#gateway.drain()
     clearInterval(this.#beat)
-    const stored = Promise.all(this.#registry.all().map((room) => room.stored(room.machine.accepted)))
+    const stored = Promise.all(this.#registry.all().map((room) => room.quiet()))
     const inTime = await within(LAST_WRITE_MS, stored)
     await this.#gateway.closeAll(CLOSE.draining)
     for (const room of this.#registry.all()) room.end(CLOSE.draining)

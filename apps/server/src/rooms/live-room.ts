@@ -62,7 +62,7 @@ export class LiveRoom {
   #taking: Promise<Hand> | null = null
   #handUsedAt = 0
   /** calls that are in the middle of something with this room */
-  #users = 0
+  readonly #users = new Set<Promise<unknown>>()
   #isClosed = false
   #append: AppendEffect | null = null
 
@@ -113,7 +113,7 @@ export class LiveRoom {
   #rest(): void {
     const handIsQuiet = this.#around.clock.now() - this.#handUsedAt >= HAND_KEPT_MS
     if (this.#hand !== null && handIsQuiet) this.#dropHand()
-    if (this.#users === 0 && this.#hand === null && this.attached.size === 0) this.#around.rest(this)
+    if (this.#users.size === 0 && this.#hand === null && this.attached.size === 0) this.#around.rest(this)
   }
 
   // Sockets
@@ -265,11 +265,21 @@ export class LiveRoom {
 
   /** Keeps the room while `work` goes on. */
   async use<T>(work: () => Promise<T>): Promise<T> {
-    this.#users++
+    const working = work()
+    const user = working.catch(() => undefined)
+    this.#users.add(user)
     try {
-      return await work()
+      return await working
     } finally {
-      this.#users--
+      this.#users.delete(user)
+    }
+  }
+
+  /** Resolves when nobody is in the middle of anything and everything taken is on disk. */
+  async quiet(): Promise<void> {
+    while (this.#users.size > 0 || this.machine.stored < this.machine.accepted) {
+      await Promise.all(this.#users)
+      await this.stored(this.machine.accepted)
     }
   }
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { decodeDown, encodeMark, type Role } from '@second-story/protocol'
-import { must } from '@second-story/std'
+import { must, systemClock } from '@second-story/std'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -49,8 +49,8 @@ export class TestServer {
     })
   }
 
-  static async start(store: LayerStore, access: Access, port = 0): Promise<TestServer> {
-    const server = new TestServer(createRooms({ store, access }), createServer())
+  static async start(store: LayerStore, access: Access, port = 0, clock = systemClock): Promise<TestServer> {
+    const server = new TestServer(createRooms({ store, access, clock }), createServer())
     await new Promise<void>((resolve) => server.#http.listen(port, '127.0.0.1', resolve))
     return server
   }
@@ -97,9 +97,9 @@ export class TestClient {
   readonly answers: string[] = []
   #marks = 0
 
-  constructor(server: TestServer, who: string, room: string) {
+  constructor(server: TestServer, who: string, room: string, headers: Record<string, string> = {}) {
     this.provider = new WebsocketProvider(server.url, room, this.doc, {
-      WebSocketPolyfill: socketOf(who),
+      WebSocketPolyfill: socketOf(who, headers),
       disableBc: true,
       maxBackoffTime: 200,
     })

@@ -119,6 +119,30 @@ describe('rule 1: load, then sync', () => {
     expect(seen.store.pendingStructs).toBeNull()
   })
 
+  it('a row that is known in part leaves no gap before those that follow', () => {
+    const stage = Stage.loaded()
+    const [one, two] = [writer(11), writer(12)]
+    stage.join(1)
+    stage.join(2)
+    const known = new Y.Doc()
+    for (let i = 0; i < 3; i++) {
+      one.items.set(`one${i}`, i)
+      const update = one.take()
+      stage.update(1, update)
+      if (i < 2) Y.applyUpdate(known, update)
+      if (i === 0) {
+        two.items.set('two', 2)
+        stage.update(2, two.take())
+      }
+      stage.flush()
+    }
+    stage.join(3)
+    stage.step1(3, known)
+    const seen = documentAfter(stage.takeRaw(3), known)
+    expect(seen.store.pendingStructs).toBeNull()
+    expect(seen.getMap('items').toJSON()).toEqual({ one0: 0, one1: 1, one2: 2, two: 2 })
+  })
+
   it('someone who knows part of the snapshot gets the difference', () => {
     const { disk, doc } = someDisk(6)
     const part = new Y.Doc()

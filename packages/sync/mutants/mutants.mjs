@@ -1,0 +1,278 @@
+/**
+ * Ways to break the engine on purpose: each edits source text, and the tests must fail. `find` must occur exactly once.
+ * @type {readonly { name: string, rule: number, edits: readonly { file: string, find: string, replace: string }[] }[]}
+ */
+export const MUTANTS = [
+  {
+    name: 'saved is told before it is on disk',
+    rule: 4,
+    edits: [
+      {
+        file: 'room/room.ts',
+        find: 'connection.answerable(this.stored)',
+        replace: 'connection.answerable(this.accepted)',
+      },
+    ],
+  },
+  {
+    name: 'an edit is told before it is on disk',
+    rule: 4,
+    edits: [
+      {
+        file: 'room/room.ts',
+        find: "if (append !== null) this.#effects.push({ type: 'append', ...append })",
+        replace:
+          "if (append !== null) this.#effects.push({ type: 'append', ...append })\n    if (append?.bytes) this.#sendAll(encodeUpdate(append.bytes), now)",
+      },
+    ],
+  },
+  {
+    name: 'deletions are served before they are on disk',
+    rule: 4,
+    edits: [
+      {
+        file: 'gate/knowledge.ts',
+        find: 'this.#fresh.merge(deleted)',
+        replace: 'this.#stored.merge(deleted)',
+      },
+    ],
+  },
+  {
+    name: 'a mark is answered though what came before it was left out',
+    rule: 4,
+    edits: [
+      {
+        file: 'room/connection.ts',
+        find: 'const needs = this.leftOut ? null : accepted',
+        replace: 'const needs = accepted',
+      },
+    ],
+  },
+  {
+    name: 'messages are taken before the layer is loaded',
+    rule: 1,
+    edits: [
+      {
+        file: 'room/room.ts',
+        find: 'if (this.isLoaded) this.#greet(connection, now)',
+        replace: 'this.#greet(connection, now)',
+      },
+    ],
+  },
+  {
+    name: 'step 2 carries no deletions',
+    rule: 1,
+    edits: [
+      {
+        file: 'room/room.ts',
+        find: 'encodeStep2(writeUpdate([], this.#known.storedDeletes))',
+        replace: 'encodeStep2(writeUpdate([], new DeleteSet()))',
+      },
+    ],
+  },
+  {
+    name: 'rows are merged with a gap where some are known',
+    rule: 1,
+    edits: [
+      {
+        file: 'room/stored-layer.ts',
+        find: 'run.end > (vector.get(run.client) ?? 0)',
+        replace: 'run.end > 0',
+      },
+    ],
+  },
+  {
+    name: 'letters typed before the step 2 close the connection',
+    rule: 1,
+    edits: [
+      {
+        file: 'room/room.ts',
+        find: 'if (isStep2 || connection.asked >= ASKED_AT_MOST) {',
+        replace: 'if (isStep2 || reason) {',
+      },
+    ],
+  },
+  {
+    name: 'circles of references pass',
+    rule: 2,
+    edits: [
+      {
+        file: 'gate/order.ts',
+        find: "return stuck ? { refused: 'circular reference' } : null",
+        replace: 'return stuck ? null : null',
+      },
+    ],
+  },
+  {
+    name: 'a struct may name itself',
+    rule: 2,
+    edits: [
+      {
+        file: 'gate/order.ts',
+        find: 'const missing = this.#missingFor(struct)',
+        replace: 'const missing = struct.originClient === section.client ? null : this.#missingFor(struct)',
+      },
+    ],
+  },
+  {
+    name: 'parents are not looked at',
+    rule: 2,
+    edits: [
+      {
+        file: 'gate/order.ts',
+        find: 'const problem = this.#checkParent(struct)',
+        replace: 'const problem = null as OrderProblem | null',
+      },
+    ],
+  },
+  {
+    name: 'deletions may go past what is known',
+    rule: 2,
+    edits: [
+      {
+        file: 'gate/judge.ts',
+        find: "return { type: 'early', reason: 'deletes what nobody wrote' }",
+        replace: 'continue',
+      },
+    ],
+  },
+  {
+    name: 'a client may come twice in one update',
+    rule: 2,
+    edits: [
+      {
+        file: 'update/read.ts',
+        find: "if (seen.has(section.client)) throw new Malformed('client twice')",
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'nobody owns anything',
+    rule: 3,
+    edits: [
+      {
+        file: 'gate/owners.ts',
+        find: 'return owner === undefined || owner === account',
+        replace: 'return owner === undefined || account !== undefined',
+      },
+    ],
+  },
+  {
+    name: 'owners are not kept',
+    rule: 3,
+    edits: [
+      {
+        file: 'room/outbox.ts',
+        find: 'this.#taken.claims.push(claim)',
+        replace: 'this.#taken.claims.push()',
+      },
+    ],
+  },
+  {
+    name: 'what the room has is judged again',
+    rule: 3,
+    edits: [
+      {
+        file: 'gate/judge.ts',
+        find: 'const first = structs[0]\n    if (first === undefined) continue',
+        replace:
+          "if (!rules.mayUse(section.client)) return { type: 'foreign', reason: '' }\n    const first = structs[0]\n    if (first === undefined) continue",
+      },
+    ],
+  },
+  {
+    name: 'presence is relayed as it comes',
+    rule: 6,
+    edits: [
+      {
+        file: 'room/presence.ts',
+        find: 'const json = compose(presence, session)',
+        replace: 'const json = entry.json',
+      },
+    ],
+  },
+  {
+    name: "others' presence may be spoken for",
+    rule: 6,
+    edits: [
+      {
+        file: 'room/presence.ts',
+        find: 'if (shown !== undefined) return shown.client === client',
+        replace: 'if (shown !== undefined) return true',
+      },
+    ],
+  },
+  {
+    name: 'silence',
+    rule: 6,
+    edits: [
+      {
+        file: 'room/room.ts',
+        find: 'if (now - connection.lastToldAt >= this.#options.heartbeatMs)',
+        replace: 'if (now < connection.lastToldAt)',
+      },
+    ],
+  },
+  {
+    name: 'readers may write',
+    rule: 7,
+    edits: [
+      {
+        file: 'room/room.ts',
+        find: 'else if (!connection.session.mayWrite)',
+        replace: 'else if (!connection.session.account)',
+      },
+    ],
+  },
+  {
+    name: 'the role is looked at only at connect',
+    rule: 7,
+    edits: [{ file: 'room/room.ts', find: 'connection.session = session\n', replace: '' }],
+  },
+  {
+    name: 'a room rests before everything is on disk',
+    rule: 9,
+    edits: [
+      {
+        file: 'room/room.ts',
+        find: '!this.hasConnections && this.#outbox.isEmpty',
+        replace: '!this.hasConnections && this.#outbox',
+      },
+    ],
+  },
+  {
+    name: 'what failed to be stored is forgotten',
+    rule: 9,
+    edits: [
+      {
+        file: 'room/outbox.ts',
+        find: '    this.#taken = batch\n    this.#appending = null',
+        replace: '    this.#appending = null',
+      },
+    ],
+  },
+  {
+    name: 'compaction drops rows that came meanwhile',
+    rule: 10,
+    edits: [
+      {
+        file: 'room/room.ts',
+        find: 'this.#layer.dropRows(through)',
+        replace: 'this.#layer.dropRows(through + 1e9)',
+      },
+    ],
+  },
+  {
+    name: "anybody writes under the server's client",
+    rule: 14,
+    edits: [
+      {
+        file: 'room/room.ts',
+        find: 'this.#accept(wholeOf(update), SERVER)',
+        replace:
+          'this.#known.learn(wholeOf(update).sections, wholeOf(update).deleted)\n    this.#outbox.take(wholeOf(update))',
+      },
+    ],
+  },
+]
