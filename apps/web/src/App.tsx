@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback } from 'react'
 import { Route, Switch } from 'wouter'
 import { openSample } from './session/open-sample.ts'
+import { openSession } from './session/open-session.ts'
 import { MessagePage } from './ui/MessagePage.tsx'
 import { Toasts } from './ui/Toasts.tsx'
 
@@ -13,6 +14,7 @@ export function App() {
       <Suspense fallback={<MessagePage quiet title="One moment" />}>
         <Switch>
           <Route path="/sample/:name/:view?">{({ name }) => <SampleBoard key={name} name={name} />}</Route>
+          <Route path="/b/:board/:view?">{({ board }) => <RealBoard key={board} board={board} />}</Route>
           <Route>
             <MessagePage title="There is nothing here" words="The address may be cut short." way="boards" />
           </Route>
@@ -25,5 +27,10 @@ export function App() {
 
 function SampleBoard({ name }: { readonly name: string }) {
   const open = useCallback(() => openSample(name), [name])
+  return <BoardPage open={open} />
+}
+
+function RealBoard({ board }: { readonly board: string }) {
+  const open = useCallback(() => openSession(board), [board])
   return <BoardPage open={open} />
 }

@@ -10,6 +10,7 @@ import type {
   Stage,
 } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
+import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { People } from '../presence/people.ts'
 import type { Cell } from './cell.ts'
@@ -56,6 +57,8 @@ export interface BoardSession {
   readonly live: LiveBoard
   readonly history: History
   readonly people: People
+  /** for text editors that show carets; null on a sample */
+  readonly awareness: Awareness | null
   readonly saved: Cell<Saved>
   /** true once everything the server (or this browser) had is in the documents */
   readonly ready: Cell<boolean>

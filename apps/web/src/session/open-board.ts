@@ -12,6 +12,7 @@ import {
 } from '@second-story/board'
 import { mayFacilitate, mayWrite } from '@second-story/protocol'
 import { type MakeId, randomId } from '@second-story/std'
+import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { People } from '../presence/people.ts'
 import { toast } from '../ui/toast.ts'
@@ -24,6 +25,7 @@ export interface BoardParts {
   readonly sample: string | null
   readonly me: Cell<Me>
   readonly people: People
+  readonly awareness: Awareness | null
   readonly saved: Cell<Saved>
   readonly ready: Cell<boolean>
   readonly docs: ReadonlyMap<LayerName, Y.Doc>
@@ -40,6 +42,7 @@ export class OpenBoard implements BoardSession {
   readonly sample: string | null
   readonly me: Cell<Me>
   readonly people: People
+  readonly awareness: Awareness | null
   readonly saved: Cell<Saved>
   readonly ready: Cell<boolean>
   readonly live: LiveBoard
@@ -55,6 +58,7 @@ export class OpenBoard implements BoardSession {
     this.sample = parts.sample
     this.me = parts.me
     this.people = parts.people
+    this.awareness = parts.awareness
     this.saved = parts.saved
     this.ready = parts.ready
     this.startOver = parts.startOver
@@ -131,6 +135,17 @@ export class OpenBoard implements BoardSession {
 
   conduct(change: Parameters<BoardSession['conduct']>[0]): Promise<void> {
     return this.#parts.conduct(change)
+  }
+
+  /** A layer that this person may read from now on. */
+  addLayer(layer: LayerName, doc: Y.Doc): void {
+    this.live.addLayer(layer, doc)
+    this.history.addLayer(layer, doc)
+  }
+
+  removeLayer(layer: LayerName): void {
+    this.live.removeLayer(layer)
+    this.history.removeLayer(layer)
   }
 
   forget(): Promise<void> {

@@ -32,6 +32,7 @@ export async function openSample(name: string): Promise<BoardSession | null> {
     sample: name,
     me: new Cell<Me>({ account: 'here', name: 'You', colour: 1, role: 'owner' }),
     people: new People(() => {}),
+    awareness: null,
     saved: new Cell<Saved>({ state: 'here-only' }),
     ready: new Cell(true),
     docs,

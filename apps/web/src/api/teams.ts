@@ -1,0 +1,18 @@
+import type { Person, Team, TeamRole } from '@second-story/protocol'
+import type { NewInvite } from './invites.ts'
+import { request } from './request.ts'
+
+export type TeamMember = Person & { readonly role: TeamRole }
+
+export const listTeams = (): Promise<readonly Team[]> =>
+  request<{ teams: readonly Team[] }>('GET', '/api/teams').then(({ teams }) => teams)
+export const teamMembers = (team: string): Promise<readonly TeamMember[]> =>
+  request<{ members: readonly TeamMember[] }>('GET', `/api/teams/${team}/members`).then(
+    ({ members }) => members,
+  )
+export const makeTeamInvite = (team: string): Promise<NewInvite> =>
+  request('POST', `/api/teams/${team}/invites`, {})
+export const setTeamRole = (team: string, account: string, role: TeamRole): Promise<void> =>
+  request('PUT', `/api/teams/${team}/members/${account}`, { role })
+export const removeTeamMember = (team: string, account: string): Promise<void> =>
+  request('DELETE', `/api/teams/${team}/members/${account}`)

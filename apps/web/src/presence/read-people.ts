@@ -1,0 +1,60 @@
+import { type ItemId, isId, itemId } from '@second-story/board'
+import { isRole, type PresenceUser, readPresence } from '@second-story/protocol'
+import type { Person, Shown } from './people.ts'
+
+/**
+ * Everybody in the awareness states but this connection. States without the server's word on who it is are left
+ * out; what does not fit is dropped.
+ */
+export function readPeople(states: ReadonlyMap<number, unknown>, self: number): readonly Person[] {
+  const people: Person[] = []
+  for (const [key, state] of states) {
+    const user = key === self ? null : readUser(state)
+    if (!user) continue
+    const { account, name, colour, role } = user
+    people.push({ key, account, name, colour, role, ...readShown(state) })
+  }
+  return people.sort((a, b) => a.key - b.key)
+}
+
+/** The server's word on who a state belongs to. */
+export function readUser(state: unknown): PresenceUser | null {
+  const user = (state as { user?: Partial<PresenceUser> } | null)?.user
+  if (!user || typeof user.account !== 'string' || typeof user.name !== 'string') return null
+  if (!isRole(user.role) || typeof user.colour !== 'number') return null
+  return { ...user, kind: user.kind ?? 'member' } as PresenceUser
+}
+
+function readShown(state: unknown): Shown {
+  const { cursor, selection, viewport, drag, typing, follows, walking } = readPresence(state)
+  return {
+    ...(cursor && 'x' in cursor ? { cursor } : {}),
+    ...(selection ? { selection: selection.filter(isId).map(itemId) } : {}),
+    ...(viewport ? { viewport: { ...viewport, w: viewport.w ?? 0, h: viewport.h ?? 0 } } : {}),
+    ...(drag
+      ? { drag: drag.flatMap((move) => (isId(move.id) ? [{ ...move, id: itemId(move.id) }] : [])) }
+      : {}),
+    ...(typing ? { typing: brand(typing) } : {}),
+    ...(follows ? { follows } : {}),
+    ...(walking ? { walking: brand(walking) } : {}),
+  }
+}
+
+/** What React shows of people; cursors, views and drags bypass it. */
+export function slowPart(people: readonly Person[]): string {
+  return JSON.stringify(
+    people.map(({ key, account, name, colour, role, selection, typing, follows, walking }) => [
+      key,
+      account,
+      name,
+      colour,
+      role,
+      selection,
+      typing,
+      follows,
+      walking,
+    ]),
+  )
+}
+
+const brand = (id: string): ItemId | null => (isId(id) ? itemId(id) : null)
