@@ -21,6 +21,7 @@ export class DeleteSet {
     }
     // ranges that touch [clock, to) lie between `first` and `last`
     const first = firstEndingAtOrAfter(ranges, clock)
+    if ((ranges[first] ?? to) <= clock && (ranges[first + 1] ?? 0) >= to) return
     let last = first
     let from = clock
     let end = to
