@@ -1,6 +1,7 @@
 import type { ItemId } from '@second-story/board'
 import { CornerDownLeft } from 'lucide-react'
 import { type KeyboardEvent, type Ref, useMemo, useState } from 'react'
+import { useBoardUi } from '../board/board-ui.ts'
 import { ItemIcon } from '../outline/ItemIcon.tsx'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { classes } from '../ui/classes.ts'
@@ -18,9 +19,13 @@ export interface EntryLineProps {
 export function EntryLine({ inputRef, onAdded }: EntryLineProps) {
   const session = useSession()
   const board = useBoard((now) => now)
+  const walking = useBoardUi((ui) => ui.walking)
   const [text, setText] = useState('')
   const [unchosen, setUnchosen] = useState<ReadonlySet<ItemId>>(new Set())
-  const context = useMemo(() => ({ board, events: eventsOf(board), now: session.now() }), [board, session])
+  const context = useMemo(
+    () => ({ board, events: eventsOf(board), walking, now: session.now() }),
+    [board, walking, session],
+  )
   const entry = useMemo(() => readEntry(text, context), [text, context])
   const { zone } = board.conduct
   const when = entry.parsed?.when

@@ -163,20 +163,23 @@ function Chips({ event, attached, isHere }: Pick<EventRowProps, 'event' | 'attac
   if (words.length + attached.components.length === 0) return null
   return (
     <div className={styles.chips}>
-      {attached.components.map(({ relation, component }) => (
-        <Chip
-          key={relation}
-          icon={<ItemIcon item={component} />}
-          {...(isHere
-            ? {
-                onRemove: () => session.do([{ do: 'disconnect', ids: [relation] }]),
-                removeLabel: `Not about ${component.name}`,
-              }
-            : {})}
-        >
-          {component.name || 'a component'}
-        </Chip>
-      ))}
+      {attached.components.map(({ relation, component }) =>
+        isHere ? (
+          <Chip
+            key={relation}
+            icon={<ItemIcon item={component} />}
+            onRemove={() => session.do([{ do: 'disconnect', ids: [relation] }])}
+            removeLabel={`Not about ${component.name}`}
+          >
+            {component.name || 'a component'}
+          </Chip>
+        ) : (
+          <span key={relation} className={styles.about}>
+            <ItemIcon item={component} />
+            {component.name || 'a component'}
+          </span>
+        ),
+      )}
       {words.map((word) => (
         <span key={word} className={styles.word}>
           {word}

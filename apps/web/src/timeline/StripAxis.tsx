@@ -97,6 +97,7 @@ export function StripAxis({ events, zone, walking, onWalk }: StripAxisProps) {
             {label && (
               <span
                 className={classes(styles.label, id === walking && styles.on)}
+                data-side={label.side}
                 style={{ top: (ROWS[label.row] ?? 36) - 12, maxWidth: label.width }}
               >
                 {label.words}

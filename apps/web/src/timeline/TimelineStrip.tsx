@@ -52,6 +52,8 @@ export function TimelineStrip() {
       </IconButton>
     </>
   )
+  const isLong = (said?.text.length ?? 0) > 8
+  const present = peopleHere(others, session.me.get().account)
   const place = at >= 0 ? `event ${at + 1} of ${events.length}` : ''
   const fold = (
     <IconButton
@@ -77,14 +79,22 @@ export function TimelineStrip() {
         <>
           <div className={styles.controls}>
             <div className={styles.now}>
-              <span className={classes(styles.time, said?.quoted && styles.quoted, !said && styles.none)}>
+              <span
+                className={classes(
+                  styles.time,
+                  isLong && styles.long,
+                  said?.quoted && styles.quoted,
+                  !said && styles.none,
+                )}
+                title={said?.text}
+              >
                 {said?.text ?? 'Timeline'}
               </span>
-              <small>{place}</small>
+              {!isLong && <small>{place}</small>}
             </div>
             <div className={styles.steps}>
               {steps}
-              <em>{peopleHere(others, session.me.get().account) || (at < 0 ? 'Walk through it' : '')}</em>
+              <em>{isLong ? place : present || (at < 0 ? 'Walk through it' : '')}</em>
             </div>
           </div>
           <StripAxis events={events} zone={zone} walking={walking} onWalk={(id) => walkTo(session, id)} />

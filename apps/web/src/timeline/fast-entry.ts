@@ -1,4 +1,4 @@
-import type { BoardSnapshot, Component, LayerName, TimelineEvent } from '@second-story/board'
+import type { BoardSnapshot, Component, ItemId, LayerName, TimelineEvent } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import { mentionsIn } from './mentions.ts'
 import { orderFor } from './order.ts'
@@ -17,14 +17,16 @@ export interface EntryContext {
   readonly board: BoardSnapshot
   /** in their order */
   readonly events: readonly TimelineEvent[]
+  /** the event that people stand on: its day is meant where none is said */
+  readonly walking?: ItemId | null
   /** ms since 1970 */
   readonly now: number
 }
 
 /** Reads `14:05 ~ pager fires for orders`: a time, what happened, and what it is about. */
-export function readEntry(text: string, { board, events, now }: EntryContext): Entry {
+export function readEntry(text: string, { board, events, walking, now }: EntryContext): Entry {
   const line = text.replace(/\s+/g, ' ').trim()
-  const parsed = parseWhen(line, { zone: board.conduct.zone, near: nearOf(events), now })
+  const parsed = parseWhen(line, { zone: board.conduct.zone, near: nearOf(events, walking ?? null), now })
   const what = (parsed?.rest ?? line).trim()
   const components: Component[] = []
   for (const item of board.items.values()) if (item.type === 'component') components.push(item)
@@ -55,7 +57,9 @@ export function entryCommands(
   ]
 }
 
-/** The latest event that has a time: its day is meant where none is said. */
-function nearOf(events: readonly TimelineEvent[]): string | null {
+/** The time of the event people stand on, else of the latest: its day is meant where none is said. */
+function nearOf(events: readonly TimelineEvent[], walking: ItemId | null): string | null {
+  const here = events.find(({ id }) => id === walking)?.when.at
+  if (here) return here
   return events.findLast(({ when }) => when.at !== null)?.when.at ?? null
 }

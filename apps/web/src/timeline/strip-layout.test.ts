@@ -51,7 +51,7 @@ function checkSound(layout: StripLayout, width: number): void {
     if (i > 0) expect(x).toBeGreaterThanOrEqual(xs[i - 1] ?? 0)
   }
   for (const row of [0, 1]) {
-    const labels = layout.labels.filter((label) => label.row === row)
+    const labels = layout.labels.filter((label) => label.row === row && label.side === 'right')
     for (const [i, label] of labels.entries()) {
       const next = labels[i + 1]
       if (next) expect(label.x + label.width).toBeLessThan(next.x)

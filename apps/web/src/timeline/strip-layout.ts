@@ -14,6 +14,8 @@ export interface StripLabel {
   readonly id: ItemId
   readonly x: number
   readonly row: 0 | 1
+  /** of its dot */
+  readonly side: 'left' | 'right'
   readonly words: string
   /** px there are for the words */
   readonly width: number
@@ -40,6 +42,8 @@ const DAY_ROOM = 96
 const LABEL_GAP = 6
 const LABEL_LEAST = 58
 const LABEL_MOST = 168
+/** words may go this far over the end of the axis */
+const LABEL_OVER = 20
 const DAY_MS = 86_400_000
 
 /** Everything the strip draws, from events in their order. */
@@ -157,43 +161,55 @@ function labelsOf(
   walking: ItemId | null,
   width: number,
 ): readonly StripLabel[] {
-  const rows: { id: ItemId; x: number; text: string }[][] = [[], []]
-  const here = dots.find(({ id }) => id === walking)
-  for (const [index, dot] of dots.entries()) {
-    const text = firstLine(events[index]?.text ?? '', '', 60)
-    if (text === '') continue
-    const label = { id: dot.id, x: dot.x, text }
-    if (dot === here) {
-      const row = roomiest(rows)
-      while (row.length > 0 && dot.x - (row.at(-1)?.x ?? 0) < LABEL_LEAST) row.pop()
-      row.push(label)
-      continue
-    }
-    const row = roomiest(rows)
-    const last = row.at(-1)
-    const crowdsHere =
-      here && dot.x < here.x && here.x - dot.x < LABEL_LEAST && rows.every((r) => r.length > 0)
-    if ((last && dot.x - last.x < needed(last.id === walking)) || crowdsHere) continue
-    row.push(label)
+  const rows: Wording[][] = [[], []]
+  const end = width + LABEL_OVER
+  const all = dots.flatMap((dot, index) => {
+    const words = firstLine(events[index]?.text ?? '', '', 60)
+    return words === '' ? [] : [{ id: dot.id, x: dot.x, words, isHere: dot.id === walking }]
+  })
+  const here = all.find(({ isHere }) => isHere)
+  // at the right end the words of the one that counts stand left of it
+  const left = here !== undefined && end - here.x < LABEL_LEAST * 1.5 ? here : undefined
+  for (const one of all) {
+    if (one === left) continue
+    const row = one.isHere ? (rows[0] ?? []) : roomiest(rows)
+    if (one.isHere) {
+      while (row.length > 0 && one.x - (row.at(-1)?.x ?? 0) < LABEL_LEAST) row.pop()
+    } else if (!fits(one, row.at(-1), left ? left.x - LABEL_MOST : end)) continue
+    row.push(one)
   }
-  return rows.flatMap((row, at) =>
-    row.map(({ id, x, text }, index) => ({
-      id,
-      x,
-      row: at === 0 ? (0 as const) : (1 as const),
-      words: text,
-      width: Math.min(LABEL_MOST, (row[index + 1]?.x ?? width + 40) - x - LABEL_GAP * 2),
-    })),
+  const stems = rows.flat().map(({ x }) => x)
+  const placed = rows.flatMap((row, at) =>
+    row.map(({ id, x, words }, index): StripLabel => {
+      const free = Math.min(LABEL_MOST, (row[index + 1]?.x ?? end) - x - LABEL_GAP * 2)
+      // the stem of an upper label runs through the lower row: end before it where that leaves enough
+      const stem = at === 1 ? Math.min(...stems.filter((other) => other > x), end) - x - LABEL_GAP * 2 : free
+      const width = Math.min(free, stem >= LABEL_LEAST ? stem : free)
+      return { id, x, row: at === 0 ? 0 : 1, side: 'right', words, width }
+    }),
   )
+  if (!left) return placed
+  return [
+    ...placed,
+    { id: left.id, x: left.x, row: 0, side: 'left', words: left.words, width: LABEL_MOST - 16 },
+  ]
 }
 
-function needed(here: boolean): number {
-  return here ? LABEL_LEAST * 1.6 : LABEL_LEAST
+interface Wording {
+  readonly id: ItemId
+  readonly x: number
+  readonly words: string
+  readonly isHere: boolean
+}
+
+function fits(one: Wording, last: Wording | undefined, end: number): boolean {
+  if (one.x + LABEL_LEAST > end) return false
+  return !last || one.x - last.x >= LABEL_LEAST * (last.isHere ? 2 : 1)
 }
 
 // the row whose last words began furthest to the left; the upper one first
-function roomiest<T extends { readonly x: number }>(rows: readonly T[][]): T[] {
+function roomiest(rows: readonly Wording[][]): Wording[] {
   const [upper = [], lower = []] = rows
-  const end = (row: readonly T[]): number => row.at(-1)?.x ?? Number.NEGATIVE_INFINITY
-  return end(upper) <= end(lower) ? upper : lower
+  const last = (row: readonly Wording[]): number => row.at(-1)?.x ?? Number.NEGATIVE_INFINITY
+  return last(upper) <= last(lower) ? upper : lower
 }
