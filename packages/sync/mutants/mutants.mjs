@@ -38,6 +38,17 @@ export const MUTANTS = [
     ],
   },
   {
+    name: 'compaction lets out deletions that are not on disk',
+    rule: 4,
+    edits: [
+      {
+        file: 'gate/knowledge.ts',
+        find: 'this.#stored.merge(deletedBy(update))',
+        replace: 'this.#stored.merge(deletedBy(update))\n    this.#stored.merge(this.#fresh)',
+      },
+    ],
+  },
+  {
     name: 'a mark is answered though what came before it was left out',
     rule: 4,
     edits: [

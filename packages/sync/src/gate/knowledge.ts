@@ -36,15 +36,14 @@ export class Knowledge {
 
   /** Takes over what an update brought; `deletes` go to those that are not on disk yet. */
   learn(sections: readonly Section[], deleted: DeleteSet): void {
-    for (const section of sections)
-      for (const struct of section.structs) this.#learnStruct(section.client, struct)
+    this.#learnSections(sections)
     this.#fresh.merge(deleted)
   }
 
-  /** Takes over an update read from disk: it was judged when it was written. */
+  /** Takes over an update read from disk: it was judged when it was written. What is on its way stays so. */
   learnStored(update: Update): void {
-    this.learn(update.sections, deletedBy(update))
-    this.settle(this.#fresh, new DeleteSet())
+    this.#learnSections(update.sections)
+    this.#stored.merge(deletedBy(update))
   }
 
   /** What follows from what is on disk. */
@@ -56,6 +55,11 @@ export class Knowledge {
   settle(settled: DeleteSet, pending: DeleteSet): void {
     this.#stored.merge(settled)
     this.#fresh = pending
+  }
+
+  #learnSections(sections: readonly Section[]): void {
+    for (const section of sections)
+      for (const struct of section.structs) this.#learnStruct(section.client, struct)
   }
 
   #learnStruct(client: number, struct: Struct): void {

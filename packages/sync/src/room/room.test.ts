@@ -708,6 +708,21 @@ describe('rule 10: compaction', () => {
     expect(documentAfter(later.takeRaw(3)).getMap('items').toJSON()).toEqual(expected)
   })
 
+  it('rule 4: does not let out a deletion that is on its way to disk meanwhile', () => {
+    const stage = Stage.loaded()
+    const ann = writer(7)
+    stage.join(1)
+    ann.items.set('a', 'still here')
+    stage.update(1, ann.take())
+    stage.flush()
+    ann.items.delete('a')
+    stage.update(1, ann.take())
+    stage.compact()
+    stage.join(2)
+    stage.step1(2)
+    expect(documentAfter(stage.takeRaw(2)).getMap('items').get('a')).toBe('still here')
+  })
+
   it('lets go of what was overwritten', () => {
     const { disk } = someDisk(40)
     const stage = Stage.loaded({}, disk)
