@@ -8,6 +8,7 @@ import {
   type Relation,
   type RelationId,
 } from '@second-story/board'
+import { itemBox } from '@second-story/picture'
 import type { Box } from '../geometry/box.ts'
 import { overlaps } from '../geometry/box.ts'
 
@@ -60,6 +61,7 @@ export class Scene {
 
   /** Takes over a board; with `change`, only what it names. Returns the ids of items whose box or body changed. */
   take(board: BoardSnapshot, change: BoardChange | null): Set<ItemId> {
+    const before = this.#board
     this.#board = board
     const touched = new Set<ItemId>()
     const ids = change ? change.items : new Set([...board.items.keys(), ...this.items.keys()])
@@ -79,13 +81,19 @@ export class Scene {
         if (was.item.place?.order !== item.place.order || was.item.place?.parent !== item.place.parent)
           this.#painted = this.#children = null
         was.item = item
-        if (!was.held) toPlace(was)
+        if (!was.held) toPlace(was, board)
         continue
       }
       shape = true
-      this.items.set(id, born(item))
+      this.items.set(id, born(item, board))
     }
     if (shape) this.#painted = this.#children = null
+    for (const id of change ? leaning(board, before, change) : []) {
+      const one = this.items.get(id)
+      if (!one) continue
+      touched.add(id)
+      if (!one.held) toPlace(one, board)
+    }
     this.#takeArrows(board, change, shape)
     return touched
   }
@@ -99,13 +107,13 @@ export class Scene {
       const dx = hold.x - at.item.place.x
       const dy = hold.y - at.item.place.y
       const resized = hold.w !== undefined || hold.h !== undefined
-      put(at, hold.x, hold.y, hold.w ?? at.item.place.w, hold.h ?? at.item.place.h)
+      put(at, hold.x, hold.y, hold.w ?? at.w, hold.h ?? at.h)
       moved.add(at)
       if (resized) continue
       for (const inner of this.inside(id)) {
         const place = inner.item.place
         if (!place || holds.has(inner.id)) continue
-        put(inner, place.x + dx, place.y + dy, place.w, place.h)
+        put(inner, place.x + dx, place.y + dy, inner.w, inner.h)
         moved.add(inner)
       }
     }
@@ -119,7 +127,7 @@ export class Scene {
       for (const one of [this.items.get(id), ...this.inside(id)]) {
         if (!one?.held) continue
         one.held = false
-        toPlace(one)
+        toPlace(one, this.board)
         back.add(one)
       }
     }
@@ -216,20 +224,40 @@ export class Scene {
   }
 }
 
-function born(item: Item): SceneItem {
+/** Items whose look leans on something else that changed: chips name components, days are told from the main day. */
+function leaning(board: BoardSnapshot, before: BoardSnapshot | null, change: BoardChange): Set<ItemId> {
+  const out = new Set<ItemId>()
+  for (const id of change.relations) {
+    const relation = board.relations.get(id) ?? before?.relations.get(id)
+    if (relation && ARROW_LOOKS[relation.kind].chip) out.add(relation.from).add(relation.to)
+  }
+  const types = new Set([...change.items].map((id) => (board.items.get(id) ?? before?.items.get(id))?.type))
+  if (types.has('component')) {
+    for (const relation of board.relations.values()) {
+      if (!ARROW_LOOKS[relation.kind].chip) continue
+      if (change.items.has(relation.to)) out.add(relation.from)
+      if (change.items.has(relation.from)) out.add(relation.to)
+    }
+  }
+  if (types.has('event') || change.conduct) {
+    for (const item of board.items.values()) if (item.type === 'event') out.add(item.id)
+  }
+  return out
+}
+
+function born(item: Item, board: BoardSnapshot): SceneItem {
   const container = item.type !== 'plain' && itemType(item.type).contains
   const one: SceneItem = { id: item.id, item, x: 0, y: 0, w: 0, h: 0, container, held: false }
-  toPlace(one)
+  toPlace(one, board)
   return one
 }
 
-function toPlace(one: SceneItem): void {
-  const place = one.item.place
-  if (!place) return
-  one.x = place.x
-  one.y = place.y
-  one.w = place.w
-  one.h = place.h
+function toPlace(one: SceneItem, board: BoardSnapshot): void {
+  const box = itemBox(one.item, board)
+  one.x = box.x
+  one.y = box.y
+  one.w = box.w
+  one.h = box.h
 }
 
 function put(one: SceneItem, x: number, y: number, w: number, h: number): void {

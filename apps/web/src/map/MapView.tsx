@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react'
+import { useBoardUi } from '../board/board-ui.ts'
+import { useSession } from '../session/use-session.ts'
+import { Segments } from '../ui/Segments.tsx'
+import { AreaTitles } from './areas/AreaTitles.tsx'
+import { Dots } from './Dots.tsx'
+import { ItemNode } from './drawing/ItemNode.tsx'
+import { EditLayer } from './edit/EditLayer.tsx'
+import { Flow } from './flow/Flow.tsx'
+import { useLive } from './live/use-live.ts'
+import styles from './MapView.module.css'
+import { Pointer } from './tools/pointer.ts'
+import { useMapKeys } from './tools/use-map-keys.ts'
+import { useOverlay } from './use-overlay.ts'
+import { useStage } from './use-stage.ts'
+import { ZoomControl } from './ZoomControl.tsx'
+
+const SWITCH = [
+  { id: 'system', label: 'System' },
+  { id: 'both', label: 'Both' },
+  { id: 'factors', label: 'Factors' },
+] as const
+
+/** The map: the board's items as they lie, and every tool to draw them with. */
+export function MapView() {
+  const session = useSession()
+  const { root, under, stage, onReady, onGesture } = useStage()
+  const over = useRef<HTMLCanvasElement>(null)
+  const cursors = useRef<HTMLDivElement>(null)
+  const [pointer, setPointer] = useState<Pointer | null>(null)
+  const [hand, setHand] = useState(false)
+  const show = useBoardUi((ui) => ui.show)
+  const set = useBoardUi((ui) => ui.set)
+  useEffect(() => {
+    if (!stage || !root.current) return
+    const made = new Pointer(root.current, stage, session)
+    setPointer(made)
+    return () => {
+      made.close()
+      setPointer(null)
+    }
+  }, [stage, session, root])
+  useOverlay(over, stage, pointer)
+  useLive(cursors, stage)
+  useMapKeys(stage, pointer, setHand)
+  return (
+    <div ref={root} className={styles.map} data-map>
+      <Dots />
+      <div ref={under} className={styles.under} />
+      <div className={styles.flow}>
+        <Flow body={ItemNode} hand={hand} onReady={onReady} onGesture={onGesture} />
+      </div>
+      <AreaTitles />
+      <canvas ref={over} className={styles.over} aria-hidden="true" />
+      <EditLayer />
+      <div ref={cursors} className={styles.cursors} aria-hidden="true" />
+      <div className={styles.switch} data-over-map>
+        <Segments
+          label="Show"
+          look="raised"
+          options={SWITCH}
+          value={show}
+          onChange={(to) => set({ show: to })}
+        />
+      </div>
+      <ZoomControl />
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { type Drawing, type Mark, svgNodes, tokenColour } from '@second-story/picture'
+import { createElement, memo } from 'react'
+
+export interface DrawingSvgProps {
+  readonly drawing: Drawing
+  /** leaves out the main words (their editor stands there) */
+  readonly wordless?: boolean
+}
+
+const BLOCK = { display: 'block', overflow: 'visible' } as const
+
+/** A drawing as SVG elements in the colours of the page; stamps hang over its edges. */
+export const DrawingSvg = memo(function DrawingSvg({ drawing, wordless = false }: DrawingSvgProps) {
+  const marks = wordless ? drawing.marks.filter((mark) => !isMainWords(mark, drawing)) : drawing.marks
+  return (
+    <svg width={drawing.w} height={drawing.h} style={BLOCK} aria-hidden="true">
+      {svgNodes(marks, tokenColour).map((node, index) =>
+        // marks have no identity but their place in the list
+        createElement(node.tag, { key: index, ...camel(node.attributes) }, node.text),
+      )}
+    </svg>
+  )
+})
+
+function isMainWords(mark: Mark, drawing: Drawing): boolean {
+  const words = drawing.words
+  if (!words || mark.mark !== 'text') return false
+  return (
+    mark.font.size === words.font.size &&
+    mark.font.weight === words.font.weight &&
+    mark.y >= words.y &&
+    mark.y <= words.y + Math.max(words.h, words.lineHeight) + 1
+  )
+}
+
+const names = new Map<string, string>()
+
+function camel(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  const out: Record<string, string> = {}
+  for (const [name, value] of Object.entries(attributes)) {
+    let known = names.get(name)
+    if (known === undefined) {
+      known = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+      names.set(name, known)
+    }
+    out[known] = value
+  }
+  return out
+}

@@ -1,0 +1,81 @@
+import type { ItemId, RelationId } from '@second-story/board'
+import { type Arrow, arrowPorts, type Drawing, drawArrow, drawItem, type Ports } from '@second-story/picture'
+import type { Scene, SceneArrow, SceneItem } from '../scene/scene.ts'
+
+interface DrawnArrow {
+  readonly key: string
+  readonly arrow: Arrow
+}
+
+/** Drawings of a scene, each made once and kept until something about it changes. */
+export class Gallery {
+  readonly #scene: Scene
+  readonly #drawings = new Map<ItemId, { readonly of: unknown; readonly w: number; readonly h: number; readonly drawing: Drawing }>()
+  readonly #arrows = new Map<RelationId, DrawnArrow>()
+  #ports: ReadonlyMap<RelationId, Ports> | null = null
+  #heldPorts: ReadonlyMap<RelationId, Ports> | null = null
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+  }
+
+  /** The board changed: these items look different, arrows may stand elsewhere. */
+  forget(ids: Iterable<ItemId>): void {
+    for (const id of ids) this.#drawings.delete(id)
+    this.#ports = null
+    this.#heldPorts = null
+  }
+
+  /** Held things moved: only arrows near them find new ways. */
+  moved(items: ReadonlySet<SceneItem>): void {
+    const near = new Set<ItemId>()
+    for (const one of items) {
+      for (const arrow of this.#scene.arrowsOf(one.id)) near.add(arrow.from.id).add(arrow.to.id)
+    }
+    if (near.size === 0) return
+    const fresh = arrowPorts(this.#scene.board, {
+      boxOf: (id) => this.#scene.items.get(id) ?? null,
+      shown: (relation) => this.#scene.arrows.has(relation.id) && (near.has(relation.from) || near.has(relation.to)),
+    })
+    const held = new Map<RelationId, Ports>()
+    for (const one of items) {
+      for (const { id } of this.#scene.arrowsOf(one.id)) {
+        const ports = fresh.get(id)
+        if (ports) held.set(id, ports)
+      }
+    }
+    this.#heldPorts = held
+  }
+
+  /** Nothing is held any more. */
+  rest(): void {
+    this.#heldPorts = null
+    this.#ports = null
+  }
+
+  drawing(one: SceneItem): Drawing {
+    const known = this.#drawings.get(one.id)
+    if (known && known.of === one.item && known.w === one.w && known.h === one.h) return known.drawing
+    const place = one.item.place
+    const sized = place && (place.w !== one.w || place.h !== one.h) ? { ...one.item, place: { ...place, w: one.w, h: one.h } } : one.item
+    const drawing = drawItem(sized, { board: this.#scene.board })
+    this.#drawings.set(one.id, { of: one.item, w: one.w, h: one.h, drawing })
+    return drawing
+  }
+
+  arrow(one: SceneArrow, lit = false): Arrow {
+    const ports = this.#heldPorts?.get(one.id) ?? this.#restPorts().get(one.id)
+    const { from, to, relation } = one
+    const key = `${from.x},${from.y},${from.w},${from.h} ${to.x},${to.y},${to.w},${to.h} ${ports?.from}${ports?.fromOffset}${ports?.to}${ports?.toOffset} ${relation.kind} ${lit} ${relation.label}`
+    const known = this.#arrows.get(one.id)
+    if (known?.key === key) return known.arrow
+    const arrow = drawArrow(relation, from, to, { board: this.#scene.board, ports, lit })
+    this.#arrows.set(one.id, { key, arrow })
+    return arrow
+  }
+
+  #restPorts(): ReadonlyMap<RelationId, Ports> {
+    this.#ports ??= arrowPorts(this.#scene.board, { shown: (relation) => this.#scene.arrows.has(relation.id) })
+    return this.#ports
+  }
+}

@@ -1,0 +1,81 @@
+import type { ItemId } from '@second-story/board'
+import { itemType } from '@second-story/board'
+import { drawItem, fitItem, itemBox } from '@second-story/picture'
+import { useState } from 'react'
+import { useBoardUi } from '../../board/board-ui.ts'
+import { useBoard, useSession } from '../../session/use-session.ts'
+import { blankItem, draftCommands, draftOf, growingLink } from '../actions/new-item.ts'
+import { nextSpot } from '../actions/open-spot.ts'
+import { DrawingSvg } from '../drawing/DrawingSvg.tsx'
+import { type Draft, useMapState } from '../map-state.ts'
+import { currentStage } from '../stage/current-stage.ts'
+import { viewShowing } from '../stage/look-at.ts'
+import { guessKind } from '../type-line/guess-kind.ts'
+import { WordsField } from './WordsField.tsx'
+import styles from './WordsField.module.css'
+
+/** Something new while it is being named: drawn as it will look, growing with its words. */
+export function DraftEditor({ draft }: { readonly draft: Draft }) {
+  const session = useSession()
+  const board = useBoard((all) => all)
+  const [words, setWords] = useState('')
+  const fields = { ...draft.fields, [itemType(draft.type).words]: words }
+  const item = blankItem(draft.type, fields, draft.box)
+  const fit = fitItem(item, board)
+  const size = { w: Math.max(draft.box.w, draft.type === 'component' ? fit.w : 0), h: draft.box.h }
+  const sized = { ...item, place: { ...draft.box, ...size, parent: null, order: '' } } as typeof item
+  const box = itemBox(sized, board)
+  const drawing = drawItem(sized, { board })
+
+  const done = (how: 'enter' | 'tab' | 'away' | 'escape'): void => {
+    const state = useMapState.getState()
+    const stage = currentStage.get()
+    const said = words.trim()
+    if (state.draft === draft) state.set({ draft: null })
+    if (said === '' || how === 'escape' || !stage) {
+      if (said === '') useBoardUi.getState().set({ tool: 'select' })
+      return
+    }
+    const guessed = draft.type === 'component' && !('kind' in draft.fields) ? { kind: guessKind(said) } : {}
+    const finished = { ...draft, fields: { ...draft.fields, ...guessed } }
+    const { id, commands } = draftCommands(session, stage.scene, finished, said, { w: size.w, h: box.h })
+    if (!session.do(commands, `added “${said.slice(0, 40)}”`).ok) {
+      state.set({ draft })
+      return
+    }
+    const ui = useBoardUi.getState()
+    ui.set({ tool: 'select' })
+    if (how !== 'away') ui.select([id])
+    if (how === 'tab') next(id, finished)
+  }
+
+  const next = (from: ItemId, last: Draft): void => {
+    const stage = currentStage.get()
+    const item = session.live.snapshot.items.get(from)
+    if (!stage || !item) return
+    const spot = nextSpot(stage.scene, { ...box, x: last.box.x, y: last.box.y }, itemType(last.type).size)
+    const links = last.type === 'note' ? [] : [growingLink(last.type, item)]
+    const made = draftOf(stage.scene, last.type, spot, links, last.placeholder)
+    useMapState.getState().set({ draft: made })
+    const view = viewShowing(spot, stage.view, stage.size())
+    if (view) stage.look(view, 220)
+  }
+
+  return (
+    <>
+      <div className={styles.sheet} style={{ left: draft.box.x, top: draft.box.y }}>
+        <DrawingSvg drawing={drawing} wordless />
+      </div>
+      <WordsField
+        drawing={drawing}
+        x={draft.box.x}
+        y={draft.box.y}
+        value={words}
+        label={`A new ${itemType(draft.type).noun}`}
+        placeholder={draft.placeholder}
+        onInput={setWords}
+        onDone={done}
+      />
+    </>
+  )
+}

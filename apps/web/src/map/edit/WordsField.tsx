@@ -1,0 +1,81 @@
+import type { Drawing } from '@second-story/picture'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import styles from './WordsField.module.css'
+
+export interface WordsFieldProps {
+  readonly drawing: Drawing
+  /** canvas units, of the drawing's corner */
+  readonly x: number
+  readonly y: number
+  readonly value: string
+  readonly label: string
+  readonly placeholder: string
+  /** Enter begins a new line only with Shift */
+  readonly onInput: (value: string, caret: number) => void
+  readonly onDone: (how: 'enter' | 'tab' | 'away' | 'escape') => void
+  readonly field?: (element: HTMLTextAreaElement | null) => void
+}
+
+/** A field that stands exactly where a drawing's words stand, in the same letters. */
+export function WordsField(props: WordsFieldProps) {
+  const { drawing, x, y, value, label, placeholder, onInput, onDone, field } = props
+  const area = useRef<HTMLTextAreaElement | null>(null)
+  const ended = useRef(false)
+  const words = drawing.words
+  const end = (how: 'enter' | 'tab' | 'away' | 'escape'): void => {
+    if (ended.current) return
+    ended.current = true
+    onDone(how)
+  }
+  useEffect(() => {
+    const element = area.current
+    element?.focus({ preventScroll: true })
+    element?.select()
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the value
+  useLayoutEffect(() => {
+    const element = area.current
+    if (!element) return
+    element.style.height = '0'
+    element.style.height = `${element.scrollHeight}px`
+  }, [value, drawing])
+  if (!words) return null
+  const { font } = words
+  return (
+    <textarea
+      ref={(element) => {
+        area.current = element
+        field?.(element)
+      }}
+      className={styles.words}
+      aria-label={label}
+      placeholder={placeholder}
+      rows={1}
+      spellCheck
+      value={value}
+      onChange={(event) => onInput(event.target.value, event.target.selectionStart)}
+      onBlur={() => end('away')}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          end('escape')
+        } else if (event.key === 'Tab' && !event.shiftKey) {
+          event.preventDefault()
+          end('tab')
+        } else if (event.key === 'Enter' && !event.shiftKey) {
+          event.preventDefault()
+          end('enter')
+        }
+      }}
+      style={{
+        left: x + words.x,
+        top: y + words.y,
+        width: Math.max(words.w, 40) + 2,
+        font: `${font.italic ? 'italic ' : ''}${font.weight} ${font.size}px/${words.lineHeight}px var(--${font.family})`,
+        textAlign: words.align === 'middle' ? 'center' : 'start',
+        color: `var(--${words.fill})`,
+      }}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import type { ItemId, RelationId } from '@second-story/board'
+import type { Box, Point } from '../geometry/box.ts'
+import type { Corner } from '../geometry/resize.ts'
+import type { Guide } from '../geometry/snap.ts'
+import type { Hit } from '../scene/hit.ts'
+
+/** What the pointer is doing: one state at a time; the overlay draws it, the pointer moves it on. */
+export type Gesture =
+  | { readonly kind: 'rest'; readonly hover: Hit }
+  | {
+      readonly kind: 'press'
+      readonly hit: Hit
+      readonly at: Point
+      readonly screen: Point
+      readonly shift: boolean
+      readonly alt: boolean
+    }
+  | {
+      readonly kind: 'move'
+      readonly from: Point
+      readonly boxes: ReadonlyMap<ItemId, Box>
+      readonly now: ReadonlyMap<ItemId, Box>
+      readonly guides: readonly Guide[]
+      readonly copy: boolean
+      /** the boundary or frame it would be dropped into */
+      readonly into: ItemId | null
+    }
+  | { readonly kind: 'marquee'; readonly from: Point; readonly to: Point; readonly kept: ReadonlySet<ItemId> }
+  | {
+      readonly kind: 'resize'
+      readonly id: ItemId
+      readonly corner: Corner
+      readonly from: Point
+      readonly box: Box
+      readonly now: Box
+    }
+  | { readonly kind: 'draw'; readonly type: 'boundary' | 'frame'; readonly from: Point; readonly to: Point }
+  | {
+      readonly kind: 'link'
+      readonly from: readonly ItemId[]
+      readonly to: Point
+      readonly over: ItemId | null
+      /** pulled with the button held; otherwise it follows until the next click */
+      readonly held: boolean
+    }
+  | {
+      readonly kind: 'reattach'
+      readonly id: RelationId
+      readonly end: 'from' | 'to'
+      readonly to: Point
+      readonly over: ItemId | null
+    }
+
+export const AT_REST: Gesture = { kind: 'rest', hover: { on: 'ground' } }
+
+/** Pixels a pressed pointer may tremble before it drags. */
+export const TREMBLE = 4
+/** ms until a still finger takes hold of a thing. */
+export const LONG_PRESS_MS = 420

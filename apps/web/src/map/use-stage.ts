@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useBoardUi } from '../board/board-ui.ts'
+import { useSession } from '../session/use-session.ts'
+import { litBy } from '../timeline/lit-by.ts'
+import { theme } from '../ui/theme.ts'
+import type { FlowPort } from './flow/flow-port.ts'
+import { currentStage } from './stage/current-stage.ts'
+import { Stage } from './stage/stage.ts'
+import { zoomToFit } from './stage/zoom.ts'
+
+/** The stage of this map: made when React Flow is there, fed by the board, dimmed by the selection. */
+export function useStage() {
+  const session = useSession()
+  const root = useRef<HTMLDivElement>(null)
+  const under = useRef<HTMLDivElement>(null)
+  const [port, setPort] = useState<FlowPort | null>(null)
+  const [stage, setStage] = useState<Stage | null>(null)
+  const onReady = useCallback((ready: FlowPort) => setPort(ready), [])
+  const onGesture = useCallback((on: boolean) => currentStage.get()?.setGesture(on), [])
+
+  useEffect(() => {
+    if (!port || !root.current || !under.current) return
+    const made = new Stage(root.current, under.current, port)
+    made.setTheme(theme.get())
+    made.take(session.live.snapshot, null)
+    currentStage.set(made)
+    setStage(made)
+    let fitted = made.scene.items.size > 0
+    if (fitted) zoomToFit(0)
+    const stops = [
+      theme.subscribe(() => made.setTheme(theme.get())),
+      session.live.subscribe((change) => {
+        made.take(session.live.snapshot, change)
+        light()
+        // what was there before we came is shown whole, once it has arrived
+        if (!fitted && !session.ready.get() && made.scene.items.size > 0) zoomToFit(0)
+      }),
+      session.ready.subscribe(() => {
+        if (fitted) return
+        fitted = true
+        made.take(session.live.snapshot, null)
+        zoomToFit(0)
+      }),
+    ]
+    const light = (): void => {
+      const ui = useBoardUi.getState()
+      const walked = ui.items.size + ui.relations.size === 0 ? litBy(session.live.snapshot, ui.walking) : null
+      if (walked && walked.items.size > 0) made.light(walked)
+      else made.select(ui.items, ui.relations)
+    }
+    light()
+    stops.push(
+      useBoardUi.subscribe((now, before) => {
+        if (now.show !== before.show) made.setShown(now.show)
+        if (now.items !== before.items || now.relations !== before.relations || now.walking !== before.walking)
+          light()
+      }),
+    )
+    return () => {
+      for (const stop of stops) stop()
+      currentStage.set(null)
+      setStage(null)
+      made.close()
+    }
+  }, [port, session])
+  return { root, under, stage, onReady, onGesture }
+}
