@@ -7,6 +7,8 @@ import { tokenRoutes } from './accounts/token-routes.ts'
 import { BoardAccess } from './boards/board-access.ts'
 import { contentRoutes } from './boards/content-routes.ts'
 import { boardRoutes } from './boards/routes.ts'
+import { conductRoutes } from './conduct/routes.ts'
+import { pictureRoutes } from './exports/picture-routes.ts'
 import { Metrics } from './health/metrics.ts'
 import { healthRoutes } from './health/routes.ts'
 import { describeRoutes } from './http/describe.ts'
@@ -18,6 +20,7 @@ import { refuseForeign } from './http/origin.ts'
 import { Problem } from './http/problem.ts'
 import { requestLog } from './http/request-log.ts'
 import { serveWeb } from './http/web-files.ts'
+import { importRoutes } from './imports/routes.ts'
 import { inviteRoutes } from './invites/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import type { Parts } from './parts.ts'
@@ -75,6 +78,9 @@ export function createApp(parts: Parts): App {
   contentRoutes(on, parts)
   memberRoutes(on, parts, access)
   inviteRoutes(on, parts, access)
+  conductRoutes(on, parts)
+  importRoutes(on, parts)
+  pictureRoutes(on, parts)
   describeRoutes(on, app)
   serveWeb(app, config.webDir)
   return { fetch: app.fetch, request: app.request, served: on.served }

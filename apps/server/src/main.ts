@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { BoardAccess } from './boards/board-access.ts'
 import { Boards } from './boards/boards.ts'
 import { Counts } from './boards/counts.ts'
+import { Reveals } from './conduct/reveal/reveals.ts'
 import { type Config, ConfigError, configHelp, readConfig } from './config.ts'
 import { every } from './lifecycle/every.ts'
 import { addressesOf, listen } from './lifecycle/listen.ts'
@@ -38,6 +39,7 @@ async function start(config: Config): Promise<void> {
   const store = new SqliteLayerStore(database)
   const rooms = createRooms({ store, access, publicUrl: config.publicUrl, clock, log })
   const parts: Parts = { config, tables, rooms, sessions, clock, makeId: randomId, log }
+  await new Reveals(tables, rooms, clock, parts.makeId).finish()
   const app = createApp(parts)
 
   const server = createAdaptorServer({ fetch: app.fetch })

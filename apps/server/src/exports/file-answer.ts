@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { Asking } from '../http/env.ts'
+import { FILE_POLICY } from '../http/headers.ts'
+
+/** A file that people keep: named after the board, unchanged while the board is, and unable to run or fetch anything. */
+export function fileAnswer(
+  c: Asking,
+  file: { readonly type: string; readonly name: string; readonly body: string | Uint8Array },
+): Response {
+  const etag = `"${createHash('sha256').update(file.body).digest('base64url').slice(0, 27)}"`
+  c.header('ETag', etag)
+  c.header('Cache-Control', 'private, no-cache')
+  c.header('Content-Security-Policy', FILE_POLICY)
+  const known = c.req.header('if-none-match')?.replaceAll('W/', '')
+  if (known?.split(/\s*,\s*/).includes(etag)) return c.body(null, 304)
+  const how = c.req.query('download') === undefined ? 'inline' : 'attachment'
+  const plain = file.name.normalize('NFD').replaceAll(/[^\w. -]/g, '') || 'board'
+  c.header(
+    'Content-Disposition',
+    `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  )
+  c.header('Content-Type', file.type)
+  return typeof file.body === 'string' ? c.body(file.body) : c.body(new Uint8Array(file.body))
+}
+
+/** A file's name from a board's title. */
+export function fileName(title: string, ending: string): string {
+  const words = title
+    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return `${words === '' ? 'board' : words.slice(0, 80).trim()}.${ending}`
+}
