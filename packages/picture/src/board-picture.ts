@@ -20,6 +20,8 @@ export interface PictureOptions {
   readonly titles?: boolean
   /** for a small preview: bars for words, no icons, no titles */
   readonly thumb?: boolean
+  /** leaves items out, as a record does with events that people left out of it */
+  readonly without?: (item: Item) => boolean
   /** start-up order and the like as well */
   readonly quiet?: boolean
   /** `@font-face` rules to carry inside (from this package's `./fonts`); without them the viewer's fonts serve */
@@ -34,7 +36,7 @@ const MARGIN = 28
  */
 export function boardPicture(board: BoardSnapshot, options: PictureOptions = {}): string {
   const { area = 'all', theme = 'light', background = true } = options
-  const items = placedItems(board, area)
+  const items = placedItems(board, area).filter((item) => !options.without?.(item))
   const scene = sceneOf(board, items, options)
   const colours = THEMES[theme]
   const box = scene.box

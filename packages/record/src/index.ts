@@ -1,1 +1,18 @@
-export {}
+export { composeRecord } from './compose/compose-record.ts'
+export { factorSentences, flat, systemSentences } from './compose/sentences.ts'
+export { type HtmlOptions, toHtml } from './html/to-html.ts'
+export { RECORD_JSON_VERSION, toJson } from './json/to-json.ts'
+export { type MarkdownOptions, toMarkdown } from './markdown/to-markdown.ts'
+export {
+  type Day,
+  type Group,
+  type Line,
+  NONE_WRITTEN,
+  type RecordBlock,
+  type RecordSource,
+  type Section,
+  type SectionKey,
+  type TimelineLine,
+  type Words,
+  type WrittenRecord,
+} from './record.ts'

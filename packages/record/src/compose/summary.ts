@@ -1,0 +1,3 @@
+import { byHand } from './by-hand.ts'
+
+export const summary = byHand('summary', 'Summary')

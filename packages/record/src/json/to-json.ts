@@ -1,0 +1,64 @@
+import type { BoardSnapshot, Item, Relation } from '@second-story/board'
+import { composeRecord } from '../compose/compose-record.ts'
+
+/** Raised when a reader of older files could no longer read a new one. */
+export const RECORD_JSON_VERSION = 1
+
+/**
+ * The record as data: what it says, and the shared items and relations behind it, by which another board can take
+ * them over. Keys sorted, ids in order: two exports of one board are the same bytes.
+ */
+export function toJson(board: BoardSnapshot): string {
+  const items = [...board.items.values()]
+    .filter((item) => isTold(item, board))
+    .sort(byId)
+    .map(itemValues)
+  const kept = new Set<unknown>(items.map((item) => item.id))
+  const relations = [...board.relations.values()]
+    .filter((relation) => relation.layer === 'common' && kept.has(relation.from) && kept.has(relation.to))
+    .sort(byId)
+    .map(relationValues)
+  const whole = {
+    format: 'second-story/record',
+    version: RECORD_JSON_VERSION,
+    record: composeRecord(board),
+    items,
+    relations,
+  }
+  return `${JSON.stringify(sorted(whole), null, 2)}\n`
+}
+
+/** Shared, and in the record: what people left out or only parked is not in its data either. */
+function isTold(item: Item, board: BoardSnapshot): boolean {
+  if (item.layer !== 'common') return false
+  if (item.type === 'event') return !item.leaveOutOfRecord
+  return item.type !== 'idea' || board.conduct.parkedInRecord
+}
+
+/** What an `add` takes; how it came to be written (round, revealed, kept back) is nobody's business later. */
+function itemValues(item: Item): Record<string, unknown> {
+  const {
+    layer: _layer,
+    round: _round,
+    keptBack: _keptBack,
+    revealed: _revealed,
+    deleted: _deleted,
+    ...rest
+  } = item
+  return rest
+}
+
+function relationValues({ id, from, to, kind, label }: Relation): Record<string, unknown> {
+  return { id, from, to, kind, label }
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1
+}
