@@ -82,15 +82,9 @@ export const MUTANTS = [
     ],
   },
   {
-    name: 'rows are merged with a gap where some are known',
+    name: 'joined rows lose their deletions',
     rule: 1,
-    edits: [
-      {
-        file: 'room/stored-layer.ts',
-        find: 'run.end > (vector.get(run.client) ?? 0)',
-        replace: 'run.end > 0',
-      },
-    ],
+    edits: [{ file: 'room/stored-layer.ts', find: 'deleted.merge(whole.deleted)', replace: '' }],
   },
   {
     name: 'letters typed before the step 2 close the connection',
@@ -235,6 +229,11 @@ export const MUTANTS = [
         replace: 'else if (!connection.session.account)',
       },
     ],
+  },
+  {
+    name: 'a reader may delete what is not on disk yet',
+    rule: 7,
+    edits: [{ file: 'document/deletions.ts', find: 'return !waits && ', replace: 'return ' }],
   },
   {
     name: 'the role is looked at only at connect',

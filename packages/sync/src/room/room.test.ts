@@ -44,7 +44,7 @@ describe('rule 1: load, then sync', () => {
     stage.beat()
     expect(stage.take(1)).toEqual([])
     stage.handle({ type: 'loaded', stored: disk.stored })
-    expect(stage.take(1)).toEqual(['step1', 'presence', 'update', 'step2'])
+    expect(stage.take(1)).toEqual(['step1', 'presence', 'update', 'update', 'update', 'step2'])
   })
 
   it('what waits for a layer is bounded, for each connection alone', () => {
@@ -112,7 +112,7 @@ describe('rule 1: load, then sync', () => {
     }
     stage.join(3)
     stage.step1(3, known)
-    expect(stage.heard.get(3)).toEqual(['update', 'step2'])
+    expect(stage.heard.get(3)).toEqual(['update', 'update', 'step2'])
     const seen = documentAfter(stage.takeRaw(3), known)
     expect(seen.getMap('items').get('later4')).toBe(4)
     expect(seen.getMap('items').get('later3')).toBe(3)
@@ -574,6 +574,21 @@ describe('rule 7: readers cannot write', () => {
     expect(stage.take(3)).toEqual(['saved 1'])
   })
 
+  it('a deletion of what is on its way to disk is not', () => {
+    const stage = Stage.loaded()
+    const ann = writer(7)
+    stage.join(1)
+    ann.items.set('k', 'ann')
+    stage.update(1, ann.take())
+    stage.join(3, observer)
+    stage.update(3, forge([], [[7, 0, 1]]))
+    expect(stage.take(3)).toEqual(['denied'])
+    stage.flush()
+    stage.join(2)
+    stage.step1(2)
+    expect(documentAfter(stage.takeRaw(2)).getMap('items').get('k')).toBe('ann')
+  })
+
   it('but a deletion of their own is not', () => {
     const stage = Stage.loaded()
     const ann = writer(7)
@@ -721,6 +736,34 @@ describe('rule 10: compaction', () => {
     stage.join(2)
     stage.step1(2)
     expect(documentAfter(stage.takeRaw(2)).getMap('items').get('a')).toBe('still here')
+  })
+
+  it('holds a long log in few pieces that say the same', () => {
+    const { disk, doc } = someDisk(200)
+    const stage = Stage.loaded({}, disk)
+    expect(stage.room.storedUpdates.length).toBeLessThan(24)
+    stage.join(2)
+    stage.step1(2)
+    const seen = documentAfter(stage.takeRaw(2))
+    expect(seen.getMap('items').toJSON()).toEqual(doc.getMap('items').toJSON())
+    expect(Y.encodeStateVector(seen)).toEqual(Y.encodeStateVector(doc))
+  })
+
+  it('that fails is left alone for a while', () => {
+    const stage = Stage.loaded({ compactRows: 3, restRows: 5 })
+    const ann = writer(7)
+    stage.join(1)
+    const asked: number[] = []
+    for (let i = 0; i < 12; i++) {
+      ann.items.set('a', i)
+      stage.update(1, ann.take())
+      stage.flush()
+      if (!stage.wantsCompaction) continue
+      asked.push(i)
+      stage.wantsCompaction = false
+      stage.handle({ type: 'compact-failed' })
+    }
+    expect(asked).toEqual([3, 8])
   })
 
   it('lets go of what was overwritten', () => {

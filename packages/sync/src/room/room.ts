@@ -38,8 +38,9 @@ export interface RoomOptions {
   readonly heartbeatMs?: number
   /** how long a room without connections is kept */
   readonly lingerMs?: number
-  /** the log is folded when it has more rows than this, or more bytes than both this and the snapshot */
+  /** the log is folded when it has more rows than this and one for each half KB of the snapshot (folding costs its size) … */
   readonly compactRows?: number
+  /** … or more bytes than both this and the snapshot */
   readonly compactBytes?: number
   /** before a room rests, its log is folded when it has more rows than this */
   readonly restRows?: number
@@ -72,6 +73,8 @@ export class Room {
   #compacting = false
   #damaged = false
   #foldedAtRest = false
+  /** after a failure folding is left alone until the log is this long */
+  #foldFromRows = 0
   #effects: Effect[] = []
 
   constructor(options: RoomOptions) {
@@ -79,7 +82,7 @@ export class Room {
       roots: ROOT_NAMES,
       heartbeatMs: 20_000,
       lingerMs: 15_000,
-      compactRows: 500,
+      compactRows: 1000,
       compactBytes: 256 * 1024,
       restRows: 50,
       ...options,
@@ -164,6 +167,7 @@ export class Room {
         break
       case 'compact-failed':
         this.#compacting = false
+        this.#foldFromRows = this.#layer.rowCount + this.#options.restRows
         break
       case 'beat':
         this.#beat(now)
@@ -456,7 +460,9 @@ export class Room {
   #compactIfLong(): void {
     const { compactRows, compactBytes } = this.#options
     const { rowCount, rowBytes, snapshotBytes } = this.#layer
-    if (rowCount > compactRows || rowBytes > Math.max(compactBytes, snapshotBytes)) this.#compact()
+    if (rowCount < this.#foldFromRows) return
+    if (rowCount > compactRows + snapshotBytes / 512 || rowBytes > Math.max(compactBytes, snapshotBytes))
+      this.#compact()
   }
 
   #compact(): void {
@@ -467,6 +473,7 @@ export class Room {
 
   #compacted(snapshot: Uint8Array, through: number): void {
     this.#compacting = false
+    this.#foldFromRows = 0
     const update = readUpdate(snapshot)
     if ('malformed' in update) throw new Error(`compaction made a malformed snapshot: ${update.malformed}`)
     this.#layer.setSnapshot(snapshot, update)

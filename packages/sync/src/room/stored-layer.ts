@@ -4,13 +4,23 @@ import { DeleteSet } from '../update/delete-set.ts'
 import { readUpdate } from '../update/read.ts'
 import { covers, encodeStateVector, type StateVector } from '../update/state-vector.ts'
 import type { Update } from '../update/structs.ts'
-import { writeUpdate } from '../update/write.ts'
+import { type Run, writeUpdate } from '../update/write.ts'
 import type { Row } from './events.ts'
 
-interface KnownRow extends Row {
-  /** by client: where its structs in this row end */
+/** One or several rows that follow each other, as one update. */
+interface Piece {
+  /** number of its last row */
+  readonly n: number
+  readonly bytes: Uint8Array
+  /** by client: where its structs end */
   readonly ends: StateVector
+  readonly rows: number
+  /** how often it was joined */
+  readonly level: number
 }
+
+/** So many pieces of one level are joined into one of the next: a log of n rows is held in about 8 log8 n pieces. */
+const JOINED = 8
 
 /** Differences of the snapshot that are kept: in a storm of rejoining there are few distinct ones. */
 const DIFFERENCES_KEPT = 8
@@ -19,53 +29,54 @@ const DIFFERENCES_KEPT = 8
 export class StoredLayer {
   #snapshot: Uint8Array | null = null
   #snapshotVector: StateVector = new Map()
-  #rows: KnownRow[] = []
-  #rowBytes = 0
+  #pieces: Piece[] = []
   readonly #differences = new Map<string, Uint8Array>()
 
   get snapshotBytes(): number {
     return this.#snapshot?.length ?? 0
   }
 
+  /** How many rows are not in the snapshot. */
   get rowCount(): number {
-    return this.#rows.length
+    return this.#pieces.reduce((sum, piece) => sum + piece.rows, 0)
   }
 
   get rowBytes(): number {
-    return this.#rowBytes
+    return this.#pieces.reduce((sum, piece) => sum + piece.bytes.length, 0)
   }
 
   /** The whole layer, oldest first. */
   get parts(): Uint8Array[] {
-    const rows = this.#rows.map((row) => row.bytes)
-    return this.#snapshot === null ? rows : [this.#snapshot, ...rows]
+    const pieces = this.#pieces.map((piece) => piece.bytes)
+    return this.#snapshot === null ? pieces : [this.#snapshot, ...pieces]
   }
 
   setSnapshot(bytes: Uint8Array, update: Update): void {
     this.#snapshot = bytes
-    this.#snapshotVector = endsOf(update)
+    this.#snapshotVector = endsOf(wholeOf(update).runs)
     this.#differences.clear()
   }
 
-  addRow(row: Row, update: Update): void {
-    this.#rows.push({ ...row, ends: endsOf(update) })
-    this.#rowBytes += row.bytes.length
-  }
-
-  dropRows(through: number): void {
-    this.#rows = this.#rows.filter((row) => row.n > through)
-    this.#rowBytes = this.#rows.reduce((sum, row) => sum + row.bytes.length, 0)
-  }
-
-  /** Updates that bring someone who has `vector` up to what is stored, deletions aside. */
-  updatesFor(vector: StateVector): Uint8Array[] {
-    const updates: Uint8Array[] = []
-    if (this.#snapshot !== null && !covers(vector, this.#snapshotVector)) {
-      updates.push(vector.size === 0 ? this.#snapshot : this.#difference(this.#snapshot, vector))
+  addRow({ n, bytes }: Row, update: Update): void {
+    this.#pieces.push({ n, bytes, ends: endsOf(wholeOf(update).runs), rows: 1, level: 0 })
+    for (;;) {
+      const last = this.#pieces.slice(-JOINED)
+      const level = last[0]?.level
+      if (last.length < JOINED || last.some((piece) => piece.level !== level)) return
+      this.#pieces.splice(-JOINED, JOINED, join(last))
     }
-    const rows = this.#rows.filter((row) => !covers(vector, row.ends))
-    if (rows.length > 0) updates.push(mergeRows(rows, vector))
-    return updates
+  }
+
+  /** A piece that begins before `through` and ends after it stays: what is known of it is passed over by whoever reads it. */
+  dropRows(through: number): void {
+    this.#pieces = this.#pieces.filter((piece) => piece.n > through)
+  }
+
+  /** Updates that bring someone who has `vector` up to what is stored, as far as structs go. */
+  updatesFor(vector: StateVector): Uint8Array[] {
+    const updates = this.#pieces.filter((piece) => !covers(vector, piece.ends)).map((piece) => piece.bytes)
+    if (this.#snapshot === null || covers(vector, this.#snapshotVector)) return updates
+    return [vector.size === 0 ? this.#snapshot : this.#difference(this.#snapshot, vector), ...updates]
   }
 
   #difference(snapshot: Uint8Array, vector: StateVector): Uint8Array {
@@ -80,26 +91,21 @@ export class StoredLayer {
   }
 }
 
-function endsOf(update: Update): StateVector {
-  const ends = new Map<number, number>()
-  for (const { client, structs } of update.sections) {
-    const last = structs[structs.length - 1]
-    if (last !== undefined) ends.set(client, last.clock + last.length)
-  }
-  return ends
+function endsOf(runs: readonly Run[]): StateVector {
+  return new Map(runs.map((run) => [run.client, run.end] as const))
 }
 
-/** What `vector` lacks of the rows, put side by side as one update; deletions travel in the step 2 that follows. */
-function mergeRows(rows: readonly Row[], vector: StateVector): Uint8Array {
-  const first = rows[0]
-  if (rows.length === 1 && first !== undefined) return first.bytes
-  const runs = rows.flatMap((row) => {
-    const update = readUpdate(row.bytes)
-    return 'malformed' in update ? [] : wholeOf(update).runs
-  })
-  // a row whose runs are all known may be missing here: only runs that are not known follow each other without gaps
-  return writeUpdate(
-    runs.filter((run) => run.end > (vector.get(run.client) ?? 0)),
-    new DeleteSet(),
-  )
+function join(pieces: readonly Piece[]): Piece {
+  const runs: Run[] = []
+  const deleted = new DeleteSet()
+  for (const piece of pieces) {
+    const update = readUpdate(piece.bytes)
+    if ('malformed' in update) throw new Error(`a stored row became malformed: ${update.malformed}`)
+    const whole = wholeOf(update)
+    runs.push(...whole.runs)
+    deleted.merge(whole.deleted)
+  }
+  const last = pieces[pieces.length - 1] as Piece
+  const rows = pieces.reduce((sum, piece) => sum + piece.rows, 0)
+  return { n: last.n, bytes: writeUpdate(runs, deleted), ends: endsOf(runs), rows, level: last.level + 1 }
 }

@@ -28,20 +28,28 @@ const SERVER_CLIENT = 1000
 /** The server as a process: it can be killed, and what was not on the disk is then gone. */
 class Process {
   readonly disk: Disk
+  readonly #compactRows: number
   readonly #deliver: (connection: number, bytes: Uint8Array) => void
   room: Room
   now = 0
   #append: AppendEffect | null = null
   #wantsCompaction = false
 
-  constructor(disk: Disk, deliver: (connection: number, bytes: Uint8Array) => void) {
+  constructor(disk: Disk, compactRows: number, deliver: (connection: number, bytes: Uint8Array) => void) {
     this.disk = disk
+    this.#compactRows = compactRows
     this.#deliver = deliver
     this.room = this.#start()
   }
 
   #start(): Room {
-    const room = new Room({ presence: true, compactRows: 6, compactBytes: 2000, lingerMs: 2000, restRows: 2 })
+    const room = new Room({
+      presence: true,
+      compactRows: this.#compactRows,
+      compactBytes: 20_000,
+      lingerMs: 2000,
+      restRows: 4,
+    })
     this.#append = null
     this.#wantsCompaction = false
     this.room = room
@@ -204,7 +212,9 @@ export class World {
     this.#random = random
     const count = 2 + Math.floor(random() * 3)
     this.#people = Array.from({ length: count }, (_, i) => new Person(i + 1, i === 3, random))
-    this.#process = new Process(this.#disk, (connection, bytes) => this.#sent(connection, bytes))
+    this.#process = new Process(this.#disk, random() < 0.5 ? 5 : 40, (connection, bytes) =>
+      this.#sent(connection, bytes),
+    )
   }
 
   /** Rule 4 at every moment: what leaves the server is on the disk. */
