@@ -9,10 +9,14 @@ export function ProseBlocks({ blocks }: { readonly blocks: readonly ProseBlock[]
 function drawn(block: ProseBlock): ReactNode {
   switch (block.kind) {
     case 'paragraph':
-      return <p>{runs(block.runs)}</p>
+      return (
+        <p>
+          <Runs runs={block.runs} />
+        </p>
+      )
     case 'heading':
       // the page has h1 for its title and h2 for its sections
-      return createElement(`h${block.level + 2}`, null, runs(block.runs))
+      return createElement(`h${block.level + 2}`, null, <Runs runs={block.runs} />)
     case 'list':
       return createElement(
         block.ordered ? 'ol' : 'ul',
@@ -43,8 +47,9 @@ function drawn(block: ProseBlock): ReactNode {
   }
 }
 
-function runs(list: readonly ProseRun[]): ReactNode {
-  return list.map((run, index) => keyed(index, marked(run)))
+/** Words of one line, with their marks and links. */
+export function Runs({ runs }: { readonly runs: readonly ProseRun[] }) {
+  return <>{runs.map((run, index) => keyed(index, marked(run)))}</>
 }
 
 function marked(run: ProseRun): ReactNode {

@@ -22,7 +22,6 @@ export function proseExtensions(shared: SharedProseOptions, placeholder: string)
         autolink: true,
         linkOnPaste: true,
         defaultProtocol: 'https',
-        protocols: ['http', 'https', 'mailto'],
         isAllowedUri: (url) => isSafeLink(url),
         shouldAutoLink: (url) => isSafeLink(url),
         HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },

@@ -1,0 +1,22 @@
+import { type Area, boardPicture } from '@second-story/picture'
+import { useDeferredValue, useMemo } from 'react'
+import { useCell } from '../session/cell.ts'
+import { useBoard } from '../session/use-session.ts'
+import { theme } from '../ui/theme.ts'
+import styles from './PictureFigure.module.css'
+
+/** One area of the map as a picture in the page: the same SVG that is exported. The words beside say the same. */
+export function PictureFigure({ area, label }: { readonly area: Area; readonly label: string }) {
+  const board = useDeferredValue(useBoard((now) => now))
+  const shown = useCell(theme)
+  const svg = useMemo(
+    () => boardPicture(board, { area, theme: shown, background: false, titles: false }),
+    [board, area, shown],
+  )
+  return (
+    <figure className={styles.figure} aria-label={label}>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; every word in it is escaped there */}
+      <div className={styles.picture} dangerouslySetInnerHTML={{ __html: svg }} />
+    </figure>
+  )
+}
