@@ -16,3 +16,5 @@ export const setTeamRole = (team: string, account: string, role: TeamRole): Prom
   request('PUT', `/api/teams/${team}/members/${account}`, { role })
 export const removeTeamMember = (team: string, account: string): Promise<void> =>
   request('DELETE', `/api/teams/${team}/members/${account}`)
+export const makeTeam = (title: string): Promise<Team> =>
+  request<{ team: Team }>('POST', '/api/teams', { title }).then(({ team }) => team)

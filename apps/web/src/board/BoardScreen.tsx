@@ -15,6 +15,10 @@ import { WideFrame } from './WideFrame.tsx'
 /** One open board on this screen. */
 export function BoardScreen() {
   const isPhone = usePhone()
+  const session = useSession()
+  // a role that changes, or a board that stops, takes the tools away from the whole screen
+  useCell(session.me)
+  useCell(session.saved)
   const place = useView(isPhone)
   const title = useBoard((board) => board.conduct.title)
   useEffect(() => {

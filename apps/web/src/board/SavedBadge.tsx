@@ -25,7 +25,11 @@ const ICONS: Readonly<Record<Saved['state'], LucideIcon>> = {
   stopped: CloudOff,
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const clock = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 
 /** Tells the truth about what would survive if this machine stopped now. */
 export function SavedBadge() {

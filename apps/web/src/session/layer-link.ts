@@ -43,6 +43,7 @@ export class LayerLink {
   readonly #copy: LocalCopy
   readonly #provider: WebsocketProvider
   readonly #events: LayerEvents
+  #isStopped = false
 
   /** Loads the copy, fills an empty one from the server's snapshot, then opens the socket. */
   static async open(place: LayerPlace, events: LayerEvents): Promise<LayerLink> {
@@ -79,6 +80,8 @@ export class LayerLink {
     })
     this.#listen()
     this.#provider.connect()
+    window.addEventListener('offline', this.#offline)
+    window.addEventListener('online', this.#online)
   }
 
   get awareness(): Awareness {
@@ -86,18 +89,29 @@ export class LayerLink {
   }
 
   async close(): Promise<void> {
-    this.#provider.destroy()
-    this.#provider.awareness.destroy()
+    this.#hangUp()
     await this.#copy.close()
     this.doc.destroy()
   }
 
   /** Closes, and takes this browser's copy away. */
   async forget(): Promise<void> {
-    this.#provider.destroy()
-    this.#provider.awareness.destroy()
+    this.#hangUp()
     await this.#copy.clear()
     this.doc.destroy()
+  }
+
+  // a socket without a network looks alive for half a minute: the machine knows better
+  #offline = (): void => this.#provider.disconnect()
+  #online = (): void => {
+    if (!this.#isStopped) this.#provider.connect()
+  }
+
+  #hangUp(): void {
+    window.removeEventListener('offline', this.#offline)
+    window.removeEventListener('online', this.#online)
+    this.#provider.destroy()
+    this.#provider.awareness.destroy()
   }
 
   #listen(): void {
@@ -134,7 +148,10 @@ export class LayerLink {
       this.marks.disconnected()
       this.#changed()
     })
-    provider.on('closed', ({ code }: { code: number }) => this.#events.stopped(code))
+    provider.on('closed', ({ code }: { code: number }) => {
+      this.#isStopped = true
+      this.#events.stopped(code)
+    })
     // a server that closes before it says anything leaves the status as it was
     provider.on('connection-close', () => {
       this.marks.disconnected()

@@ -1,0 +1,72 @@
+import type { BoardKind } from '@second-story/board'
+import type { BoardCard } from '@second-story/protocol'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { deleteBoard, listBoards, makeBoard, renameBoard, restoreBoard } from '../api/boards.ts'
+import { JUST_MADE } from '../board/TitleField.tsx'
+import { toast } from '../ui/toast.ts'
+import { newTitle } from './card-words.ts'
+
+const KEY = ['boards']
+/** Who is here now changes by itself. */
+const LOOK_AGAIN_MS = 15_000
+
+export function useBoards() {
+  return useQuery({ queryKey: KEY, queryFn: listBoards, refetchInterval: LOOK_AGAIN_MS })
+}
+
+export interface BoardActions {
+  /** makes a board and opens it, its title ready to be overtyped */
+  make(kind: BoardKind, from?: string, team?: string): Promise<void>
+  rename(board: BoardCard, title: string): Promise<void>
+  /** can be undone from the toast, and for 30 days from the list below */
+  remove(board: BoardCard): Promise<void>
+  restore(id: string): Promise<void>
+}
+
+export function useBoardActions(): BoardActions {
+  const queries = useQueryClient()
+  const [, navigate] = useLocation()
+  const look = () => queries.invalidateQueries({ queryKey: KEY })
+  const telling = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      toast((error as Error).message, { tone: 'error' })
+    }
+  }
+  const restore = (id: string) =>
+    telling(async () => {
+      await restoreBoard(id)
+      await look()
+    })
+  return {
+    make: (kind, from, team) =>
+      telling(async () => {
+        const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+        const board = await makeBoard({
+          kind,
+          title: newTitle(kind, Date.now()),
+          zone,
+          ...(from ? { from } : {}),
+          ...(team ? { team } : {}),
+        })
+        sessionStorage.setItem(JUST_MADE, board.id)
+        navigate(`/b/${board.id}`)
+      }),
+    rename: (board, title) =>
+      telling(async () => {
+        await renameBoard(board.id, title)
+        await look()
+      }),
+    remove: (board) =>
+      telling(async () => {
+        await deleteBoard(board.id)
+        await look()
+        toast(`“${board.title}” is deleted. It can be brought back for 30 days.`, {
+          action: { label: 'Undo', onPress: () => void restore(board.id) },
+        })
+      }),
+    restore,
+  }
+}
