@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react'
+import { useBoardUi } from '../board/board-ui.ts'
+import { useBoard, useConduct, useSession } from '../session/use-session.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './ShownMoment.module.css'
+import { alike } from './same-thing.ts'
+import { shownOf } from './written.ts'
+
+/** The gentle moment after Show all, for whoever was there: how much came onto the board, and where to look. */
+export function ShownMoment() {
+  const session = useSession()
+  const { rounds } = useConduct()
+  const set = useBoardUi((ui) => ui.set)
+  const states = useRef(new Map(rounds.map(({ id, state }) => [id, state])))
+  const [shown, setShown] = useState<string | null>(null)
+  const notes = useBoard((board) => (shown ? shownOf(board, shown).length : 0))
+  const pairs = useBoard((board) => (shown ? alike(shownOf(board, shown)).length : 0))
+
+  useEffect(() => {
+    for (const { id, state } of rounds) {
+      if (state === 'shown' && states.current.get(id) === 'writing') setShown(id)
+      states.current.set(id, state)
+    }
+  }, [rounds])
+
+  if (!shown) return null
+  const look = (): void => {
+    const [first] = shownOf(session.live.snapshot, shown)
+    if (first) set({ reveal: { id: first.id, at: Date.now() } })
+    setShown(null)
+  }
+  return (
+    <div className={styles.moment} role="status">
+      <p className={styles.lead}>{said(notes)}</p>
+      <p className={styles.words}>
+        Shuffled, from everybody. Read them in silence first; then ask what stands out.
+      </p>
+      {session.mayFacilitate() && pairs > 0 && (
+        <p className={styles.words}>
+          Some may say the same thing: see “Said alike” in the panel. Nothing is put together by itself.
+        </p>
+      )}
+      <div className={styles.acts}>
+        <Button variant="primary" onPress={look}>
+          Look
+        </Button>
+        {session.mayFacilitate() && pairs > 0 && (
+          <Button
+            onPress={() => {
+              set({ panel: 'facilitate' })
+              setShown(null)
+            }}
+          >
+            Said alike
+          </Button>
+        )}
+        <Button variant="quiet" onPress={() => setShown(null)}>
+          Close
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function said(notes: number): string {
+  if (notes === 0) return 'Nobody wrote anything, and that is fine.'
+  return notes === 1 ? 'One note is on the board' : `${notes} notes are on the board`
+}
