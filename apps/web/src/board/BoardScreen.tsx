@@ -2,6 +2,7 @@ import { isId, itemId } from '@second-story/board'
 import { useEffect } from 'react'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
+import { FollowWalking } from '../timeline/FollowWalking.tsx'
 import { usePhone } from '../ui/use-phone.ts'
 import { BoardDialogs } from './BoardDialogs.tsx'
 import { useBoardUi } from './board-ui.ts'
@@ -31,6 +32,7 @@ export function BoardScreen() {
     <>
       {isPhone ? <PhoneFrame place={place} /> : <WideFrame place={place} />}
       <Notice />
+      <FollowWalking />
       <BoardDialogs place={place} />
     </>
   )

@@ -1,5 +1,6 @@
 import { PanelRight } from 'lucide-react'
 import { Link } from 'wouter'
+import { TimerBadge } from '../review/TimerBadge.tsx'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
@@ -34,6 +35,7 @@ export function TopBar({ place }: { readonly place: ViewPlace }) {
       </div>
       <Segments label="View" options={VIEWS} value={place.view} onChange={place.go} />
       <div className={styles.right}>
+        <TimerBadge />
         <PeopleMenu />
         <SavedBadge />
         {session.mayFacilitate() && (
