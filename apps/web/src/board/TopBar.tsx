@@ -12,6 +12,7 @@ import { SavedBadge } from './SavedBadge.tsx'
 import { TitleField } from './TitleField.tsx'
 import styles from './TopBar.module.css'
 import type { ViewPlace } from './use-view.ts'
+import { VIEW_ACTIONS } from './view-actions.ts'
 
 const VIEWS: readonly { readonly id: View; readonly label: string }[] = [
   { id: 'map', label: 'Map' },
@@ -38,6 +39,7 @@ export function TopBar({ place }: { readonly place: ViewPlace }) {
         <TimerBadge />
         <PeopleMenu />
         <SavedBadge />
+        <span id={VIEW_ACTIONS} className={styles.actions} />
         {session.mayFacilitate() && (
           <Button
             aria-pressed={panel === 'facilitate'}

@@ -1,5 +1,7 @@
 import { composeRecord } from '@second-story/record'
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { VIEW_ACTIONS } from '../board/view-actions.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { SourceList } from './blocks/SourceList.tsx'
@@ -68,12 +70,20 @@ export function RecordView() {
             </section>
           )}
         </article>
-        <div className={styles.right}>
+        <InTopBar>
           <ExportMenu />
-        </div>
+        </InTopBar>
       </div>
     </GoToContext>
   )
+}
+
+/** Beside Share where there is a top bar, else above the page. */
+function InTopBar({ children }: { readonly children: ReactNode }) {
+  const [bar, setBar] = useState<HTMLElement | null | undefined>(undefined)
+  useEffect(() => setBar(document.getElementById(VIEW_ACTIONS)), [])
+  if (bar === undefined) return null
+  return bar ? createPortal(children, bar) : <div className={styles.right}>{children}</div>
 }
 
 /** A link to `…/record#timeline` lands there once the board is here. */

@@ -29,7 +29,7 @@ export function SectionView({ section, sources }: SectionViewProps) {
         <span id={section.key} className={styles.title} tabIndex={-1}>
           {section.title}
         </span>
-        {prose && (
+        {prose && PROSE_BY[prose] && (
           <span className={styles.by}>
             <Pencil aria-hidden="true" />
             {PROSE_BY[prose]}

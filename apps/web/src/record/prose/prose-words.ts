@@ -9,9 +9,8 @@ export const PROSE_TEACHES: Readonly<Record<ProseSection, string>> = {
     'Tell it in your own words, after the meeting: what changed, what people saw and believed then, what surprised them.',
 }
 
-/** Said small beside the heading. */
-export const PROSE_BY: Readonly<Record<ProseSection, string>> = {
+/** Said small beside the heading, where it is worth saying. */
+export const PROSE_BY: Readonly<Partial<Record<ProseSection, string>>> = {
   summary: 'written together',
-  impact: 'written together',
   description: 'written by hand, after the meeting',
 }
