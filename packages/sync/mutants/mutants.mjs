@@ -9,8 +9,8 @@ export const MUTANTS = [
     edits: [
       {
         file: 'room/room.ts',
-        find: 'connection.answerable(this.stored)',
-        replace: 'connection.answerable(this.accepted)',
+        find: 'connection.answers(this.stored)',
+        replace: 'connection.answers(this.accepted)',
       },
     ],
   },
@@ -65,7 +65,7 @@ export const MUTANTS = [
     edits: [
       {
         file: 'room/room.ts',
-        find: 'if (this.isLoaded) this.#greet(connection, now)',
+        find: 'if (this.#waiting === null) this.#greet(connection, now)',
         replace: 'this.#greet(connection, now)',
       },
     ],
@@ -75,7 +75,7 @@ export const MUTANTS = [
     rule: 1,
     edits: [
       {
-        file: 'room/room.ts',
+        file: 'room/layer-state.ts',
         find: 'encodeStep2(writeUpdate([], this.#known.storedDeletes))',
         replace: 'encodeStep2(writeUpdate([], new DeleteSet()))',
       },
@@ -238,7 +238,7 @@ export const MUTANTS = [
   {
     name: 'the role is looked at only at connect',
     rule: 7,
-    edits: [{ file: 'room/room.ts', find: 'connection.session = session\n', replace: '' }],
+    edits: [{ file: 'room/room.ts', find: '    connection.session = session\n', replace: '' }],
   },
   {
     name: 'a room rests before everything is on disk',
@@ -246,8 +246,8 @@ export const MUTANTS = [
     edits: [
       {
         file: 'room/room.ts',
-        find: '!this.hasConnections && this.#outbox.isEmpty',
-        replace: '!this.hasConnections && this.#outbox',
+        find: 'this.#connections.size === 0 && this.#layer.isSettled',
+        replace: 'this.#connections.size === 0 && this.#layer',
       },
     ],
   },
@@ -267,9 +267,9 @@ export const MUTANTS = [
     rule: 10,
     edits: [
       {
-        file: 'room/room.ts',
-        find: 'this.#layer.dropRows(through)',
-        replace: 'this.#layer.dropRows(through + 1e9)',
+        file: 'room/layer-state.ts',
+        find: 'this.#stored.dropRows(through)',
+        replace: 'this.#stored.dropRows(through + 1e9)',
       },
     ],
   },
@@ -278,11 +278,27 @@ export const MUTANTS = [
     rule: 14,
     edits: [
       {
-        file: 'room/room.ts',
-        find: 'this.#accept(wholeOf(update), SERVER)',
+        file: 'room/layer-state.ts',
+        find: 'this.take(wholeOf(update), SERVER)',
         replace:
           'this.#known.learn(wholeOf(update).sections, wholeOf(update).deleted)\n    this.#outbox.take(wholeOf(update))',
       },
     ],
+  },
+  {
+    name: 'a mark is refused for what came after it',
+    rule: 7,
+    edits: [
+      {
+        file: 'room/connection.ts',
+        find: 'refusal: mark.refusal })',
+        replace: 'refusal: mark.refusal ?? this.refusal })',
+      },
+    ],
+  },
+  {
+    name: 'what was left out and then refused is called saved',
+    rule: 7,
+    edits: [{ file: 'room/connection.ts', find: 'mark.refusal ??= this.refusal', replace: '' }],
   },
 ]

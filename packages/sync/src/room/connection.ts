@@ -4,6 +4,14 @@ import type { ConnectionId, Session } from './session.ts'
 interface Mark {
   readonly n: number
   needs: number | null
+  /** why something sent before it was not taken */
+  refusal: string | null
+}
+
+/** What a mark is answered with. */
+export interface MarkAnswer {
+  readonly n: number
+  readonly refusal: string | null
 }
 
 /** What a room keeps for one open socket. */
@@ -17,7 +25,7 @@ export class Connection {
   leftOut = false
   /** how often it was asked again for what it left out */
   asked = 0
-  /** why something it sent was not taken; told at its next mark */
+  /** why something it sent since its last mark was not taken */
   refusal: string | null = null
   #marks: Mark[] = []
 
@@ -29,24 +37,37 @@ export class Connection {
 
   mark(n: number, accepted: number): void {
     const needs = this.leftOut ? null : accepted
-    // the answer to a later mark answers the earlier ones too
-    this.#marks = this.#marks.filter((mark) => mark.needs !== needs)
-    this.#marks.push({ n, needs })
+    const refusal = this.refusal
+    // where all is well the answer to a mark answers the one before it that waits for the same
+    const last = this.#marks.at(-1)
+    if (refusal === null && last?.needs === needs && last.refusal === null) this.#marks.pop()
+    this.#marks.push({ n, needs, refusal })
+    this.refusal = null
   }
 
-  /** Its step 2 was taken: nothing is left out any more. */
+  /** Its step 2 was dealt with: nothing is left out any more. */
   caughtUp(accepted: number): void {
     this.leftOut = false
     this.asked = 0
-    for (const mark of this.#marks) mark.needs ??= accepted
+    for (const mark of this.#marks) {
+      if (mark.needs !== null) continue
+      mark.needs = accepted
+      mark.refusal ??= this.refusal
+    }
   }
 
-  /** The highest mark that can be answered now, or null. */
-  answerable(stored: number): number | null {
-    let n: number | null = null
-    while (this.#marks[0] !== undefined && this.#marks[0].needs !== null && this.#marks[0].needs <= stored) {
-      n = this.#marks.shift()?.n ?? n
+  /** The marks that can be answered now; of those that are saved the highest alone. */
+  answers(stored: number): MarkAnswer[] {
+    const answers: MarkAnswer[] = []
+    for (
+      let mark = this.#marks[0];
+      mark !== undefined && mark.needs !== null && mark.needs <= stored;
+      mark = this.#marks[0]
+    ) {
+      this.#marks.shift()
+      if (mark.refusal === null && answers.at(-1)?.refusal === null) answers.pop()
+      answers.push({ n: mark.n, refusal: mark.refusal })
     }
-    return n
+    return answers
   }
 }

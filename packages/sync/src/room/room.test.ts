@@ -1,6 +1,7 @@
 import { decodeUp, encodeStep2, encodeUpdate } from '@second-story/protocol'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { documentOf } from '../document/fold.ts'
 import { after, forge, garbage, inRoot } from '../testing/forge.ts'
 import { applyMessage, Disk, Stage, session } from '../testing/stage.ts'
 import { writeAwareness } from './awareness.ts'
@@ -622,6 +623,34 @@ describe('rule 7: readers cannot write', () => {
     expect(stage.disk.rows).toHaveLength(1)
   })
 
+  it('a mark is refused for what came before it, not for what came after', () => {
+    const stage = Stage.loaded()
+    const ann = writer(7)
+    stage.join(1, session('ann'))
+    ann.items.set('taken', 1)
+    stage.update(1, ann.take())
+    stage.mark(1, 1)
+    stage.handle({ type: 'access', connection: 1, session: session('ann', 'observer') })
+    ann.items.set('dropped', 2)
+    stage.update(1, ann.take())
+    stage.mark(1, 2)
+    stage.mark(1, 3)
+    stage.flush()
+    expect(stage.take(1)).toEqual(['denied', 'update', 'saved 1', 'refused 2 reader', 'saved 3'])
+  })
+
+  it('who becomes a reader while something is left out is answered all the same', () => {
+    const stage = Stage.loaded()
+    stage.open(1, session('ann'))
+    stage.update(1, forge([{ client: 7, clock: 5, structs: [garbage(1)] }]))
+    stage.mark(1, 1)
+    stage.handle({ type: 'access', connection: 1, session: session('ann', 'observer') })
+    stage.take(1)
+    stage.send(1, encodeStep2(forge([{ client: 7, clock: 0, structs: [garbage(6)] }])))
+    stage.mark(1, 2)
+    expect(stage.take(1)).toEqual(['denied', 'refused 1 reader', 'refused 2 reader'])
+  })
+
   it('presence of a reader works', () => {
     const stage = Stage.loaded()
     stage.join(1, observer)
@@ -747,6 +776,9 @@ describe('rule 10: compaction', () => {
     const seen = documentAfter(stage.takeRaw(2))
     expect(seen.getMap('items').toJSON()).toEqual(doc.getMap('items').toJSON())
     expect(Y.encodeStateVector(seen)).toEqual(Y.encodeStateVector(doc))
+    expect(documentOf(stage.room.storedUpdates).getMap('items').toJSON()).toEqual(
+      doc.getMap('items').toJSON(),
+    )
   })
 
   it('that fails is left alone for a while', () => {

@@ -14,7 +14,8 @@ import { fold } from '../document/fold.ts'
 import { writeAwareness } from '../room/awareness.ts'
 import type { Effect } from '../room/effects.ts'
 import type { Row, Stored } from '../room/events.ts'
-import { Room, type RoomOptions } from '../room/room.ts'
+import type { RoomOptions } from '../room/options.ts'
+import { Room } from '../room/room.ts'
 import type { ConnectionId, Session } from '../room/session.ts'
 
 /** For tests: a disk that keeps what is appended, and fails on demand. */
