@@ -19,7 +19,8 @@ export function NextSteps({ onSetUp }: NextStepsProps) {
   const board = useBoard((now) => now)
   const steps = useMemo(() => nextSteps(board), [board])
   const [path, go] = useLocation()
-  const { base } = viewOfPath(path)
+  const { base, named } = viewOfPath(path)
+  const here = named ?? 'map'
   const act = ({ act: what }: NextStep): void => {
     if (!what) return
     if ('go' in what) go(what.go === 'map' ? base : `${base}/${what.go}`)
@@ -39,7 +40,7 @@ export function NextSteps({ onSetUp }: NextStepsProps) {
           <div key={step.id} className={styles.step}>
             <b>{step.title}</b>
             <span className={styles.words}>{step.words}</span>
-            {step.act && (
+            {step.act && !('go' in step.act && step.act.go === here) && (
               <Button size="small" variant="link" onPress={() => act(step)}>
                 {step.act.label}
               </Button>

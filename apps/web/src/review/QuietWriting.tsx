@@ -22,18 +22,16 @@ export function QuietWriting() {
   const [asideIn, setAsideIn] = useState<string | null>(null)
   const round = writingRound(rounds)
   const writes = role !== 'observer' && session.layer('own') !== undefined
-  if (round && writes) {
-    if (facilitating) return null
-    return asideIn === round.id ? (
-      <WritingBar round={round} onOpen={() => setAsideIn(null)} />
-    ) : (
-      <WritingSheet key={round.id} round={round} isPhone={isPhone} onAside={() => setAsideIn(round.id)} />
-    )
-  }
   return (
     <>
+      {round && writes && !facilitating && asideIn === round.id && (
+        <WritingBar round={round} onOpen={() => setAsideIn(null)} />
+      )}
+      {round && writes && !facilitating && asideIn !== round.id && (
+        <WritingSheet key={round.id} round={round} isPhone={isPhone} onAside={() => setAsideIn(round.id)} />
+      )}
       <ShownMoment />
-      {writes && <LateWords />}
+      {!round && writes && <LateWords />}
     </>
   )
 }

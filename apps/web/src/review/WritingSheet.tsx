@@ -1,5 +1,5 @@
 import { KIND_OF_PART, type Round } from '@second-story/board'
-import { CornerDownLeft, PanelRightClose } from 'lucide-react'
+import { ChevronDown, CornerDownLeft, PanelRightClose } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useCell } from '../session/cell.ts'
 import { sameList, useBoard, useSession } from '../session/use-session.ts'
@@ -59,7 +59,7 @@ export function WritingSheet({ round, isPhone, onAside }: WritingSheetProps) {
         <h2>Quiet writing</h2>
         <OnlyYou />
         <IconButton label="Look at the board" size={isPhone ? 'big' : 'small'} onPress={onAside}>
-          <PanelRightClose />
+          {isPhone ? <ChevronDown /> : <PanelRightClose />}
         </IconButton>
       </header>
       <div className={styles.scroll}>

@@ -1,6 +1,6 @@
-import { firstLine, type ItemId, partOf, type TimelineEvent } from '@second-story/board'
+import { firstLine, type ItemId, isId, itemId, partOf, type TimelineEvent } from '@second-story/board'
 import { Link2 } from 'lucide-react'
-import { memo, useEffect, useRef, useState } from 'react'
+import { type DragEvent, memo, useEffect, useRef, useState } from 'react'
 import { ItemIcon } from '../outline/ItemIcon.tsx'
 import { SharedTextArea } from '../outline/SharedTextArea.tsx'
 import { useSession } from '../session/use-session.ts'
@@ -31,13 +31,20 @@ export interface EventRowProps {
   readonly adding: Addition | null
   readonly onWalk: (id: ItemId) => void
   readonly onAdd: (type: Addition | null) => void
+  /** an event without a time of its own was dragged here */
+  readonly onDrop: (dragged: ItemId, at: ItemId, side: DropSide) => void
 }
+
+export type DropSide = 'before' | 'after'
+
+/** What a drag of an event carries; nothing else is taken. */
+const DRAG_TYPE = 'application/x-second-story-event'
 
 type Open = 'none' | 'when' | 'sources'
 
 /** One event of the timeline; the one that people stand on can be changed in place. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { event, attached, zone, day, isHere, adding, onWalk, onAdd } = props
+  const { event, attached, zone, day, isHere, adding, onWalk, onAdd, onDrop } = props
   const session = useSession()
   const row = useRef<HTMLLIElement>(null)
   const [open, setOpen] = useState<Open>('none')
@@ -45,6 +52,11 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   const mayWrite = session.mayWrite()
   const text = isHere && mayWrite ? session.text(event.id, 'text') : null
   const close = (): void => setOpen('none')
+  const [drop, setDrop] = useState<DropSide | null>(null)
+  const sideOf = (drag: DragEvent<HTMLLIElement>): DropSide => {
+    const { top, height } = drag.currentTarget.getBoundingClientRect()
+    return drag.clientY < top + height / 2 ? 'before' : 'after'
+  }
 
   useEffect(() => {
     if (!isHere) setOpen('none')
@@ -58,11 +70,34 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       className={classes(styles.row, isHere && styles.here, event.leaveOutOfRecord && styles.out)}
       data-item={event.id}
       aria-current={isHere ? 'step' : undefined}
+      data-drop={drop ?? undefined}
+      onKeyDown={({ key, target }) => {
+        if (key === 'Escape' && target instanceof HTMLTextAreaElement) target.blur()
+      }}
+      onDragOver={(drag) => {
+        if (!drag.dataTransfer.types.includes(DRAG_TYPE)) return
+        drag.preventDefault()
+        setDrop(sideOf(drag))
+      }}
+      onDragLeave={() => setDrop(null)}
+      onDrop={(drag) => {
+        setDrop(null)
+        const dragged = drag.dataTransfer.getData(DRAG_TYPE)
+        if (isId(dragged)) onDrop(itemId(dragged), event.id, sideOf(drag))
+      }}
       onClick={() => {
         if (!isHere) onWalk(event.id)
       }}
     >
-      <div className={styles.time}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard moves it with Alt and an arrow */}
+      <div
+        className={styles.time}
+        draggable={mayWrite && event.when.at === null && open !== 'when'}
+        onDragStart={(drag) => {
+          drag.dataTransfer.setData(DRAG_TYPE, event.id)
+          drag.dataTransfer.effectAllowed = 'move'
+        }}
+      >
         {open === 'when' ? (
           <WhenField event={event} onClose={close} />
         ) : (

@@ -9,9 +9,9 @@ import type { Addition } from './add-to-event.ts'
 import { attachedTo } from './attached.ts'
 import { byDay } from './days.ts'
 import { EntryLine } from './EntryLine.tsx'
-import { EventRow } from './EventRow.tsx'
+import { type DropSide, EventRow } from './EventRow.tsx'
 import { zoneWords } from './format-when.ts'
-import { eventsOf, moveBy } from './order.ts'
+import { eventsOf, moveBy, moveTo } from './order.ts'
 import styles from './TimelineView.module.css'
 import { useEvents } from './use-events.ts'
 import { walkBy, walkTo } from './walk.ts'
@@ -33,7 +33,17 @@ export function TimelineView() {
     [events, unsourced, zone],
   )
   const walk = useCallback((id: ItemId) => walkTo(session, id), [session])
-  const made = useCallback((id: ItemId) => walkTo(session, id), [session])
+  const put = useCallback(
+    (dragged: ItemId, at: ItemId, side: DropSide) => {
+      const all = eventsOf(session.live.snapshot)
+      const others = all.filter(({ id }) => id !== dragged)
+      const index = others.findIndex(({ id }) => id === at)
+      if (index < 0) return
+      const changes = moveTo(all, dragged, side === 'before' ? index : index + 1)
+      if (changes.length > 0) session.do(changes, 'moved an event')
+    },
+    [session],
+  )
 
   // what was being added belonged to the event before
   // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the walk goes on
@@ -74,6 +84,7 @@ export function TimelineView() {
                     adding={event.id === walking ? adding : null}
                     onWalk={walk}
                     onAdd={setAdding}
+                    onDrop={put}
                   />
                 ))}
               </ol>
@@ -84,7 +95,7 @@ export function TimelineView() {
       {session.mayWrite() && (
         <div className={styles.foot}>
           <div className={styles.entry}>
-            <EntryLine inputRef={entry} onAdded={made} />
+            <EntryLine inputRef={entry} onAdded={walk} />
             <Kbd>E</Kbd>
           </div>
         </div>
@@ -113,6 +124,7 @@ function useTimelineKeys(focusEntry: () => void, add: (type: Addition) => void):
     arrowup: () => walkBy(session, -1),
     'alt+arrowup': move(-1),
     'alt+arrowdown': move(1),
+    enter: () => focusWords(here()),
     e: focusEntry,
     f: open('factor'),
     q: open('question'),
@@ -123,6 +135,13 @@ function useTimelineKeys(focusEntry: () => void, add: (type: Addition) => void):
     },
     escape: () => here() !== null && walkTo(session, null),
   })
+}
+
+/** Puts the caret into the words of the event that people stand on. */
+function focusWords(id: ItemId | null): boolean {
+  const field = id && document.querySelector<HTMLTextAreaElement>(`[data-item="${id}"] textarea`)
+  field?.focus()
+  return Boolean(field)
 }
 
 function Empty() {

@@ -41,7 +41,7 @@ const TICK_ROOM = 46
 const DAY_ROOM = 96
 const LABEL_GAP = 6
 const LABEL_LEAST = 58
-const LABEL_MOST = 168
+const LABEL_MOST = 200
 /** words may go this far over the end of the axis */
 const LABEL_OVER = 20
 const DAY_MS = 86_400_000
