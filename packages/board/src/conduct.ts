@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { SCHEMA_VERSION } from './document/schema-version.ts'
+import { isJson } from './fields.ts'
 import { LIMITS } from './limits.ts'
 
 export const BOARD_KINDS = ['chaos-day', 'incident-review', 'team-of-teams', 'blank'] as const
@@ -116,7 +117,8 @@ const isStage = (raw: unknown): raw is Stage => (STAGES as readonly unknown[]).i
 export function readConduct(meta: Y.Map<unknown> | undefined): Conduct {
   if (!meta) return CONDUCT_UNKNOWN
   const or = <T>(schema: z.ZodType<T>, key: string, fallback: T): T => {
-    const parsed = schema.safeParse(meta.get(key))
+    const raw = meta.get(key)
+    const parsed = schema.safeParse(isJson(raw) ? raw : undefined)
     return parsed.success ? parsed.data : fallback
   }
   const stage = meta.get('stage')
@@ -124,7 +126,7 @@ export function readConduct(meta: Y.Map<unknown> | undefined): Conduct {
   const readRounds: Round[] = []
   if (rounds instanceof Y.Map) {
     for (const raw of rounds.values()) {
-      const parsed = round.safeParse(raw)
+      const parsed = round.safeParse(isJson(raw) ? raw : undefined)
       if (parsed.success) readRounds.push(parsed.data)
     }
   }

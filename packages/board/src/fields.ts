@@ -18,9 +18,19 @@ export type Fields = Readonly<Record<string, Field<unknown>>>
 /** The plain values of a set of fields. */
 export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never }
 
+/**
+ * What a schema may be asked about: JSON. A schema must never see a shared type or bytes where a document holds them
+ * in place of a value: zod's `readonly` freezes what it refuses, and a frozen shared type breaks the document.
+ */
+export function isJson(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null) return raw !== undefined
+  const kind: unknown = Object.getPrototypeOf(raw)
+  return kind === Object.prototype || kind === Array.prototype || kind === null
+}
+
 function plain<T>(schema: z.ZodType<T>, fallback: T): Field<T> {
   const read = (raw: unknown): T => {
-    if (raw === undefined) return fallback
+    if (!isJson(raw)) return fallback
     const parsed = schema.safeParse(raw)
     return parsed.success ? parsed.data : fallback
   }
@@ -80,6 +90,7 @@ export function bag<T extends object>(schema: z.ZodType<T>): Field<readonly Entr
       if (!(raw instanceof Y.Map)) return []
       const out: Entry<T>[] = []
       for (const [id, entryValue] of raw) {
+        if (!isJson(entryValue)) continue
         const parsed = schema.safeParse(entryValue)
         if (parsed.success) out.push({ ...parsed.data, id })
       }

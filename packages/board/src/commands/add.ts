@@ -23,7 +23,8 @@ export const add = defineCommand<Add>({
   schema: schema as unknown as z.ZodType<Add>,
   layers: (command) => [command.layer],
   check: (command, at) => {
-    if (!at.docs.has(command.layer)) return noLayer(command.layer)
+    // conduct is written by the server's own hand, never by commands
+    if (command.layer === 'conduct' || !at.docs.has(command.layer)) return noLayer(command.layer)
     if (layerOfItem(at, command.id) !== null)
       return { id: 'id-taken', message: `The id ${command.id} is in use on this board.` }
     const parent = command.place?.parent

@@ -25,7 +25,7 @@ export function apply(docs: LayerDocs, commands: readonly Command[], options: Ap
     const message = `At most ${LIMITS.batch} commands at once; these are ${commands.length}.`
     return { ok: false, index: 0, refusal: { id: 'too-many', message } }
   }
-  const at: Writing = { docs, now: options.now, coming: new Map() }
+  const at: Writing = { docs, now: options.now, coming: new Map(), comingTypes: new Map() }
   const ids: string[] = []
   const layers = new Set<LayerName>()
   for (const [index, command] of commands.entries()) {
@@ -37,6 +37,7 @@ export function apply(docs: LayerDocs, commands: readonly Command[], options: Ap
     if (command.do === 'add' || command.do === 'connect') {
       ids.push(command.id)
       at.coming.set(command.id, written[0] ?? 'common')
+      if (command.do === 'add') at.comingTypes.set(command.id, command.type)
     }
   }
   const documents = [...layers].flatMap((layer) => docs.get(layer) ?? [])

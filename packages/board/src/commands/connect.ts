@@ -40,7 +40,7 @@ export const connect = defineCommand<Connect>({
     if (!layerOfItem(at, command.from)) return unknownItem(command.from)
     if (!layerOfItem(at, command.to)) return unknownItem(command.to)
     const target = layerFor(command, at)
-    if (!target || !at.docs.has(target)) return noLayer(command.layer ?? 'that place')
+    if (!target || target === 'conduct' || !at.docs.has(target)) return noLayer(command.layer ?? 'that place')
     if (findRelation(at, command.id) || at.coming.has(command.id))
       return { id: 'id-taken', message: `The id ${command.id} is in use on this board.` }
     return null

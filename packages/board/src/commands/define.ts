@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { LayerDocs } from '../document/roots.ts'
+import type { ItemTypeName } from '../items/catalogue.ts'
 import type { LayerName } from '../layers.ts'
 import type { BoardSnapshot } from '../snapshot.ts'
 
@@ -25,6 +26,8 @@ export interface Writing {
   readonly now: number
   /** ids that earlier commands of the same batch will have made, and their layer */
   readonly coming: Map<string, LayerName>
+  /** and, of the items among them, their types */
+  readonly comingTypes: Map<string, ItemTypeName>
 }
 
 /** One kind of change: parsed from outside data, checked before anything is written, invertible, describable. */

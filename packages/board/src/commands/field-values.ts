@@ -11,7 +11,7 @@ export function checkValues(type: ItemTypeName, values: Readonly<Record<string, 
   const fields = itemType(type).fields
   for (const [key, value] of Object.entries(values)) {
     if (COMMON.has(key)) {
-      if (key === 'round' ? typeof value === 'string' || value === null : typeof value === 'boolean') continue
+      if (key === 'round' ? isRound(value) : typeof value === 'boolean') continue
       return { id: 'bad-value', message: `“${key}” has a value that does not fit.` }
     }
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined
@@ -23,6 +23,10 @@ export function checkValues(type: ItemTypeName, values: Readonly<Record<string, 
     }
   }
   return null
+}
+
+function isRound(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.length <= 64)
 }
 
 /** Fills a new item's map: its type, the given values, and every shared type, so that nobody makes one later. */

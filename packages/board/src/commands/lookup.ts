@@ -1,8 +1,9 @@
 import type * as Y from 'yjs'
 import { itemMap, relationMap } from '../document/roots.ts'
+import type { ItemId } from '../ids.ts'
 import { type ItemTypeName, isItemTypeName } from '../items/catalogue.ts'
 import { type LayerName, layerRank } from '../layers.ts'
-import type { BoardSnapshot } from '../snapshot.ts'
+import type { BoardSnapshot, Item } from '../snapshot.ts'
 import type { Refusal, Writing } from './define.ts'
 
 interface Found {
@@ -53,9 +54,14 @@ export function noLayer(layer: string): Refusal {
   return { id: 'no-layer', message: `You cannot write to ${layer} on this board.` }
 }
 
+/** The item, deleted or not. */
+export function itemIn(board: BoardSnapshot, id: string): Item | undefined {
+  return board.items.get(id as ItemId) ?? board.deleted.get(id as ItemId)
+}
+
 /** The words by which people know an item: its name or the first line of its text. */
 export function nameIn(board: BoardSnapshot, id: string): string {
-  const item = board.items.get(id as never) ?? board.deleted.get(id as never)
+  const item = itemIn(board, id)
   if (!item) return 'something'
   const words = 'name' in item ? item.name : item.text
   const line = words.trim().split('\n', 1)[0] ?? ''

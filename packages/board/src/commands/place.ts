@@ -4,7 +4,7 @@ import { relativePlace } from '../geometry/relative.ts'
 import { layerRank } from '../layers.ts'
 import { LIMITS } from '../limits.ts'
 import { defineCommand } from './define.ts'
-import { findItem, layerOfItem, namesIn, unknownItem } from './lookup.ts'
+import { findItem, itemIn, layerOfItem, namesIn, unknownItem } from './lookup.ts'
 import { id, place as placeSchema } from './schemas.ts'
 
 const schema = z.object({
@@ -46,7 +46,7 @@ export const place = defineCommand<PlaceItems>({
     {
       do: 'place',
       places: command.places.map(({ id: one }) => {
-        const item = before.items.get(one as never)
+        const item = itemIn(before, one)
         return { id: one, place: item?.place ? relativePlace(before, item.place) : null }
       }),
     },

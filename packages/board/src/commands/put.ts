@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { itemType } from '../items/catalogue.ts'
 import { defineCommand } from './define.ts'
-import { findItem, layerOfItem, nameIn, typeOf, unknownItem } from './lookup.ts'
+import { findItem, itemIn, layerOfItem, nameIn, typeOf, unknownItem } from './lookup.ts'
 import { id } from './schemas.ts'
 
 const schema = z.object({
@@ -24,8 +24,8 @@ export const put = defineCommand<Put>({
   },
   check: (command, at) => {
     const found = findItem(at, command.id)
-    if (!found) return at.coming.has(command.id) ? null : unknownItem(command.id)
-    const type = typeOf(found.map)
+    if (!found && !at.coming.has(command.id)) return unknownItem(command.id)
+    const type = found ? typeOf(found.map) : at.comingTypes.get(command.id)
     if (command.field === 'tags') {
       if (command.value === null || (typeof command.value === 'string' && command.value.length <= 60))
         return null
@@ -52,7 +52,7 @@ export const put = defineCommand<Put>({
     else held.set(command.entry, command.value)
   },
   invert: (command, before) => {
-    const item = before.items.get(command.id as never) as Record<string, unknown> | undefined
+    const item = itemIn(before, command.id) as unknown as Record<string, unknown> | undefined
     const entries = item?.[command.field]
     const was = Array.isArray(entries)
       ? (entries as unknown[]).find((e) => (e as { id?: unknown }).id === command.entry)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ItemId, RelationId } from '../ids.ts'
 import { type CommandType, defineCommand, type Writing } from './define.ts'
 import { findItem, findRelation, layerOfItem, namesIn, unknownItem, unknownRelation } from './lookup.ts'
 import { ids } from './schemas.ts'
@@ -29,7 +30,12 @@ function itemMark<D extends 'remove' | 'restore'>(
     apply: (command, at) => {
       for (const id of command.ids) setMark(findItem(at, id), mark(at.now))
     },
-    invert: (command) => [{ do: back, ids: command.ids }],
+    // what was so already stays so
+    invert: (command, before) => {
+      const was = name === 'remove' ? before.items : before.deleted
+      const ids = command.ids.filter((id) => was.has(id as ItemId))
+      return ids.length === 0 ? [] : [{ do: back, ids }]
+    },
     describe: (command, before) =>
       `${name === 'remove' ? 'deleted' : 'brought back'} ${namesIn(before, command.ids)}`,
   })
@@ -53,7 +59,12 @@ function relationMark<D extends 'disconnect' | 'reconnect'>(
     apply: (command, at: Writing) => {
       for (const id of command.ids) setMark(findRelation(at, id), mark(at.now))
     },
-    invert: (command) => [{ do: back, ids: command.ids }],
+    invert: (command, before) => {
+      const ids = command.ids.filter(
+        (id) => before.relations.has(id as RelationId) === (name === 'disconnect'),
+      )
+      return ids.length === 0 ? [] : [{ do: back, ids }]
+    },
     describe: (command) =>
       `${name === 'disconnect' ? 'took away' : 'brought back'} ${arrows(command.ids.length)}`,
   })

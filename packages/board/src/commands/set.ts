@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { itemType } from '../items/catalogue.ts'
 import { defineCommand } from './define.ts'
 import { assign, checkValues } from './field-values.ts'
-import { findItem, layerOfItem, nameIn, typeOf, unknownItem } from './lookup.ts'
+import { findItem, itemIn, layerOfItem, nameIn, typeOf, unknownItem } from './lookup.ts'
 import { id } from './schemas.ts'
 
 const schema = z.object({ do: z.literal('set'), id, fields: z.record(z.string(), z.unknown()) })
@@ -17,8 +17,8 @@ export const set = defineCommand<SetFields>({
   },
   check: (command, at) => {
     const found = findItem(at, command.id)
-    if (!found) return at.coming.has(command.id) ? null : unknownItem(command.id)
-    const type = typeOf(found.map)
+    if (!found && !at.coming.has(command.id)) return unknownItem(command.id)
+    const type = found ? typeOf(found.map) : at.comingTypes.get(command.id)
     if (!type)
       return { id: 'unknown-field', message: 'This was made by a newer version; reload to change it.' }
     return checkValues(type, command.fields)
@@ -29,7 +29,7 @@ export const set = defineCommand<SetFields>({
     if (found && type && checkValues(type, command.fields) === null) assign(found.map, type, command.fields)
   },
   invert: (command, before) => {
-    const item = before.items.get(command.id as never) as Record<string, unknown> | undefined
+    const item = itemIn(before, command.id) as unknown as Record<string, unknown> | undefined
     if (!item) return []
     const fields: Record<string, unknown> = {}
     for (const key of Object.keys(command.fields)) fields[key] = item[key] ?? null

@@ -90,7 +90,8 @@ export class LiveBoard {
     )
     stops.push(observe(metaOf(doc) as Y.AbstractType<unknown>, () => this.#touch()))
     stops.push(
-      observe(proseOf(doc) as Y.AbstractType<unknown>, () => {
+      observe(proseOf(doc) as Y.AbstractType<unknown>, (sections) => {
+        reader.readProse(sections)
         this.#proseChanged = true
         this.#touch()
       }),

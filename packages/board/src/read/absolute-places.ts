@@ -9,21 +9,26 @@ import type { Place } from '../snapshot.ts'
 export function absolutePlaces(relative: ReadonlyMap<ItemId, Place>): Map<ItemId, Place> {
   const out = new Map<ItemId, Place>()
   const cut = cutCircles(relative)
-  const resolve = (id: ItemId, place: Place): Place => {
-    const done = out.get(id)
-    if (done) return done
-    const parentId = cut.has(id) ? null : place.parent
-    const parentPlace = parentId === null ? undefined : relative.get(parentId)
-    let absolute: Place = parentPlace ? place : { ...place, parent: null }
-    if (parentId !== null && parentPlace) {
-      const base = resolve(parentId, parentPlace)
-      absolute = { ...place, x: base.x + place.x, y: base.y + place.y }
-    }
-    out.set(id, absolute)
-    return absolute
+  const parentOf = (id: ItemId): ItemId | null => {
+    const parent = cut.has(id) ? null : (relative.get(id)?.parent ?? null)
+    return parent !== null && relative.has(parent) ? parent : null
   }
-  for (const [id, place] of relative) resolve(id, place)
+  for (const start of relative.keys()) {
+    // up to the first that is known, then down again: no recursion, boards may be nested deeper than a stack
+    const path: ItemId[] = []
+    for (let at: ItemId | null = start; at !== null && !out.has(at); at = parentOf(at)) path.push(at)
+    for (let id = path.pop(); id !== undefined; id = path.pop()) {
+      const place = relative.get(id)
+      const parent = parentOf(id)
+      if (place) out.set(id, absolute(place, parent === null ? undefined : out.get(parent)))
+    }
+  }
   return out
+}
+
+function absolute(place: Place, parent: Place | undefined): Place {
+  if (parent) return Object.freeze({ ...place, x: parent.x + place.x, y: parent.y + place.y })
+  return place.parent === null ? place : Object.freeze({ ...place, parent: null })
 }
 
 /** The ids at which circles of parents are cut: the smallest id of each circle. */

@@ -1,11 +1,8 @@
-import type * as Y from 'yjs'
 import { type Conduct, readConduct } from '../conduct.ts'
-import { metaOf, proseOf } from '../document/roots.ts'
+import { metaOf } from '../document/roots.ts'
 import { SCHEMA_VERSION } from '../document/schema-version.ts'
 import type { ItemId, RelationId } from '../ids.ts'
 import { layerRank } from '../layers.ts'
-import type { ProseBlock } from '../prose/blocks.ts'
-import { readProse } from '../prose/read-prose.ts'
 import type { BoardSnapshot, Item, Place, Relation } from '../snapshot.ts'
 import { absolutePlaces } from './absolute-places.ts'
 import { type LayerReader, samePlace } from './layer-reader.ts'
@@ -18,9 +15,21 @@ export function assemble(layers: readonly LayerReader[], before: BoardSnapshot |
   const ordered = [...layers].sort((a, b) => layerRank(a.layer) - layerRank(b.layer))
   const raw = new Map<ItemId, Item>()
   const relative = new Map<ItemId, Place>()
+  const rank = new Map<ItemId, number>()
   for (const layer of ordered) {
     for (const [id, item] of layer.items) if (!raw.has(id)) raw.set(id, item)
-    for (const [id, place] of layer.places) if (!relative.has(id)) relative.set(id, place)
+    for (const [id, place] of layer.places) {
+      // an item that a more public layer holds lies where that layer says, or nowhere
+      if (relative.has(id) || (raw.get(id)?.layer ?? layer.layer) !== layer.layer) continue
+      relative.set(id, place)
+      rank.set(id, layerRank(layer.layer))
+    }
+  }
+  for (const [id, place] of relative) {
+    // a parent that not all readers of the child can read would put it elsewhere for some of them
+    const parentRank = place.parent === null ? undefined : rank.get(place.parent)
+    if (parentRank !== undefined && parentRank > (rank.get(id) ?? 0))
+      relative.set(id, { ...place, parent: null })
   }
   const places = absolutePlaces(relative)
   const items = new Map<ItemId, Item>()
@@ -30,15 +39,34 @@ export function assemble(layers: readonly LayerReader[], before: BoardSnapshot |
     if (item.deleted === null) items.set(id, placed)
     else deleted.set(id, placed)
   }
-  const relations = new Map<RelationId, Relation>()
+  const conduct = conductOf(ordered, before?.conduct)
+  return Object.freeze({
+    conduct,
+    items,
+    relations: relationsOf(ordered, items),
+    deleted,
+    prose: ordered.find((layer) => layer.layer === 'common')?.prose ?? NO_PROSE,
+    newer: isNewer(ordered, conduct),
+  })
+}
+
+const NO_PROSE: BoardSnapshot['prose'] = new Map()
+
+function relationsOf(
+  ordered: readonly LayerReader[],
+  items: ReadonlyMap<ItemId, Item>,
+): ReadonlyMap<RelationId, Relation> {
+  const out = new Map<RelationId, Relation>()
+  const seen = new Set<RelationId>()
   for (const layer of ordered) {
     for (const [id, relation] of layer.relations) {
-      if (relation.deleted !== null || relations.has(id)) continue
-      if (items.has(relation.from) && items.has(relation.to)) relations.set(id, relation)
+      if (seen.has(id)) continue
+      seen.add(id)
+      if (relation.deleted === null && items.has(relation.from) && items.has(relation.to))
+        out.set(id, relation)
     }
   }
-  const conduct = conductOf(ordered, before?.conduct)
-  return { conduct, items, relations, deleted, prose: proseFrom(ordered), newer: isNewer(ordered, conduct) }
+  return out
 }
 
 const SOURCE = new WeakMap<Item, Item>()
@@ -48,7 +76,7 @@ function withPlace(item: Item, place: Place | null, former: Item | undefined): I
   if (former && SOURCE.get(former) === item) {
     if (former.place === place || (former.place && place && samePlace(former.place, place))) return former
   }
-  const placed = { ...item, place } as Item
+  const placed = Object.freeze({ ...item, place }) as Item
   SOURCE.set(placed, item)
   return placed
 }
@@ -57,17 +85,6 @@ function conductOf(layers: readonly LayerReader[], former: Conduct | undefined):
   const doc = layers.find((layer) => layer.layer === 'conduct')?.doc
   const conduct = readConduct(doc ? metaOf(doc) : undefined)
   return former && JSON.stringify(former) === JSON.stringify(conduct) ? former : conduct
-}
-
-function proseFrom(layers: readonly LayerReader[]): ReadonlyMap<string, readonly ProseBlock[]> {
-  const doc = layers.find((layer) => layer.layer === 'common')?.doc
-  const out = new Map<string, readonly ProseBlock[]>()
-  if (!doc) return out
-  for (const [section, fragment] of proseOf(doc)) {
-    const blocks = readProse(fragment as Y.XmlFragment)
-    if (blocks) out.set(section, blocks)
-  }
-  return out
 }
 
 function isNewer(layers: readonly LayerReader[], conduct: Conduct): boolean {

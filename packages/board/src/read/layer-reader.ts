@@ -1,8 +1,10 @@
 import type * as Y from 'yjs'
-import { itemMap, itemsOf, placesOf, relationMap, relationsOf } from '../document/roots.ts'
+import { itemMap, itemsOf, placesOf, proseOf, relationMap, relationsOf } from '../document/roots.ts'
 import { type ItemId, isId, type RelationId } from '../ids.ts'
 import { isItemTypeName, itemType } from '../items/catalogue.ts'
 import type { LayerName } from '../layers.ts'
+import type { ProseBlock } from '../prose/blocks.ts'
+import { readProse } from '../prose/read-prose.ts'
 import type { Item, Place, Relation } from '../snapshot.ts'
 import { readItem } from './read-item.ts'
 import { readPlace } from './read-place.ts'
@@ -17,6 +19,8 @@ export class LayerReader {
   readonly items = new Map<ItemId, Item>()
   readonly places = new Map<ItemId, Place>()
   readonly relations = new Map<RelationId, Relation>()
+  /** section -> blocks; a new map whenever one of them changed */
+  prose: ReadonlyMap<string, readonly ProseBlock[]> = new Map()
 
   constructor(layer: LayerName, doc: Y.Doc) {
     this.layer = layer
@@ -24,12 +28,23 @@ export class LayerReader {
     for (const id of itemsOf(doc).keys()) this.readItem(id)
     for (const id of placesOf(doc).keys()) this.readPlace(id)
     for (const id of relationsOf(doc).keys()) this.readRelation(id)
+    this.readProse(proseOf(doc).keys())
+  }
+
+  readProse(sections: Iterable<string>): void {
+    const next = new Map(this.prose)
+    for (const section of sections) {
+      const blocks = readProse(proseOf(this.doc).get(section))
+      if (blocks) next.set(section, blocks)
+      else next.delete(section)
+    }
+    this.prose = next
   }
 
   readItem(id: string): void {
     if (!isId(id)) return
     const map = itemMap(this.doc, id)
-    if (map) this.items.set(id as ItemId, readItem(id as ItemId, map, this.layer))
+    if (map) keep(this.items, id as ItemId, readItem(id as ItemId, map, this.layer))
     else this.items.delete(id as ItemId)
     // the usual size depends on the type
     if (placesOf(this.doc).has(id)) this.readPlace(id)
@@ -51,9 +66,25 @@ export class LayerReader {
     if (!isId(id)) return
     const map = relationMap(this.doc, id)
     const relation = map ? readRelation(id as RelationId, map, this.layer) : null
-    if (relation) this.relations.set(id as RelationId, relation)
+    if (relation) keep(this.relations, id as RelationId, relation)
     else this.relations.delete(id as RelationId)
   }
+}
+
+/** Sets the value unless the one that is there says the same: it keeps its identity. */
+function keep<K, V extends object>(map: Map<K, V>, key: K, value: V): void {
+  const known = map.get(key)
+  if (!known || !sameValues(known, value)) map.set(key, value)
+}
+
+function sameValues(a: object, b: object): boolean {
+  const values = b as Record<string, unknown>
+  const entries = Object.entries(a)
+  if (entries.length !== Object.keys(b).length) return false
+  return entries.every(([key, one]) => {
+    const other = values[key]
+    return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other))
+  })
 }
 
 export function samePlace(a: Place, b: Place): boolean {

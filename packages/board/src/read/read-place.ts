@@ -12,14 +12,14 @@ const MIN_SIDE = 8
 export function readPlace(raw: unknown, size: { readonly w: number; readonly h: number }): Place | null {
   if (typeof raw !== 'object' || raw === null) return null
   const it = raw as Record<string, unknown>
-  return {
+  return Object.freeze({
     x: coordinate(it.x),
     y: coordinate(it.y),
     w: side(it.w, size.w),
     h: side(it.h, size.h),
     parent: isId(it.parent) ? (it.parent as ItemId) : null,
     order: typeof it.order === 'string' ? it.order.slice(0, 64) : '',
-  }
+  })
 }
 
 function coordinate(raw: unknown): number {

@@ -13,7 +13,7 @@ export function readRelation(id: RelationId, map: Y.Map<unknown>, layer: LayerNa
   const kind = map.get('kind')
   const label = map.get('label')
   const deleted = map.get('deleted')
-  return {
+  return Object.freeze({
     id,
     layer,
     from: from as ItemId,
@@ -21,5 +21,5 @@ export function readRelation(id: RelationId, map: Y.Map<unknown>, layer: LayerNa
     kind: isRelationKind(kind) ? kind : 'relates-to',
     label: typeof label === 'string' ? label.slice(0, LIMITS.label) : '',
     deleted: typeof deleted === 'number' && Number.isFinite(deleted) ? deleted : null,
-  }
+  })
 }

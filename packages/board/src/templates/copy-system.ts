@@ -19,7 +19,8 @@ export function copySystem(board: BoardSnapshot, boardId: string, makeId: MakeId
   const adds = parentsFirst(system).map((item): Command => {
     const place = item.place && relativePlace(board, item.place)
     const parent = place?.parent ? (renamed.get(place.parent) ?? null) : null
-    const origin = place && place.parent && !parent ? item.place : place
+    // its parent stays behind: it keeps where it is
+    const origin = place?.parent && !parent ? item.place : place
     return {
       do: 'add',
       id: renamed.get(item.id) ?? makeId(),
@@ -32,7 +33,13 @@ export function copySystem(board: BoardSnapshot, boardId: string, makeId: MakeId
   const connects = [...board.relations.values()].flatMap((relation): Command[] => {
     const from = renamed.get(relation.from)
     const to = renamed.get(relation.to)
-    if (!from || !to || (CHIP_RELATIONS as readonly string[]).includes(relation.kind)) return []
+    if (
+      !from ||
+      !to ||
+      relation.layer !== 'common' ||
+      (CHIP_RELATIONS as readonly string[]).includes(relation.kind)
+    )
+      return []
     return [{ do: 'connect', id: makeId(), from, to, kind: relation.kind, label: relation.label }]
   })
   return [...adds, ...connects]
@@ -41,13 +48,12 @@ export function copySystem(board: BoardSnapshot, boardId: string, makeId: MakeId
 function parentsFirst<T extends Component | Boundary>(items: readonly T[]): T[] {
   const byId = new Map(items.map((item) => [item.id as string, item]))
   const out = new Set<T>()
-  const visit = (item: T): void => {
-    if (out.has(item)) return
-    const parent = item.place?.parent ? byId.get(item.place.parent) : undefined
-    if (parent) visit(parent)
-    out.add(item)
+  for (const item of items) {
+    const path: T[] = []
+    for (let at: T | undefined = item; at && !out.has(at); at = byId.get(at.place?.parent ?? ''))
+      path.push(at)
+    for (const one of path.reverse()) out.add(one)
   }
-  for (const item of items) visit(item)
   return [...out]
 }
 

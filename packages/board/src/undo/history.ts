@@ -158,7 +158,7 @@ export class History {
   }
 
   #note(step: Step, commands: readonly Command[]): void {
-    const at = { docs: this.#live.docs, now: 0, coming: new Map<string, LayerName>() }
+    const at = { docs: this.#live.docs, now: 0, coming: new Map(), comingTypes: new Map() }
     for (const command of commands) {
       if (command.do !== 'add' && command.do !== 'connect') continue
       const [layer] = commandType(command.do).layers(command, at)

@@ -1,0 +1,144 @@
+import type { MakeId, Random } from '@second-story/std'
+import type { Command } from '../commands/command.ts'
+import { parseCommands } from '../commands/parse.ts'
+import { ITEM_TYPES, type ItemTypeName } from '../items/catalogue.ts'
+import { FACTOR_KINDS, MARKS } from '../items/factor.ts'
+import type { LayerName } from '../layers.ts'
+import { RELATION_KINDS } from '../relations/kinds.ts'
+import type { BoardSnapshot } from '../snapshot.ts'
+
+type Raw = Record<string, unknown>
+
+const WORDS = ['orders', 'payment', 'the pager fired', 'load rises', 'naïve ☂', '', 'a\nb', 'x'.repeat(180)]
+
+export function pick<T>(random: Random, list: readonly T[]): T {
+  return list[Math.floor(random() * list.length)] as T
+}
+
+/** Commands that fit the board as it is, of every kind there is, one at a time. For property tests. */
+export class RandomCommands {
+  readonly #random: Random
+  readonly #makeId: MakeId
+  readonly #layers: readonly LayerName[]
+
+  constructor(random: Random, makeId: MakeId, layers: readonly LayerName[] = ['common']) {
+    this.#random = random
+    this.#makeId = makeId
+    this.#layers = layers
+  }
+
+  next(board: BoardSnapshot): readonly Command[] {
+    const raw = this.#one(board)
+    const parsed = parseCommands(raw ? [raw] : [])
+    if (!parsed.ok) throw new Error(`${parsed.refusal.message} ${JSON.stringify(raw)}`)
+    return parsed.commands
+  }
+
+  #one(board: BoardSnapshot): Raw | null {
+    const items = [...board.items.keys()].sort()
+    const known = [...items, ...[...board.deleted.keys()].sort()]
+    const relations = [...board.relations.keys()].sort()
+    const dice = Math.floor(this.#random() * 16)
+    if (items.length < 3 || dice < 3) return this.#add(board)
+    if (dice < 6) return this.#set(board, pick(this.#random, items))
+    if (dice < 9) return this.#place(board, items)
+    if (dice === 9) return { do: 'remove', ids: [pick(this.#random, items)] }
+    if (dice === 10) return { do: 'restore', ids: [pick(this.#random, known)] }
+    if (dice < 13) return this.#connect(board, items)
+    if (dice === 13) return this.#put(board, items)
+    if (dice === 14) return this.#prose()
+    if (relations.length === 0) return null
+    const id = pick(this.#random, relations)
+    if (this.#random() < 0.5) return { do: 'disconnect', ids: [id] }
+    return { do: 'amend', id, kind: pick(this.#random, RELATION_KINDS), label: pick(this.#random, WORDS) }
+  }
+
+  #add(board: BoardSnapshot): Raw {
+    const type = pick(this.#random, Object.keys(ITEM_TYPES) as ItemTypeName[])
+    const layer = pick(this.#random, this.#layers)
+    const place = this.#random() < 0.8 ? this.#aPlace(board, layer) : null
+    return { do: 'add', id: this.#makeId(), type, layer, fields: this.#fields(type), place }
+  }
+
+  #fields(type: ItemTypeName): Raw {
+    const fields: Raw = {}
+    const definition = ITEM_TYPES[type]
+    fields[definition.words] = pick(this.#random, WORDS)
+    if ('notes' in definition.fields && this.#random() < 0.3) fields.notes = pick(this.#random, WORDS)
+    if (type === 'factor') {
+      fields.kind = pick(this.#random, FACTOR_KINDS)
+      if (this.#random() < 0.5) fields.marks = [pick(this.#random, MARKS)]
+    }
+    if (type === 'event')
+      fields.sources =
+        this.#random() < 0.5 ? [] : [{ id: 'a', kind: 'log', title: pick(this.#random, WORDS) }]
+    if (type === 'question') fields.answered = this.#random() < 0.5
+    return fields
+  }
+
+  #aPlace(board: BoardSnapshot, layer: LayerName): Raw {
+    const number = (most: number): number => Math.floor(this.#random() * most)
+    const parents = [...board.items.values()].filter(
+      (item) => item.layer === 'common' || item.layer === layer,
+    )
+    const parent = this.#random() < 0.3 && parents.length > 0 ? pick(this.#random, parents).id : null
+    return {
+      x: number(2_000) - 1_000,
+      y: number(2_000) - 1_000,
+      w: 8 + number(300),
+      h: 8 + number(300),
+      parent,
+    }
+  }
+
+  #set(
+    board: BoardSnapshot,
+    id: typeof board.items extends ReadonlyMap<infer K, unknown> ? K : never,
+  ): Raw | null {
+    const item = board.items.get(id)
+    if (!item || item.type === 'plain') return null
+    return { do: 'set', id, fields: this.#fields(item.type) }
+  }
+
+  #place(board: BoardSnapshot, items: readonly string[]): Raw {
+    const places = Array.from({ length: 1 + Math.floor(this.#random() * 3) }, () => {
+      const id = pick(this.#random, items)
+      const layer = board.items.get(id as never)?.layer ?? 'common'
+      const place = this.#random() < 0.9 ? this.#aPlace(board, layer) : null
+      return { id, place: place?.parent === id ? { ...place, parent: null } : place }
+    })
+    const once = new Map(places.map((one) => [one.id, one]))
+    return { do: 'place', places: [...once.values()] }
+  }
+
+  #connect(_board: BoardSnapshot, items: readonly string[]): Raw {
+    return {
+      do: 'connect',
+      id: this.#makeId(),
+      from: pick(this.#random, items),
+      to: pick(this.#random, items),
+      kind: pick(this.#random, RELATION_KINDS),
+      label: pick(this.#random, WORDS),
+    }
+  }
+
+  #put(board: BoardSnapshot, items: readonly string[]): Raw | null {
+    const event = items.find((id) => board.items.get(id as never)?.type === 'event')
+    if (!event) return null
+    const value = this.#random() < 0.7 ? { kind: 'chat', title: pick(this.#random, WORDS) } : null
+    return { do: 'put', id: event, field: 'sources', entry: pick(this.#random, ['a', 'b', 'c']), value }
+  }
+
+  #prose(): Raw {
+    const text = pick(
+      this.#random,
+      WORDS.filter((words) => words !== ''),
+    )
+    const blocks = [
+      { kind: 'paragraph', runs: [{ text }] },
+      { kind: 'list', ordered: false, entries: [[{ kind: 'paragraph', runs: [{ text, bold: true }] }]] },
+    ]
+    const section = pick(this.#random, ['summary', 'impact'])
+    return { do: 'prose', section, blocks: blocks.slice(0, 1 + Math.floor(this.#random() * 2)) }
+  }
+}
