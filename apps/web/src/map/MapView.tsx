@@ -3,14 +3,18 @@ import { useBoardUi } from '../board/board-ui.ts'
 import { useSession } from '../session/use-session.ts'
 import { Segments } from '../ui/Segments.tsx'
 import { AreaTitles } from './areas/AreaTitles.tsx'
+import { BeginCards } from './begin/BeginCards.tsx'
+import { useClipboard } from './clipboard/use-clipboard.ts'
 import { Dots } from './Dots.tsx'
 import { ItemNode } from './drawing/ItemNode.tsx'
 import { EditLayer } from './edit/EditLayer.tsx'
 import { Flow } from './flow/Flow.tsx'
 import { useLive } from './live/use-live.ts'
 import styles from './MapView.module.css'
+import { useMapState } from './map-state.ts'
 import { Pointer } from './tools/pointer.ts'
 import { useMapKeys } from './tools/use-map-keys.ts'
+import { TypeLine } from './type-line/TypeLine.tsx'
 import { useOverlay } from './use-overlay.ts'
 import { useStage } from './use-stage.ts'
 import { ZoomControl } from './ZoomControl.tsx'
@@ -42,6 +46,8 @@ export function MapView() {
   }, [stage, session, root])
   useOverlay(over, stage, pointer)
   useLive(cursors, stage)
+  useClipboard(pointer)
+  const typeLine = useMapState((state) => state.typeLine)
   useMapKeys(stage, pointer, setHand)
   return (
     <div ref={root} className={styles.map} data-map>
@@ -64,6 +70,8 @@ export function MapView() {
         />
       </div>
       <ZoomControl />
+      <BeginCards />
+      {typeLine && session.mayWrite() && <TypeLine />}
     </div>
   )
 }

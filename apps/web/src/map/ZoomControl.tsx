@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button'
 import { useCell } from '../session/cell.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { currentStage } from './stage/current-stage.ts'
-import { zoomBy, zoomToFit, zoomTo } from './stage/zoom.ts'
+import { zoomBy, zoomTo, zoomToFit } from './stage/zoom.ts'
 import styles from './ZoomControl.module.css'
 
 export function ZoomControl() {
@@ -21,7 +21,11 @@ export function ZoomControl() {
       <IconButton label="Zoom out" keys="-" size="small" onPress={() => zoomBy(1 / 1.25)}>
         <Minus />
       </IconButton>
-      <Button className={styles.percent ?? ''} aria-label={`${percent} percent; back to 100`} onPress={() => zoomTo(1)}>
+      <Button
+        className={styles.percent ?? ''}
+        aria-label={`${percent} percent; back to 100`}
+        onPress={() => zoomTo(1)}
+      >
         {percent} %
       </Button>
       <IconButton label="Zoom in" keys="+" size="small" onPress={() => zoomBy(1.25)}>

@@ -13,7 +13,10 @@ export function idOf(name: string): string {
 
 /** A small board in memory, told at once; items and relations under short names. */
 export function boardWith(items: readonly TestItem[], relations: readonly TestRelation[] = []): LiveBoard {
-  const docs = new Map<LayerName, Y.Doc>([['common', new Y.Doc()], ['own', new Y.Doc()]])
+  const docs = new Map<LayerName, Y.Doc>([
+    ['common', new Y.Doc()],
+    ['own', new Y.Doc()],
+  ])
   const live = new LiveBoard(docs, (work) => work())
   const commands = [
     ...items.map(({ id, place, ...rest }) => ({

@@ -26,6 +26,8 @@ export interface MapState {
   readonly draft: Draft | null
   /** the type line is open */
   readonly typeLine: boolean
+  /** the find bar is open */
+  readonly finding: boolean
   readonly menu: { readonly screen: Point; readonly at: Point } | null
   /** these wait for the other end of their arrows: typed, clicked or dropped */
   readonly linking: readonly ItemId[] | null
@@ -37,6 +39,7 @@ export interface MapState {
 export const useMapState = create<MapState>((set) => ({
   draft: null,
   typeLine: false,
+  finding: false,
   menu: null,
   linking: null,
   wording: null,

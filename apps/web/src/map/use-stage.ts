@@ -5,6 +5,7 @@ import { litBy } from '../timeline/lit-by.ts'
 import { theme } from '../ui/theme.ts'
 import type { FlowPort } from './flow/flow-port.ts'
 import { currentStage } from './stage/current-stage.ts'
+import { viewShowing } from './stage/look-at.ts'
 import { Stage } from './stage/stage.ts'
 import { zoomToFit } from './stage/zoom.ts'
 
@@ -49,10 +50,26 @@ export function useStage() {
       else made.select(ui.items, ui.relations)
     }
     light()
+    // a panel that opens must not cover what it speaks of
+    made.onResize = () => {
+      const { items } = useBoardUi.getState()
+      const lit = made.lit ? made.bounds(made.lit.items) : null
+      const chosen = items.size > 0 ? made.bounds(items) : null
+      if (!chosen || made.isHeld) return
+      const { w, h } = made.size()
+      const { zoom } = made.view
+      const target = lit && lit.w * zoom < w - 64 && lit.h * zoom < h - 64 ? lit : chosen
+      const view = viewShowing(target, made.view, made.size(), 32)
+      if (view && viewShowing(chosen, made.view, made.size(), 16)) made.look({ ...view }, 260)
+    }
     stops.push(
       useBoardUi.subscribe((now, before) => {
         if (now.show !== before.show) made.setShown(now.show)
-        if (now.items !== before.items || now.relations !== before.relations || now.walking !== before.walking)
+        if (
+          now.items !== before.items ||
+          now.relations !== before.relations ||
+          now.walking !== before.walking
+        )
           light()
       }),
     )

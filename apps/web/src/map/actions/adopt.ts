@@ -13,7 +13,8 @@ export function holderOf(
   const painted = scene.painted()
   for (let i = painted.length - 1; i >= 0; i--) {
     const one = painted[i]
-    if (!one?.container || one.id === id || moving.has(one.id) || isUnder(scene.board, one.id, moving)) continue
+    if (!one?.container || one.id === id || moving.has(one.id) || isUnder(scene.board, one.id, moving))
+      continue
     if (item && layerRank(one.item.layer) > layerRank(item.item.layer)) continue
     const large = item?.container ?? false
     if (large ? encloses(one, box) && one.w * one.h > box.w * box.h : contains(one, middle(box))) return one
@@ -24,7 +25,7 @@ export function holderOf(
 /** A box as it is stored in its holder: relative to its corner. */
 export function stored(
   box: Box,
-  holder: Box & { readonly id: ItemId } | null,
+  holder: (Box & { readonly id: ItemId }) | null,
   order: string,
 ): { x: number; y: number; w: number; h: number; parent: ItemId | null; order: string } {
   const { w, h } = box

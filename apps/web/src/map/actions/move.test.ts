@@ -5,7 +5,14 @@ import { Scene } from '../scene/scene.ts'
 import { moveCommands, topsOf } from './move.ts'
 
 const id = (name: string): ItemId => itemId(idOf(name))
-const at = (x: number, y: number, parent: string | null = null) => ({ x, y, w: 144, h: 56, parent, order: '' })
+const at = (x: number, y: number, parent: string | null = null) => ({
+  x,
+  y,
+  w: 144,
+  h: 56,
+  parent,
+  order: '',
+})
 
 function start() {
   const live = boardWith([

@@ -1,7 +1,7 @@
 import { type Item, type ItemId, type ItemTypeName, itemType } from '@second-story/board'
 import type { Box } from '../../map/geometry/box.ts'
-import type { BoardSession } from '../../session/board-session.ts'
 import { writeLayer } from '../../review/write-layer.ts'
+import type { BoardSession } from '../../session/board-session.ts'
 import type { Draft, DraftLink } from '../map-state.ts'
 import type { Scene } from '../scene/scene.ts'
 import { holderOf, stored } from './adopt.ts'
@@ -81,7 +81,8 @@ export function draftCommands(
     type: draft.type,
     layer,
     fields: { ...fields, ...draft.fields, [itemType(draft.type).words]: words },
-    place: stored(box, parent, ''),
+    // a parked idea lives in lists, never on the map
+    place: draft.type === 'idea' ? null : stored(box, parent, ''),
   }
   const links = draft.links
     .filter((link) => session.live.snapshot.items.has(link.other))

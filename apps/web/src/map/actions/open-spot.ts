@@ -1,4 +1,4 @@
-import { type Box, grow, overlaps, type Point } from '../geometry/box.ts'
+import { type Box, encloses, grow, overlaps, type Point } from '../geometry/box.ts'
 import { snap } from '../geometry/snap.ts'
 import type { Scene } from '../scene/scene.ts'
 
@@ -8,7 +8,11 @@ const ROOM = 20
 export function openSpot(scene: Scene, near: Point, size: { readonly w: number; readonly h: number }): Box {
   const things = [...scene.items.values()].filter((one) => !one.container)
   const at = (x: number, y: number): Box => ({ x: snap(x), y: snap(y), ...size })
-  const isFree = (box: Box): boolean => !things.some((one) => overlaps(grow(one, ROOM), box))
+  const holders = [...scene.items.values()].filter((one) => one.container)
+  // whole in a boundary or wholly outside, never across its edge
+  const isFree = (box: Box): boolean =>
+    !things.some((one) => overlaps(grow(one, ROOM), box)) &&
+    !holders.some((one) => overlaps(grow(one, ROOM / 2), box) && !encloses(grow(one, -ROOM / 2), box))
   const start = at(near.x - size.w / 2, near.y - size.h / 2)
   for (let ring = 0; ring < 40; ring++) {
     for (const [dx, dy] of ringOf(ring)) {
@@ -20,7 +24,12 @@ export function openSpot(scene: Scene, near: Point, size: { readonly w: number; 
 }
 
 /** Where the next of a row goes: to the right of the last, or below where something stands there. */
-export function nextSpot(scene: Scene, last: Box, size: { readonly w: number; readonly h: number }, gap = 72): Box {
+export function nextSpot(
+  scene: Scene,
+  last: Box,
+  size: { readonly w: number; readonly h: number },
+  gap = 72,
+): Box {
   const things = [...scene.items.values()].filter((one) => !one.container)
   for (let row = 0; row < 40; row++) {
     const down = row === 0 ? 0 : row % 2 === 1 ? Math.ceil(row / 2) : -row / 2

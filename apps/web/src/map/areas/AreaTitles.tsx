@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { useCell } from '../../session/cell.ts'
 import { useConduct, useSession } from '../../session/use-session.ts'
 import { currentStage } from '../stage/current-stage.ts'
-import { useCell } from '../../session/cell.ts'
 import styles from './AreaTitles.module.css'
 import { type TwoAreas, twoAreas } from './two-areas.ts'
 

@@ -1,6 +1,6 @@
 import { around, type Box } from '../geometry/box.ts'
-import type { SceneItem } from '../scene/scene.ts'
 import { areaOf } from '../scene/area.ts'
+import type { SceneItem } from '../scene/scene.ts'
 
 /** The two areas of one map, where each lies, and the seam between them when they stand side by side. */
 export interface TwoAreas {

@@ -35,7 +35,12 @@ export class Bitmaps {
       if (!context) throw new Error('this browser has no 2d canvas')
       return context
     }
-    this.#contexts = { ground: make('ground'), still: make('still'), lit: make('lit'), moving: make('moving') }
+    this.#contexts = {
+      ground: make('ground'),
+      still: make('still'),
+      lit: make('lit'),
+      moving: make('moving'),
+    }
   }
 
   canvas(name: BitmapName): HTMLCanvasElement {

@@ -1,7 +1,7 @@
 import type { ItemId, RelationId } from '@second-story/board'
 import { THEMES, type Theme } from '@second-story/picture'
 import type { Person } from '../../presence/people.ts'
-import { between, type Box, type Point } from '../geometry/box.ts'
+import { type Box, between, type Point } from '../geometry/box.ts'
 import { CORNERS, handleAt } from '../geometry/resize.ts'
 import { hasKnobs, knobAt, SIDES } from '../scene/hit.ts'
 import type { SceneItem } from '../scene/scene.ts'
@@ -40,7 +40,14 @@ export function paintOverlay(context: Context, stage: Stage, overlay: Overlay): 
   paintGesture(context, stage, overlay, theme)
 }
 
-function ring(context: Context, stage: Stage, one: SceneItem, colour: string, width: number, soft: number): void {
+function ring(
+  context: Context,
+  stage: Stage,
+  one: SceneItem,
+  colour: string,
+  width: number,
+  soft: number,
+): void {
   const { zoom } = stage.view
   const at = stage.toScreen(one)
   const path = outlineOf(stage.gallery.drawing(one).outline)
@@ -90,11 +97,15 @@ function paintHandles(context: Context, stage: Stage, overlay: Overlay, theme: T
   if (one && one.id !== overlay.editing && one.w * stage.view.zoom > 40) {
     if (hasKnobs(one)) for (const side of SIDES) dot(context, stage, knobAt(one, side), theme, 4.5)
     if (one.container) {
-      for (const corner of CORNERS) if (corner.length === 2) square(context, stage, handleAt(one, corner), theme)
+      for (const corner of CORNERS)
+        if (corner.length === 2) square(context, stage, handleAt(one, corner), theme)
     }
   }
   const [relation] = overlay.relations
-  const arrow = overlay.items.size === 0 && overlay.relations.size === 1 && relation ? stage.scene.arrows.get(relation) : undefined
+  const arrow =
+    overlay.items.size === 0 && overlay.relations.size === 1 && relation
+      ? stage.scene.arrows.get(relation)
+      : undefined
   if (arrow) {
     const { points } = stage.gallery.arrow(arrow, true)
     for (const [x, y] of [points.slice(0, 2), points.slice(-2)])
@@ -124,8 +135,12 @@ function paintGesture(context: Context, stage: Stage, overlay: Overlay, theme: T
       context.strokeStyle = theme.hand
       context.lineWidth = 1
       for (const guide of gesture.guides) {
-        const a = stage.toScreen(guide.axis === 'x' ? { x: guide.at, y: guide.from } : { x: guide.from, y: guide.at })
-        const b = stage.toScreen(guide.axis === 'x' ? { x: guide.at, y: guide.to } : { x: guide.to, y: guide.at })
+        const a = stage.toScreen(
+          guide.axis === 'x' ? { x: guide.at, y: guide.from } : { x: guide.from, y: guide.at },
+        )
+        const b = stage.toScreen(
+          guide.axis === 'x' ? { x: guide.at, y: guide.to } : { x: guide.to, y: guide.at },
+        )
         context.globalAlpha = 0.7
         line(context, a, b)
         context.globalAlpha = 1
@@ -151,7 +166,12 @@ function paintGesture(context: Context, stage: Stage, overlay: Overlay, theme: T
         const one = stage.scene.items.get(id)
         if (!one) continue
         const to = over ? { x: over.x + over.w / 2, y: over.y + over.h / 2 } : gesture.to
-        pull(context, stage.toScreen(leaving(one, to)), stage.toScreen(over ? leaving(over, one) : gesture.to), theme)
+        pull(
+          context,
+          stage.toScreen(leaving(one, to)),
+          stage.toScreen(over ? leaving(over, one) : gesture.to),
+          theme,
+        )
       }
       return
     }
@@ -204,7 +224,11 @@ function leaving(box: Box, to: Point): Point {
 function paintOthers(context: Context, stage: Stage, overlay: Overlay): void {
   for (const person of overlay.people) {
     const held = new Set(person.drag?.map((one) => one.id) ?? [])
-    const ids = new Set<ItemId>([...(person.selection ?? []), ...held, ...(person.typing ? [person.typing] : [])])
+    const ids = new Set<ItemId>([
+      ...(person.selection ?? []),
+      ...held,
+      ...(person.typing ? [person.typing] : []),
+    ])
     if (ids.size === 0) continue
     const colour = overlay.whoColour(person.colour)
     let named = false

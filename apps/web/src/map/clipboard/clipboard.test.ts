@@ -6,7 +6,14 @@ import { asText, copyOf, readCopied } from './copied.ts'
 import { pasteCopied, pasteText } from './paste.ts'
 
 const id = (name: string): ItemId => itemId(idOf(name))
-const at = (x: number, y: number, parent: string | null = null) => ({ x, y, w: 100, h: 50, parent, order: 'V' })
+const at = (x: number, y: number, parent: string | null = null) => ({
+  x,
+  y,
+  w: 100,
+  h: 50,
+  parent,
+  order: 'V',
+})
 
 const board = boardWith(
   [
@@ -34,7 +41,10 @@ describe('copy and paste', () => {
     if (!back) throw new Error('not read back')
     const { commands, ids } = pasteCopied(back, { x: 800, y: 0 }, countedIds('p'))
     expect(parseCommands(commands).ok).toBe(true)
-    const [zone, inner, free] = commands as { id: string; place: { x: number; y: number; parent: string | null } }[]
+    const [zone, inner, free] = commands as {
+      id: string
+      place: { x: number; y: number; parent: string | null }
+    }[]
     expect(zone?.place).toMatchObject({ x: 800, y: 20, parent: null })
     expect(inner?.place).toMatchObject({ x: 20, y: 20, parent: zone?.id })
     expect(free?.place).toMatchObject({ x: 1100, y: 0, parent: null })
@@ -48,7 +58,13 @@ describe('copy and paste', () => {
   })
 
   it('takes foreign or broken text for what it is', () => {
-    for (const text of ['', 'hello', '{"second-story":1}', '{"second-story":2,"items":[]}', '{"second-story":'])
+    for (const text of [
+      '',
+      'hello',
+      '{"second-story":1}',
+      '{"second-story":2,"items":[]}',
+      '{"second-story":',
+    ])
       expect(readCopied(text)).toBeNull()
   })
 

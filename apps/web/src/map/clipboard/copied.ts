@@ -4,8 +4,8 @@ import {
   type ItemId,
   type ItemTypeName,
   isItemTypeName,
-  itemType,
   isRelationKind,
+  itemType,
   LIMITS,
   type RelationKind,
 } from '@second-story/board'
@@ -75,7 +75,16 @@ export function copyOf(board: BoardSnapshot, selected: ReadonlySet<ItemId>): Cop
     const { x, y, w, h, parent, order } = item.place
     const place = { x: x - corner.x, y: y - corner.y, w, h }
     const fields = fieldsOf(item, item.type)
-    return [{ key: item.id, type: item.type, fields, place, parent: parent && keys.has(parent) ? parent : null, order }]
+    return [
+      {
+        key: item.id,
+        type: item.type,
+        fields,
+        place,
+        parent: parent && keys.has(parent) ? parent : null,
+        order,
+      },
+    ]
   })
   const relations = [...board.relations.values()]
     .filter((relation) => keys.has(relation.from) && keys.has(relation.to))
@@ -106,7 +115,11 @@ export function asText(copied: Copied): string {
 function withContents(board: BoardSnapshot, selected: ReadonlySet<ItemId>): Set<Item> {
   const out = new Set<Item>()
   for (const item of board.items.values()) {
-    for (let at: Item | undefined = item; at; at = at.place?.parent ? board.items.get(at.place.parent) : undefined) {
+    for (
+      let at: Item | undefined = item;
+      at;
+      at = at.place?.parent ? board.items.get(at.place.parent) : undefined
+    ) {
       if (selected.has(at.id)) {
         out.add(item)
         break

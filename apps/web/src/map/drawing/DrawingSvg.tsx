@@ -16,7 +16,7 @@ export const DrawingSvg = memo(function DrawingSvg({ drawing, wordless = false }
     <svg width={drawing.w} height={drawing.h} style={BLOCK} aria-hidden="true">
       {svgNodes(marks, tokenColour).map((node, index) =>
         // marks have no identity but their place in the list
-        createElement(node.tag, { key: index, ...camel(node.attributes) }, node.text),
+        createElement(node.tag, { key: index, ...asProps(node.attributes) }, node.text),
       )}
     </svg>
   )
@@ -35,9 +35,14 @@ function isMainWords(mark: Mark, drawing: Drawing): boolean {
 
 const names = new Map<string, string>()
 
-function camel(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  const out: Record<string, string> = {}
+function asProps(attributes: Readonly<Record<string, string>>): Record<string, unknown> {
+  const out: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(attributes)) {
+    // React knows this one only as a style
+    if (name === 'font-variant-numeric') {
+      out.style = { fontVariantNumeric: value }
+      continue
+    }
     let known = names.get(name)
     if (known === undefined) {
       known = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -1,4 +1,4 @@
-import type { ItemId, RelationId } from '@second-story/board'
+import { ARROW_LOOKS, type ItemId, RELATION_VERBS, type Relation, type RelationId } from '@second-story/board'
 import { type Arrow, arrowPorts, type Drawing, drawArrow, drawItem, type Ports } from '@second-story/picture'
 import type { Scene, SceneArrow, SceneItem } from '../scene/scene.ts'
 
@@ -10,8 +10,12 @@ interface DrawnArrow {
 /** Drawings of a scene, each made once and kept until something about it changes. */
 export class Gallery {
   readonly #scene: Scene
-  readonly #drawings = new Map<ItemId, { readonly of: unknown; readonly w: number; readonly h: number; readonly drawing: Drawing }>()
+  readonly #drawings = new Map<
+    ItemId,
+    { readonly of: unknown; readonly w: number; readonly h: number; readonly drawing: Drawing }
+  >()
   readonly #arrows = new Map<RelationId, DrawnArrow>()
+  readonly #litArrows = new Map<RelationId, DrawnArrow>()
   #ports: ReadonlyMap<RelationId, Ports> | null = null
   #heldPorts: ReadonlyMap<RelationId, Ports> | null = null
 
@@ -35,7 +39,8 @@ export class Gallery {
     if (near.size === 0) return
     const fresh = arrowPorts(this.#scene.board, {
       boxOf: (id) => this.#scene.items.get(id) ?? null,
-      shown: (relation) => this.#scene.arrows.has(relation.id) && (near.has(relation.from) || near.has(relation.to)),
+      shown: (relation) =>
+        this.#scene.arrows.has(relation.id) && (near.has(relation.from) || near.has(relation.to)),
     })
     const held = new Map<RelationId, Ports>()
     for (const one of items) {
@@ -57,7 +62,10 @@ export class Gallery {
     const known = this.#drawings.get(one.id)
     if (known && known.of === one.item && known.w === one.w && known.h === one.h) return known.drawing
     const place = one.item.place
-    const sized = place && (place.w !== one.w || place.h !== one.h) ? { ...one.item, place: { ...place, w: one.w, h: one.h } } : one.item
+    const sized =
+      place && (place.w !== one.w || place.h !== one.h)
+        ? { ...one.item, place: { ...place, w: one.w, h: one.h } }
+        : one.item
     const drawing = drawItem(sized, { board: this.#scene.board })
     this.#drawings.set(one.id, { of: one.item, w: one.w, h: one.h, drawing })
     return drawing
@@ -66,16 +74,27 @@ export class Gallery {
   arrow(one: SceneArrow, lit = false): Arrow {
     const ports = this.#heldPorts?.get(one.id) ?? this.#restPorts().get(one.id)
     const { from, to, relation } = one
-    const key = `${from.x},${from.y},${from.w},${from.h} ${to.x},${to.y},${to.w},${to.h} ${ports?.from}${ports?.fromOffset}${ports?.to}${ports?.toOffset} ${relation.kind} ${lit} ${relation.label}`
-    const known = this.#arrows.get(one.id)
+    const key = `${from.x},${from.y},${from.w},${from.h} ${to.x},${to.y},${to.w},${to.h} ${ports?.from}${ports?.fromOffset}${ports?.to}${ports?.toOffset} ${relation.kind} ${relation.label}`
+    const kept = lit ? this.#litArrows : this.#arrows
+    const known = kept.get(one.id)
     if (known?.key === key) return known.arrow
-    const arrow = drawArrow(relation, from, to, { board: this.#scene.board, ports, lit })
-    this.#arrows.set(one.id, { key, arrow })
+    const said = lit ? spoken(relation) : relation
+    const arrow = drawArrow(said, from, to, { board: this.#scene.board, ports, lit })
+    kept.set(one.id, { key, arrow })
     return arrow
   }
 
   #restPorts(): ReadonlyMap<RelationId, Ports> {
-    this.#ports ??= arrowPorts(this.#scene.board, { shown: (relation) => this.#scene.arrows.has(relation.id) })
+    this.#ports ??= arrowPorts(this.#scene.board, {
+      shown: (relation) => this.#scene.arrows.has(relation.id),
+    })
     return this.#ports
   }
+}
+
+/** A lit line of the story says its words even where it is silent at rest: “fed into”. */
+function spoken(relation: Relation): Relation {
+  const look = ARROW_LOOKS[relation.kind]
+  if (relation.label !== '' || look.words !== '' || !look.thread || look.head === 'none') return relation
+  return { ...relation, label: RELATION_VERBS[relation.kind] }
 }

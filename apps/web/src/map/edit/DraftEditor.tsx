@@ -1,9 +1,9 @@
-import type { ItemId } from '@second-story/board'
-import { itemType } from '@second-story/board'
+import { type ItemId, itemType } from '@second-story/board'
 import { drawItem, fitItem, itemBox } from '@second-story/picture'
 import { useState } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
+import { toast } from '../../ui/toast.ts'
 import { blankItem, draftCommands, draftOf, growingLink } from '../actions/new-item.ts'
 import { nextSpot } from '../actions/open-spot.ts'
 import { DrawingSvg } from '../drawing/DrawingSvg.tsx'
@@ -11,8 +11,8 @@ import { type Draft, useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { viewShowing } from '../stage/look-at.ts'
 import { guessKind } from '../type-line/guess-kind.ts'
-import { WordsField } from './WordsField.tsx'
 import styles from './WordsField.module.css'
+import { WordsField } from './WordsField.tsx'
 
 /** Something new while it is being named: drawn as it will look, growing with its words. */
 export function DraftEditor({ draft }: { readonly draft: Draft }) {
@@ -45,7 +45,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     }
     const ui = useBoardUi.getState()
     ui.set({ tool: 'select' })
-    if (how !== 'away') ui.select([id])
+    if (draft.type === 'idea') toast('Parked for the planning meeting.')
+    else if (how !== 'away') ui.select([id])
     if (how === 'tab') next(id, finished)
   }
 

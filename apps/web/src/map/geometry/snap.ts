@@ -58,7 +58,8 @@ function nearest(
     for (const line of [from, from + length / 2, from + length]) {
       for (const own of mine) {
         const by = line - own
-        if (Math.abs(by) <= reach && (!best || Math.abs(by) < Math.abs(best.by))) best = { by, at: line, other }
+        if (Math.abs(by) <= reach && (!best || Math.abs(by) < Math.abs(best.by)))
+          best = { by, at: line, other }
       }
     }
   }

@@ -26,7 +26,11 @@ export function useLive(host: RefObject<HTMLDivElement | null>, stage: Stage | n
       const now = new Map<ItemId, Hold>()
       for (const person of people.all) for (const { id, ...at } of person.drag ?? []) now.set(id, at)
       for (const [id, timer] of held) {
-        if (!now.has(id) && timer === null) held.set(id, setTimeout(() => letGo(id), REST_MS))
+        if (!now.has(id) && timer === null)
+          held.set(
+            id,
+            setTimeout(() => letGo(id), REST_MS),
+          )
       }
       for (const id of now.keys()) {
         clearTimeout(held.get(id) ?? undefined)

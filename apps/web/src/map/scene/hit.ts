@@ -54,7 +54,12 @@ export function hitAt(scene: Scene, gallery: Gallery, at: Point, look: HitLook):
 }
 
 /** The item on top at a point, of those that may be connected. */
-export function itemAt(scene: Scene, at: Point, may: (one: SceneItem) => boolean, slack = 0): SceneItem | null {
+export function itemAt(
+  scene: Scene,
+  at: Point,
+  may: (one: SceneItem) => boolean,
+  slack = 0,
+): SceneItem | null {
   const painted = scene.painted()
   for (let i = painted.length - 1; i >= 0; i--) {
     const one = painted[i]
@@ -96,7 +101,13 @@ function handleHit(one: SceneItem, at: Point, reach: number, look: HitLook): Hit
   return null
 }
 
-function endHit(scene: Scene, gallery: Gallery, id: RelationId, at: Point, reach: number): 'from' | 'to' | null {
+function endHit(
+  scene: Scene,
+  gallery: Gallery,
+  id: RelationId,
+  at: Point,
+  reach: number,
+): 'from' | 'to' | null {
   const arrow = scene.arrows.get(id)
   if (!arrow) return null
   const { points } = gallery.arrow(arrow)
@@ -112,7 +123,8 @@ function arrowHit(scene: Scene, gallery: Gallery, at: Point, reach: number): Rel
     const drawn = gallery.arrow(arrow)
     if (!contains(drawn.box, at, reach)) continue
     const label = drawn.label
-    if (label && Math.abs(label.y - 4 - at.y) < 9 && Math.abs(label.x - at.x) < 4 + label.text.length * 3) return arrow.id
+    if (label && Math.abs(label.y - 4 - at.y) < 9 && Math.abs(label.x - at.x) < 4 + label.text.length * 3)
+      return arrow.id
     const distance = distanceTo(drawn.points, at)
     if (distance <= nearest) {
       nearest = distance

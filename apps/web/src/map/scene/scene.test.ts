@@ -4,7 +4,14 @@ import { boardWith, idOf } from '../board-for-tests.ts'
 import { litBy } from './neighbours.ts'
 import { Scene } from './scene.ts'
 
-const at = (x: number, y: number, parent: string | null = null) => ({ x, y, w: 100, h: 50, parent, order: '' })
+const at = (x: number, y: number, parent: string | null = null) => ({
+  x,
+  y,
+  w: 100,
+  h: 50,
+  parent,
+  order: '',
+})
 const id = (name: string): ItemId => itemId(idOf(name))
 
 function scene() {

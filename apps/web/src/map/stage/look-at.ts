@@ -15,7 +15,7 @@ export interface Padding {
   readonly left: number
 }
 
-export const FIT_PADDING: Padding = { top: 60, right: 32, bottom: 32, left: 32 }
+export const FIT_PADDING: Padding = { top: 16, right: 32, bottom: 20, left: 32 }
 
 /** The view that shows all of a box, not closer than `most`. */
 export function viewOf(box: Box, size: Size, padding: Padding = FIT_PADDING, most = 1): View {

@@ -38,7 +38,10 @@ export class Mounted {
   }
 
   /** One step towards what should be mounted for `area` (null: nothing). `list` is null when nothing changed. */
-  step(area: Box | null, busy: (one: SceneItem) => boolean): { list: readonly Mount[] | null; more: boolean } {
+  step(
+    area: Box | null,
+    busy: (one: SceneItem) => boolean,
+  ): { list: readonly Mount[] | null; more: boolean } {
     let more = false
     if (area) {
       const near = grow(area, Math.max(area.w, area.h) * NEAR)

@@ -24,6 +24,8 @@ export class Stage {
   readonly gallery = new Gallery(this.scene)
   /** the elements of mounted items, moved directly while they are held */
   readonly elements = new Map<ItemId, HTMLElement>()
+  /** the map became larger or smaller (a panel opened) */
+  onResize: (() => void) | null = null
   readonly #bitmaps: Bitmaps
   readonly #root: HTMLElement
   readonly #port: FlowPort
@@ -76,6 +78,11 @@ export class Stage {
 
   get lit(): Lit | null {
     return this.#lit
+  }
+
+  /** something is under a hand */
+  get isHeld(): boolean {
+    return this.#moving.size > 0
   }
 
   get isFar(): boolean {
@@ -261,6 +268,7 @@ export class Stage {
     if (w === 0 || h === 0) return
     this.#bitmaps.resize(w, h, Math.min(2, window.devicePixelRatio || 1))
     this.touchAll()
+    this.onResize?.()
   }
 
   #touch(...layers: Layer[]): void {
@@ -286,7 +294,8 @@ export class Stage {
       this.#bitmaps.settle(this.view)
       for (const layer of ['ground', 'still', 'lit', 'moving'] as const) this.#stale.add(layer)
     }
-    if (!this.#gesture && this.#hydrate()) for (const layer of ['still', 'lit'] as const) this.#stale.add(layer)
+    if (!this.#gesture && this.#hydrate())
+      for (const layer of ['still', 'lit'] as const) this.#stale.add(layer)
     const todo = [...this.#stale]
     this.#stale.clear()
     for (const layer of todo) this.#draw(layer)

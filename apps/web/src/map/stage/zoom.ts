@@ -41,6 +41,9 @@ export function showItem(id: ItemId): void {
   const stage = currentStage.get()
   const one = stage?.scene.items.get(id)
   if (!stage || !one) return
-  const near = stage.view.zoom < 0.5 ? { ...viewOf(grow(one, 200), stage.size()) } : viewShowing(one, stage.view, stage.size())
+  const near =
+    stage.view.zoom < 0.5
+      ? { ...viewOf(grow(one, 200), stage.size()) }
+      : viewShowing(one, stage.view, stage.size())
   if (near) stage.look(near, MS)
 }

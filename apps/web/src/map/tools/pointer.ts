@@ -2,13 +2,14 @@ import { type ItemId, type ItemTypeName, isItemTypeName, itemType } from '@secon
 import { useBoardUi } from '../../board/board-ui.ts'
 import { isConnectable } from '../../outline/connect-choices.ts'
 import type { BoardSession } from '../../session/board-session.ts'
+import { holderOf } from '../actions/adopt.ts'
 import { linkCommands } from '../actions/link.ts'
+import { makeAround } from '../actions/make-around.ts'
 import { moveCommands, topsOf } from '../actions/move.ts'
 import { draftOf, growingLink, WHAT_MADE_THAT_MAKE_SENSE } from '../actions/new-item.ts'
-import { holderOf, stored } from '../actions/adopt.ts'
 import { copyOf } from '../clipboard/copied.ts'
 import { pasteCopied } from '../clipboard/paste.ts'
-import { around, between, type Box, encloses, overlaps, type Point } from '../geometry/box.ts'
+import { around, type Box, between, contains, encloses, overlaps, type Point } from '../geometry/box.ts'
 import { cursorOf, resized } from '../geometry/resize.ts'
 import { snap, snapBox } from '../geometry/snap.ts'
 import { useMapState } from '../map-state.ts'
@@ -16,7 +17,6 @@ import { type Hit, itemAt } from '../scene/hit.ts'
 import type { SceneItem } from '../scene/scene.ts'
 import type { Stage } from '../stage/stage.ts'
 import { AT_REST, type Gesture, LONG_PRESS_MS, TREMBLE } from './gesture.ts'
-
 
 /** Turns what a pointer does over the map into selection, gestures and, when they end, commands. */
 export class Pointer {
@@ -37,7 +37,10 @@ export class Pointer {
     this.#root = root
     this.#stage = stage
     this.#session = session
-    const on = <K extends keyof HTMLElementEventMap>(name: K, heard: (event: HTMLElementEventMap[K]) => void) => {
+    const on = <K extends keyof HTMLElementEventMap>(
+      name: K,
+      heard: (event: HTMLElementEventMap[K]) => void,
+    ) => {
       root.addEventListener(name, heard)
       this.#stops.push(() => root.removeEventListener(name, heard))
     }
@@ -73,6 +76,15 @@ export class Pointer {
   /** Where the pointer last was, on the board; the middle of the view when it was never there. */
   get at(): Point | null {
     return this.#last.x === 0 && this.#last.y === 0 ? null : this.#last
+  }
+
+  /** Where something asked for by a key goes: under the pointer while it is over the map, else the middle of the view. */
+  here(): Point {
+    const area = this.#stage.area()
+    const { x, y, w, h } = area
+    return this.at && contains(area, this.at, -24 / this.#stage.view.zoom)
+      ? this.at
+      : { x: x + w / 2, y: y + h / 2 }
   }
 
   /** Waits for the other end of arrows from these. */
@@ -313,7 +325,10 @@ export class Pointer {
     const area = this.#stage.area()
     const others = free
       ? []
-      : scene.painted().filter((one) => !moving.has(one.id) && overlaps(one, area)).slice(-400)
+      : scene
+          .painted()
+          .filter((one) => !moving.has(one.id) && overlaps(one, area))
+          .slice(-400)
     const to = { ...whole, x: whole.x + dx, y: whole.y + dy }
     const snapped = free ? { dx: 0, dy: 0, guides: [] } : snapBox(to, others, 5 / this.#stage.view.zoom)
     dx += event.shiftKey && dx === 0 ? 0 : snapped.dx
@@ -331,7 +346,9 @@ export class Pointer {
   /** Others see the drag through presence; only what is common is named there. */
   #showDrag(now: ReadonlyMap<ItemId, Box>, sized: boolean): void {
     const drag = [...now].flatMap(([id, { x, y, w, h }]) =>
-      this.#stage.scene.items.get(id)?.item.layer === 'common' ? [sized ? { id, x, y, w, h } : { id, x, y }] : [],
+      this.#stage.scene.items.get(id)?.item.layer === 'common'
+        ? [sized ? { id, x, y, w, h } : { id, x, y }]
+        : [],
     )
     if (drag.length > 0) this.#session.people.show({ drag: drag.slice(0, 100) })
   }
@@ -385,7 +402,9 @@ export class Pointer {
       const at = around(gesture.now.values())
       if (!copied || !at) return
       const { commands, ids: fresh } = pasteCopied(copied, at, this.#session.makeId)
-      if (this.#session.do(commands, `duplicated ${ids.length === 1 ? 'one thing' : `${ids.length} things`}`).ok)
+      if (
+        this.#session.do(commands, `duplicated ${ids.length === 1 ? 'one thing' : `${ids.length} things`}`).ok
+      )
         useBoardUi.getState().select(fresh as ItemId[])
       return
     }
@@ -396,7 +415,7 @@ export class Pointer {
   #click(press: Extract<Gesture, { kind: 'press' }>, at: Point): void {
     const ui = useBoardUi.getState()
     const { hit } = press
-    if (ui.tool !== 'select' && this.#session.mayWrite() && this.#useTool(ui.tool, hit, at)) return
+    if (ui.tool !== 'select' && this.#session.mayWrite() && this.#takeTool(ui.tool, hit, at)) return
     switch (hit.on) {
       case 'item':
       case 'inside':
@@ -425,7 +444,7 @@ export class Pointer {
   }
 
   /** A click with a tool in hand; false: treat it as a click with the pointer. */
-  #useTool(tool: string, hit: Hit, at: Point): boolean {
+  #takeTool(tool: string, hit: Hit, at: Point): boolean {
     if (tool === 'arrow') {
       const id = hit.on === 'item' ? hit.id : null
       const one = id ? this.#stage.scene.items.get(id) : undefined
@@ -452,7 +471,7 @@ export class Pointer {
     useBoardUi.getState().set({ tool: 'select' })
     if (box.w < 40 || box.h < 40) return
     const exact = { x: snap(box.x), y: snap(box.y), w: snap(box.w), h: snap(box.h) }
-    makeAround(this.#session, this.#stage, type, exact)
+    makeAround(this.#session, this.#stage.scene, type, exact)
   }
 
   #finishLink(gesture: Extract<Gesture, { kind: 'link' }>, at: Point): void {
@@ -556,43 +575,10 @@ export class Pointer {
     if (hit.on === 'arrow' || hit.on === 'end') ui.select([], [hit.id])
     if (hit.on === 'ground') ui.select([])
     const rect = this.#root.getBoundingClientRect()
-    useMapState.getState().set({ menu: { screen: { x: event.clientX - rect.left, y: event.clientY - rect.top }, at } })
+    useMapState
+      .getState()
+      .set({ menu: { screen: { x: event.clientX - rect.left, y: event.clientY - rect.top }, at } })
   }
-}
-
-/** A boundary or frame of this size; what lies in it becomes its own. */
-export function makeAround(session: BoardSession, stage: Stage, type: 'boundary' | 'frame', box: Box): void {
-  const { scene } = stage
-  const id = session.makeId() as ItemId
-  const inner = scene.painted().filter((one) => encloses(box, one))
-  const ids = topsOf(scene, new Set(inner.map((one) => one.id)))
-  const parent = holderOf(scene, null, box, new Set(ids))
-  const tint = type === 'boundary' && [...scene.items.values()].filter((one) => one.container).length % 2 === 1 ? 'b' : 'a'
-  const commands = [
-    {
-      do: 'add',
-      id,
-      type,
-      fields: type === 'boundary' ? { tint } : {},
-      place: stored(box, parent && parent.w * parent.h > box.w * box.h ? parent : null, ''),
-    },
-    ...(ids.length > 0
-      ? [
-          {
-            do: 'place',
-            places: ids.flatMap((one) => {
-              const at = scene.items.get(one)
-              const place = at?.item.place
-              return at && place ? [{ id: one, place: stored({ ...boxOf(at), w: place.w, h: place.h }, { ...box, id }, place.order) }] : []
-            }),
-          },
-        ]
-      : []),
-  ]
-  if (!session.do(commands, `drew a ${type}`).ok) return
-  const ui = useBoardUi.getState()
-  ui.select([id])
-  ui.set({ editing: id })
 }
 
 function boxOf({ x, y, w, h }: Box): Box {
@@ -612,5 +598,6 @@ function sameHit(a: Hit, b: Hit): boolean {
 // a field of the map or the panel that is open takes what was typed
 function blurField(): void {
   const field = document.activeElement
-  if (field instanceof HTMLElement && (field.matches('input, textarea') || field.isContentEditable)) field.blur()
+  if (field instanceof HTMLElement && (field.matches('input, textarea') || field.isContentEditable))
+    field.blur()
 }

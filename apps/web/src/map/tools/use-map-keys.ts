@@ -1,21 +1,29 @@
-import type { ItemTypeName } from '@second-story/board'
-import { itemType } from '@second-story/board'
+import { type ItemId, type ItemTypeName, itemType, KIND_OF_PART, type Part } from '@second-story/board'
 import { useEffect } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
 import type { KeyAction } from '../../board/keyboard/key-hub.ts'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
+import { isConnectable } from '../../outline/connect-choices.ts'
 import { useSession } from '../../session/use-session.ts'
-import { draftOf } from '../actions/new-item.ts'
-import { openSpot } from '../actions/open-spot.ts'
-import { removeSelected } from '../actions/remove.ts'
+import { boundSelected } from '../actions/bound-selected.ts'
+import { duplicateSelected } from '../actions/duplicate.ts'
+import { growFrom } from '../actions/grow.ts'
+import { draftOf, growingLink } from '../actions/new-item.ts'
 import { nudge } from '../actions/nudge.ts'
+import { nextSpot, openSpot } from '../actions/open-spot.ts'
+import { removeSelected } from '../actions/remove.ts'
+import { restack } from '../actions/restack.ts'
 import { useMapState } from '../map-state.ts'
 import type { Stage } from '../stage/stage.ts'
-import { showItem, zoomBy, zoomTo, zoomToFit, zoomToItems } from '../stage/zoom.ts'
+import { zoomBy, zoomTo, zoomToFit, zoomToItems } from '../stage/zoom.ts'
 import type { Pointer } from './pointer.ts'
 
 /** The keys of the map. What the frame binds (tools, undo, find) is asked after these. */
-export function useMapKeys(stage: Stage | null, pointer: Pointer | null, setHand: (on: boolean) => void): void {
+export function useMapKeys(
+  stage: Stage | null,
+  pointer: Pointer | null,
+  setHand: (on: boolean) => void,
+): void {
   const session = useSession()
   const ui = useBoardUi.getState
   const here = (action: (map: Stage, hand: Pointer) => unknown): KeyAction => {
@@ -24,16 +32,66 @@ export function useMapKeys(stage: Stage | null, pointer: Pointer | null, setHand
   const write = (action: (map: Stage, hand: Pointer) => unknown): KeyAction =>
     here((map, hand) => (session.mayWrite() ? action(map, hand) : false))
   const begin = (type: ItemTypeName): KeyAction =>
-    write((map) => {
-      const { x, y, w, h } = map.area()
-      const spot = openSpot(map.scene, { x: x + w / 2, y: y + h / 2 }, itemType(type).size)
+    write((map, hand) => {
+      const [only] = ui().items
+      const item = ui().items.size === 1 && only ? session.live.snapshot.items.get(only) : undefined
+      // a question or an insight about what is in hand; anything else stands on its own
+      if (item && (type === 'question' || type === 'insight')) return growFrom(item, type)
+      const walked = session.live.snapshot.items.get(ui().walking ?? ('' as ItemId))
+      if (walked && (type === 'factor' || type === 'question')) return growFrom(walked, type)
+      const spot = openSpot(map.scene, hand.here(), itemType(type).size)
+      ui().select([])
       useMapState.getState().set({ draft: draftOf(map.scene, type, spot) })
+    })
+  const next = write((map) => {
+    const { tool } = ui()
+    const [only] = ui().items
+    const item = ui().items.size === 1 && only ? session.live.snapshot.items.get(only) : undefined
+    if ((tool !== 'component' && tool !== 'note') || !item?.place) return false
+    const one = map.scene.items.get(item.id)
+    if (!one) return false
+    const spot = nextSpot(map.scene, one, itemType(tool).size)
+    const links = tool === 'component' ? [growingLink(tool, item)] : []
+    useMapState.getState().set({ draft: draftOf(map.scene, tool, spot, links) })
+  })
+  const play = (part: Part): KeyAction =>
+    write(() => {
+      const factors = [...ui().items].filter((id) => session.live.snapshot.items.get(id)?.type === 'factor')
+      if (factors.length === 0) return false
+      session.do(factors.map((id) => ({ do: 'set', id, fields: { kind: KIND_OF_PART[part] } })))
     })
   useKeys({
     c: begin('component'),
     n: begin('note'),
     f: begin('factor'),
     e: begin('event'),
+    q: begin('question'),
+    i: begin('insight'),
+    p: write(() => {
+      const [only] = ui().items
+      const item = session.live.snapshot.items.get(only ?? ui().walking ?? ('' as ItemId))
+      return item ? growFrom(item, 'idea') : false
+    }),
+    b: write(() => boundSelected(session)),
+    a: write((_, hand) => {
+      const items = [...ui().items].filter((id) => {
+        const item = session.live.snapshot.items.get(id)
+        return item && isConnectable(item)
+      })
+      if (items.length === 0) return false
+      hand.startLink(items)
+      useMapState.getState().set({ linking: items })
+    }),
+    t: write(() => useMapState.getState().set({ typeLine: true })),
+    tab: next,
+    '1': play('came-together'),
+    '2': play('harder'),
+    '3': play('helped'),
+    '4': play('background'),
+    ']': write(() => restack(session, 'front')),
+    '[': write(() => restack(session, 'back')),
+    'mod+d': write(() => duplicateSelected(session)),
+    '/': here(() => useMapState.getState().set({ finding: true })),
     enter: write(() => {
       const [only] = ui().items
       if (ui().items.size === 1 && only) return ui().set({ editing: only })
@@ -43,7 +101,12 @@ export function useMapKeys(stage: Stage | null, pointer: Pointer | null, setHand
     }),
     delete: write(() => removeSelected(session)),
     backspace: write(() => removeSelected(session)),
-    escape: here((_, hand) => hand.cancel()),
+    escape: here((_, hand) => {
+      const state = useMapState.getState()
+      const had = state.linking !== null || state.menu !== null || state.finding
+      state.set({ linking: null, menu: null, finding: false })
+      return hand.cancel() || had
+    }),
     arrowleft: write((map) => nudge(session, map.scene, -8, 0)),
     arrowright: write((map) => nudge(session, map.scene, 8, 0)),
     arrowup: write((map) => nudge(session, map.scene, 0, -8)),
@@ -62,7 +125,9 @@ export function useMapKeys(stage: Stage | null, pointer: Pointer | null, setHand
   })
   useEffect(() => {
     const down = (event: KeyboardEvent): void => {
-      const field = event.target instanceof Element && event.target.closest('input, textarea, button, a, [contenteditable=true]')
+      const field =
+        event.target instanceof Element &&
+        event.target.closest('input, textarea, button, a, [contenteditable=true]')
       if (event.key !== ' ' || field || !pointer) return
       event.preventDefault()
       pointer.hand = true
@@ -80,5 +145,4 @@ export function useMapKeys(stage: Stage | null, pointer: Pointer | null, setHand
       window.removeEventListener('keyup', up)
     }
   }, [pointer, setHand])
-  void showItem
 }

@@ -2,7 +2,10 @@ import type { ComponentKind } from '@second-story/board'
 
 // whole words of a name, most telling first
 const SIGNS: readonly (readonly [ComponentKind, RegExp])[] = [
-  ['datastore', /\b(db|database|postgres|postgresql|mysql|mariadb|mongo|mongodb|s3|bucket|storage|dynamo|cassandra|elasticsearch)\b/],
+  [
+    'datastore',
+    /\b(db|database|postgres|postgresql|mysql|mariadb|mongo|mongodb|s3|bucket|storage|dynamo|cassandra|elasticsearch)\b/,
+  ],
   ['cache', /\b(cache|redis|memcached|varnish)\b/],
   ['queue', /\b(queue|kafka|rabbit|rabbitmq|sqs|topic|nats|pubsub)\b/],
   ['gateway', /\b(gateway|router|proxy|ingress|nginx|traefik|envoy|haproxy|lb|load balancer|cdn|edge)\b/],

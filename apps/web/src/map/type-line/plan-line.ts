@@ -5,7 +5,12 @@ import type { TypedLine } from './parse-line.ts'
 /** A typed line against a board: which names are already there, which will be made. */
 export interface LinePlan {
   readonly ends: readonly LineEnd[]
-  readonly arrows: readonly { readonly from: LineEnd; readonly to: LineEnd; readonly label: string; readonly later: boolean }[]
+  readonly arrows: readonly {
+    readonly from: LineEnd
+    readonly to: LineEnd
+    readonly label: string
+    readonly later: boolean
+  }[]
 }
 
 export interface LineEnd {
@@ -24,7 +29,11 @@ export function planLine(board: BoardSnapshot, line: TypedLine): LinePlan {
   const ends = new Map<string, LineEnd>()
   for (const name of line.names) {
     const known = byName.get(name.toLocaleLowerCase())
-    ends.set(name, { name: known?.name ?? name, known: known?.id ?? null, kind: known?.kind ?? guessKind(name) })
+    ends.set(name, {
+      name: known?.name ?? name,
+      known: known?.id ?? null,
+      kind: known?.kind ?? guessKind(name),
+    })
   }
   const arrows = line.arrows.flatMap((arrow) => {
     const from = ends.get(arrow.from)

@@ -1,0 +1,23 @@
+import type { ItemId } from '@second-story/board'
+import { useBoardUi } from '../../board/board-ui.ts'
+import type { BoardSession } from '../../session/board-session.ts'
+import { copyOf } from '../clipboard/copied.ts'
+import { pasteCopied } from '../clipboard/paste.ts'
+import { around } from '../geometry/box.ts'
+
+/** How far a copy lies from what it was made of, in canvas units. */
+const ASIDE = 24
+
+/** Copies what is selected beside itself and selects the copies; false when nothing is selected. */
+export function duplicateSelected(session: BoardSession): boolean {
+  const ui = useBoardUi.getState()
+  const board = session.live.snapshot
+  const copied = copyOf(board, ui.items)
+  const corner = around([...ui.items].flatMap((id) => board.items.get(id)?.place ?? []))
+  if (!copied || !corner) return false
+  const at = { x: corner.x + ASIDE, y: corner.y + ASIDE }
+  const { commands, ids } = pasteCopied(copied, at, session.makeId)
+  const words = `duplicated ${ids.length === 1 ? 'one thing' : `${ids.length} things`}`
+  if (session.do(commands, words).ok) ui.select(ids as ItemId[])
+  return true
+}

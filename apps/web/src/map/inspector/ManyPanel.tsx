@@ -1,0 +1,93 @@
+import type { ItemId, RelationId } from '@second-story/board'
+import {
+  AlignCenterHorizontal,
+  AlignCenterVertical,
+  AlignEndHorizontal,
+  AlignEndVertical,
+  AlignHorizontalDistributeCenter,
+  AlignStartHorizontal,
+  AlignStartVertical,
+  AlignVerticalDistributeCenter,
+  type LucideIcon,
+  Spline,
+  SquareDashed,
+  Trash2,
+} from 'lucide-react'
+import { useSession } from '../../session/use-session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { arrangeSelected } from '../actions/arrange-selected.ts'
+import { boundSelected } from '../actions/bound-selected.ts'
+import { removeSelected } from '../actions/remove.ts'
+import type { Alignment } from '../geometry/arrange.ts'
+import { useMapState } from '../map-state.ts'
+import styles from './Inspector.module.css'
+import { PanelHead } from './PanelHead.tsx'
+import { Section } from './Section.tsx'
+
+const ALIGN: readonly { readonly how: Alignment; readonly label: string; readonly Icon: LucideIcon }[] = [
+  { how: 'left', label: 'Left edges in a row', Icon: AlignStartVertical },
+  { how: 'centre', label: 'Middles over each other', Icon: AlignCenterVertical },
+  { how: 'right', label: 'Right edges in a row', Icon: AlignEndVertical },
+  { how: 'top', label: 'Top edges in a row', Icon: AlignStartHorizontal },
+  { how: 'middle', label: 'Middles beside each other', Icon: AlignCenterHorizontal },
+  { how: 'bottom', label: 'Bottom edges in a row', Icon: AlignEndHorizontal },
+]
+
+interface ManyPanelProps {
+  readonly items: ReadonlySet<ItemId>
+  readonly relations: ReadonlySet<RelationId>
+}
+
+/** Several things at once. */
+export function ManyPanel({ items, relations }: ManyPanelProps) {
+  const session = useSession()
+  const may = session.mayWrite()
+  return (
+    <>
+      <PanelHead title={`${items.size + relations.size} selected`} />
+      {may && items.size > 1 && (
+        <Section title="Put in a row">
+          <div className={styles.icons}>
+            {ALIGN.map(({ how, label, Icon }) => (
+              <IconButton key={how} label={label} onPress={() => arrangeSelected(session, how)}>
+                <Icon />
+              </IconButton>
+            ))}
+            <IconButton
+              label="Equal gaps across"
+              isDisabled={items.size < 3}
+              onPress={() => arrangeSelected(session, 'x')}
+            >
+              <AlignHorizontalDistributeCenter />
+            </IconButton>
+            <IconButton
+              label="Equal gaps down"
+              isDisabled={items.size < 3}
+              onPress={() => arrangeSelected(session, 'y')}
+            >
+              <AlignVerticalDistributeCenter />
+            </IconButton>
+          </div>
+        </Section>
+      )}
+      {may && (
+        <footer className={styles.stack}>
+          {items.size > 0 && (
+            <Button variant="quiet" onPress={() => boundSelected(session)}>
+              <SquareDashed aria-hidden="true" /> Draw a boundary round them
+            </Button>
+          )}
+          {items.size > 0 && (
+            <Button variant="quiet" onPress={() => useMapState.getState().set({ linking: [...items] })}>
+              <Spline aria-hidden="true" /> Connect all to …
+            </Button>
+          )}
+          <Button variant="quiet" onPress={() => void removeSelected(session)}>
+            <Trash2 aria-hidden="true" /> Delete
+          </Button>
+        </footer>
+      )}
+    </>
+  )
+}
