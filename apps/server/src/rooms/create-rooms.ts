@@ -95,7 +95,7 @@ class RoomHost implements Rooms {
     const room = this.#registry.room(board, layer)
     return room.use(async () => {
       for (;;) {
-        const hand = await room.hand()
+        const hand = await room.hand('look')
         await room.stored(hand.includes)
         if (room.isCurrent(hand) && hand.includes <= room.machine.stored) return look(hand.doc)
       }
@@ -157,7 +157,7 @@ class RoomHost implements Rooms {
 /** Documents of all rooms at one moment: none of them may have been let go of while another was built. */
 async function takeHands(rooms: readonly LiveRoom[]): Promise<Hand[]> {
   for (;;) {
-    const hands = await Promise.all(rooms.map((room) => room.hand()))
+    const hands = await Promise.all(rooms.map((room) => room.hand('write')))
     if (hands.every((hand, i) => rooms[i]?.isCurrent(hand))) return hands
   }
 }

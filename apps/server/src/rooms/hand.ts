@@ -1,21 +1,14 @@
 import { documentOf } from '@second-story/sync'
 import * as Y from 'yjs'
 
-/**
- * The server's own hand on one layer (SPEC.md rule 14): the document, built when first needed and kept until quiet, and the
- * Yjs client it writes under.
- */
+/** A layer's document as the server reads and writes it (SPEC.md rule 14). */
 export class Hand {
   readonly doc: Y.Doc
-  readonly heldUntil: number
-  /** additions up to this number are in the document, whether on disk or not */
+  /** additions up to this number may be in the document, whether on disk or not */
   includes: number
 
-  constructor(updates: readonly Uint8Array[], client: number, heldUntil: number, includes: number) {
+  constructor(updates: readonly Uint8Array[], includes: number) {
     this.doc = documentOf(updates)
-    // after building: Yjs gives a document a new client when it hears its own from elsewhere
-    this.doc.clientID = client
-    this.heldUntil = heldUntil
     this.includes = includes
   }
 

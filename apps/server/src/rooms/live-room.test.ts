@@ -34,7 +34,7 @@ describe('rule 9: a live room', () => {
   it('is loaded once, however many ask', async () => {
     const room = registry.room('b', { kind: 'common' })
     expect(registry.room('b', { kind: 'common' })).toBe(room)
-    await Promise.all([room.load(), room.load(), room.hand()])
+    await Promise.all([room.load(), room.load(), room.hand('look')])
     expect(loads).toBe(1)
   })
 
@@ -52,17 +52,17 @@ describe('rule 9: a live room', () => {
     const room = registry.room('b', { kind: 'common' })
     let finish = (): void => undefined
     const working = room.use(async () => {
-      await room.hand()
+      await room.hand('write')
       await new Promise<void>((resolve) => {
         finish = resolve
       })
     })
-    await room.hand()
+    await room.hand('write')
     beat(room, 60_000)
     expect(registry.all()).toEqual([room])
     finish()
     await working
-    await room.hand()
+    await room.hand('write')
     beat(room, 20_000)
     expect(registry.all()).toEqual([room])
     beat(room, 20_000)

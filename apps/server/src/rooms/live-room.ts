@@ -4,7 +4,9 @@ import { type ConnectionId, type Effect, fold, Room, type RoomEvent, type Sessio
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import type { Caller } from './access.ts'
 import { Hand } from './hand.ts'
+import { HandKeeper } from './hand-keeper.ts'
 import type { Log } from './log.ts'
+import { Milestones } from './milestones.ts'
 import { Turns } from './turns.ts'
 
 /** What a room needs of a socket. */
@@ -34,9 +36,6 @@ export interface Surroundings {
   rest(room: LiveRoom): void
 }
 
-/** How long a leased client is held, and a hand's document kept after its last use. */
-const LEASE_MS = 10 * 60_000
-const HAND_KEPT_MS = 30_000
 const FORGET_ATTEMPTS = 50
 
 /** What an append of this room is made of; asked for by the flusher. */
@@ -52,15 +51,9 @@ export class LiveRoom {
   readonly #around: Surroundings
   /** compaction and forgetting of one room never overlap */
   readonly #folding = new Turns()
-  readonly #waiters: {
-    readonly needs: number
-    readonly resolve: () => void
-    readonly reject: (error: Error) => void
-  }[] = []
+  readonly #keeper: HandKeeper
+  readonly #onDisk = new Milestones()
   #loading: Promise<void> | null = null
-  #hand: Hand | null = null
-  #taking: Promise<Hand> | null = null
-  #handUsedAt = 0
   /** calls that are in the middle of something with this room */
   readonly #users = new Set<Promise<unknown>>()
   #isClosed = false
@@ -72,10 +65,13 @@ export class LiveRoom {
     this.layer = formatLayer(ref)
     this.#around = around
     this.machine = new Room({ presence: ref.kind === 'common' })
-  }
-
-  get isClosed(): boolean {
-    return this.#isClosed
+    const { store, holder, clock } = around
+    const source = {
+      load: () => this.load(),
+      build: () => new Hand(this.machine.allUpdates, this.machine.accepted),
+      lease: (now: number, forMs: number) => store.lease(board, this.layer, holder, now, forMs),
+    }
+    this.#keeper = new HandKeeper(source, clock)
   }
 
   dispatch(event: RoomEvent): void {
@@ -111,9 +107,8 @@ export class LiveRoom {
   }
 
   #rest(): void {
-    const handIsQuiet = this.#around.clock.now() - this.#handUsedAt >= HAND_KEPT_MS
-    if (this.#hand !== null && handIsQuiet) this.#dropHand()
-    if (this.#users.size === 0 && this.#hand === null && this.attached.size === 0) this.#around.rest(this)
+    const handRests = this.#keeper.rest()
+    if (handRests && this.#users.size === 0 && this.attached.size === 0) this.#around.rest(this)
   }
 
   // Sockets
@@ -163,9 +158,8 @@ export class LiveRoom {
   end(close: CloseCode): void {
     for (const id of [...this.attached.keys()]) this.#hangUp(id, close.code, close.id)
     this.#isClosed = true
-    this.#dropHand()
-    for (const waiter of this.#waiters.splice(0))
-      waiter.reject(new Error(`the room ${this.layer} was closed: ${close.id}`))
+    this.#keeper.drop()
+    this.#onDisk.break(new Error(`the room ${this.layer} was closed: ${close.id}`))
   }
 
   // Loading
@@ -203,18 +197,13 @@ export class LiveRoom {
 
   appended(n: number | null, bytes: Uint8Array | null): void {
     this.dispatch({ type: 'appended', n })
-    if (bytes !== null) this.#hand?.apply(bytes)
-    for (const waiter of this.#waiters.splice(0)) {
-      if (waiter.needs <= this.machine.stored) waiter.resolve()
-      else this.#waiters.push(waiter)
-    }
+    if (bytes !== null) this.#keeper.apply(bytes)
+    this.#onDisk.reach(this.machine.stored)
   }
 
   /** Resolves when the first `needs` additions are on disk. */
   stored(needs: number): Promise<void> {
-    if (this.machine.stored >= needs) return Promise.resolve()
-    if (this.#isClosed) return Promise.reject(new Error(`the room ${this.layer} was closed`))
-    return new Promise((resolve, reject) => this.#waiters.push({ needs, resolve, reject }))
+    return this.#onDisk.at(needs)
   }
 
   // Folding
@@ -254,14 +243,14 @@ export class LiveRoom {
       // false when more was appended meanwhile: it may build on what is to go, so all is read again
       if (await this.#around.store.replace(this.board, this.layer, snapshot, through)) {
         this.dispatch({ type: 'compacted', snapshot, through })
-        this.#dropHand()
+        this.#keeper.drop()
         return
       }
     }
     throw new Error(`the layer ${this.layer} kept changing while it was to be forgotten`)
   }
 
-  // The server's own hand
+  // Users and the server's own hand
 
   /** Keeps the room while `work` goes on. */
   async use<T>(work: () => Promise<T>): Promise<T> {
@@ -283,38 +272,20 @@ export class LiveRoom {
     }
   }
 
-  /** The hand, ready to write: its document holds everything that was taken, and its client is held. */
-  hand(): Promise<Hand> {
-    const now = this.#around.clock.now()
-    this.#handUsedAt = now
-    if (this.#hand !== null && this.#hand.heldUntil - now > LEASE_MS / 2) return Promise.resolve(this.#hand)
-    this.#taking ??= this.#takeHand(now).finally(() => {
-      this.#taking = null
-    })
-    return this.#taking
+  /** The hand: its document holds everything that was taken. */
+  hand(to: 'look' | 'write'): Promise<Hand> {
+    if (this.#isClosed) return Promise.reject(new Error(`the room ${this.layer} was closed`))
+    return to === 'write' ? this.#keeper.write() : this.#keeper.look()
   }
 
-  async #takeHand(now: number): Promise<Hand> {
-    await this.load()
-    const client = await this.#around.store.lease(this.board, this.layer, this.#around.holder, now, LEASE_MS)
-    this.#dropHand()
-    this.#hand = new Hand(this.machine.allUpdates, client, now + LEASE_MS, this.machine.accepted)
-    return this.#hand
-  }
-
-  /** True while `hand` is the one to write with: another call may have let it go meanwhile. */
+  /** True while `hand` is the one in use: another call may have let it go meanwhile. */
   isCurrent(hand: Hand): boolean {
-    return this.#hand === hand && !this.#isClosed
-  }
-
-  #dropHand(): void {
-    this.#hand?.destroy()
-    this.#hand = null
+    return !this.#isClosed && this.#keeper.isCurrent(hand)
   }
 
   /** A change threw half-way: its document is not what is on disk. */
   discard(hand: Hand): void {
-    if (this.#hand === hand) this.#dropHand()
+    if (this.#keeper.isCurrent(hand)) this.#keeper.drop()
   }
 
   /** Takes what the hand wrote; resolves when it is on disk. */

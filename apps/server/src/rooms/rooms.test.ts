@@ -343,6 +343,33 @@ describe('rule 14: the server’s own hand', () => {
     expect(await seenOn()).toEqual({ a: 1, b: 2 })
   })
 
+  it('looking takes no client and stores nothing', async () => {
+    await server.rooms.read('b', COMMON, (doc) => doc.getMap('items').size)
+    expect(database.prepare('select count(*) as n from layer_hands').get()).toEqual({ n: 0 })
+    expect(await store.list('b')).toEqual([])
+  })
+
+  it('ends with an error, not with waiting, when the board is removed meanwhile', async () => {
+    const append = store.append.bind(store)
+    let release: (() => void) | null = null
+    store.append = async (entries) => {
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+      return append(entries)
+    }
+    const ended = expect(server.rooms.write('b', COMMON, set('a', 1))).rejects.toThrow('was closed')
+    await until(() => release !== null, 'the append')
+    const looked = expect(server.rooms.read('b', COMMON, (doc) => doc.getMap('items').size)).rejects.toThrow(
+      'was closed',
+    )
+    const removed = server.rooms.removeBoard('b')
+    await Promise.all([ended, looked])
+    ;(release as unknown as () => void)()
+    await removed
+    expect(await store.list('b')).toEqual([])
+  })
+
   it('gives the layer as V2', async () => {
     await server.rooms.write('b', COMMON, set('a', 1))
     const doc = new Y.Doc()

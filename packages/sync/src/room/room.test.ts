@@ -30,6 +30,8 @@ function someDisk(count: number): { disk: Disk; doc: Y.Doc } {
   for (let i = 0; i < count; i++) {
     items.set(`k${i % 4}`, `value ${i}`)
     if (i % 3 === 2) items.delete(`k${(i + 1) % 4}`)
+    if (i % 3 === 0) items.set(`d${i}`, 'deleted later')
+    if (i % 3 === 2) items.delete(`d${i - 2}`)
     stage.update(1, take())
     stage.flush()
   }

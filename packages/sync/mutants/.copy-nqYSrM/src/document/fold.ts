@@ -1,0 +1,16 @@
+import * as Y from 'yjs'
+
+/** A document with everything that the updates hold; deleted content is let go of. */
+export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc({ gc: true })
+  for (const update of updates) Y.applyUpdate(doc, update)
+  return doc
+}
+
+/** One update that stands for all: overwritten and deleted content is gone from it, the state vector is the same. */
+export function fold(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = documentOf(updates)
+  const snapshot = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return snapshot
+}

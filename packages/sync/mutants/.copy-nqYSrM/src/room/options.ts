@@ -1,0 +1,30 @@
+import { ROOT_NAMES } from '@second-story/protocol'
+
+/** How a room behaves; times in ms. */
+export interface RoomOptions {
+  /** presence lives on `common` alone */
+  readonly presence: boolean
+  readonly roots?: readonly string[]
+  /** a client hears something at least this often; y-websocket gives up after 30 s of silence */
+  readonly heartbeatMs?: number
+  /** how long a room without connections is kept */
+  readonly lingerMs?: number
+  /** the log is folded when it has more rows than this and one for each half KB of the snapshot (folding costs its size) … */
+  readonly compactRows?: number
+  /** … or more bytes than both this and the snapshot */
+  readonly compactBytes?: number
+  /** before a room rests, its log is folded when it has more rows than this */
+  readonly restRows?: number
+}
+
+export function withDefaults(options: RoomOptions): Required<RoomOptions> {
+  return {
+    roots: ROOT_NAMES,
+    heartbeatMs: 20_000,
+    lingerMs: 15_000,
+    compactRows: 1000,
+    compactBytes: 256 * 1024,
+    restRows: 50,
+    ...options,
+  }
+}

@@ -1,0 +1,162 @@
+import { LIMITS, Malformed, mayFacilitate, type Presence, readPresence } from '@second-story/protocol'
+import { type AwarenessEntry, readAwareness, writeAwareness } from './awareness.ts'
+import type { ConnectionId, Session } from './session.ts'
+
+/** A state that its client does not renew (y-protocols does every 15 s) is dropped after this. */
+export const PRESENCE_EXPIRES_MS = 45_000
+
+/** The Yjs client under which a connection shows itself: one, from its first word to its end. */
+interface Shown {
+  readonly client: number
+  /** the last clock that was told */
+  clock: number
+}
+
+interface Person {
+  readonly shown: Shown
+  session: Session
+  presence: Presence
+  /** as told to everybody */
+  json: string
+  renewedAt: number
+}
+
+/**
+ * Who is here (SPEC.md rule 6): one state a connection, composed by the server from the session and what the client may say.
+ * States of other clients that a connection names (stock clients echo what they hear) are passed over.
+ */
+export class PresenceBook {
+  readonly #shown = new Map<ConnectionId, Shown>()
+  readonly #people = new Map<ConnectionId, Person>()
+  readonly #changed = new Set<ConnectionId>()
+  #left: AwarenessEntry[] = []
+
+  get hasNews(): boolean {
+    return this.#changed.size > 0 || this.#left.length > 0
+  }
+
+  /**
+   * Takes what a connection says about itself. `mayUse` is asked once, with the Yjs client that the connection shows itself
+   * under. False when the bytes are malformed.
+   */
+  hear(
+    connection: ConnectionId,
+    session: Session,
+    bytes: Uint8Array,
+    mayUse: (client: number) => boolean,
+    now: number,
+  ): boolean {
+    const wants = (client: number): boolean => {
+      const shown = this.#shown.get(connection)
+      if (shown !== undefined) return shown.client === client
+      if (!mayUse(client)) return false
+      this.#shown.set(connection, { client, clock: this.#dropOlder(client) })
+      return true
+    }
+    try {
+      for (const entry of readAwareness(bytes, wants)) this.#set(connection, session, entry, now)
+      return true
+    } catch (error) {
+      if (error instanceof Malformed || error instanceof SyntaxError) return false
+      throw error
+    }
+  }
+
+  #set(connection: ConnectionId, session: Session, entry: AwarenessEntry, now: number): void {
+    if (entry.clock > LIMITS.clock) throw new Malformed('clock too large')
+    const shown = this.#shown.get(connection)
+    if (shown === undefined || entry.json.length > LIMITS.presenceBytes) return
+    const state: unknown = JSON.parse(entry.json)
+    if (state === null) {
+      this.#hide(connection)
+      return
+    }
+    const presence = readPresence(state)
+    const json = entry.json
+    const person = this.#people.get(connection)
+    if (person === undefined) {
+      // y-protocols ignores a clock it has seen, and a first clock of 0: one more makes a newcomer visible at once
+      shown.clock = Math.max(entry.clock, shown.clock) + 1
+      this.#people.set(connection, { shown, session, presence, json, renewedAt: now })
+    } else {
+      person.renewedAt = now
+      // a client that was told its own state under our clock sends it back once; that is no news
+      if (entry.clock <= shown.clock && json === person.json) return
+      shown.clock = Math.max(entry.clock, shown.clock + 1)
+      person.presence = presence
+      person.json = json
+    }
+    this.#changed.add(connection)
+  }
+
+  /** A connection that the server has not yet seen die may hold the client that comes back on a new one; returns its clock. */
+  #dropOlder(client: number): number {
+    for (const [connection, shown] of this.#shown) {
+      if (shown.client !== client) continue
+      this.#shown.delete(connection)
+      this.#people.delete(connection)
+      this.#changed.delete(connection)
+      return shown.clock
+    }
+    return 0
+  }
+
+  /** A role or name changed: told anew. */
+  update(connection: ConnectionId, session: Session): void {
+    const person = this.#people.get(connection)
+    if (person === undefined) return
+    person.session = session
+    person.json = compose(person.presence, session)
+    person.shown.clock++
+    this.#changed.add(connection)
+  }
+
+  /** The connection is closed. */
+  leave(connection: ConnectionId): void {
+    this.#hide(connection)
+    this.#shown.delete(connection)
+  }
+
+  #hide(connection: ConnectionId): void {
+    const person = this.#people.get(connection)
+    if (person === undefined) return
+    this.#people.delete(connection)
+    this.#changed.delete(connection)
+    this.#left.push({ ...person.shown, json: 'null' })
+  }
+
+  expire(now: number): void {
+    for (const [connection, person] of this.#people) {
+      if (now - person.renewedAt > PRESENCE_EXPIRES_MS) this.#hide(connection)
+    }
+  }
+
+  /** What changed since the last call, as one message for everybody. */
+  takeNews(): Uint8Array | null {
+    if (!this.hasNews) return null
+    const entries = [...this.#left]
+    for (const connection of this.#changed) {
+      const person = this.#people.get(connection)
+      if (person !== undefined) entries.push(entryOf(person))
+    }
+    this.#left = []
+    this.#changed.clear()
+    return writeAwareness(entries)
+  }
+
+  /** Everybody, for someone who has just come. */
+  everybody(): Uint8Array {
+    return writeAwareness([...this.#people.values()].map(entryOf))
+  }
+}
+
+function entryOf({ shown, json }: Person): AwarenessEntry {
+  return { ...shown, json }
+}
+
+function compose(presence: Presence, session: Session): string {
+  const { account, name, colour, role, kind } = session
+  const { walking, ...rest } = presence
+  const said = walking !== undefined && mayFacilitate(role) ? { ...rest, walking } : rest
+  return JSON.stringify({ ...said, user: { account, name, colour, role, kind } })
+}

@@ -1,0 +1,111 @@
+import * as Y from 'yjs'
+import { wholeOf } from '../gate/judge.ts'
+import { DeleteSet } from '../update/delete-set.ts'
+import { readUpdate } from '../update/read.ts'
+import { covers, encodeStateVector, type StateVector } from '../update/state-vector.ts'
+import type { Update } from '../update/structs.ts'
+import { type Run, writeUpdate } from '../update/write.ts'
+import type { Row } from './events.ts'
+
+/** One or several rows that follow each other, as one update. */
+interface Piece {
+  /** number of its last row */
+  readonly n: number
+  readonly bytes: Uint8Array
+  /** by client: where its structs end */
+  readonly ends: StateVector
+  readonly rows: number
+  /** how often it was joined */
+  readonly level: number
+}
+
+/** So many pieces of one level are joined into one of the next: a log of n rows is held in about 8 log8 n pieces. */
+const JOINED = 8
+
+/** Differences of the snapshot that are kept: in a storm of rejoining there are few distinct ones. */
+const DIFFERENCES_KEPT = 8
+
+/** A layer as bytes on disk: a snapshot and the rows since. Serves readers without a document. */
+export class StoredLayer {
+  #snapshot: Uint8Array | null = null
+  #snapshotVector: StateVector = new Map()
+  #pieces: Piece[] = []
+  readonly #differences = new Map<string, Uint8Array>()
+
+  get snapshotBytes(): number {
+    return this.#snapshot?.length ?? 0
+  }
+
+  /** How many rows are not in the snapshot. */
+  get rowCount(): number {
+    return this.#pieces.reduce((sum, piece) => sum + piece.rows, 0)
+  }
+
+  get rowBytes(): number {
+    return this.#pieces.reduce((sum, piece) => sum + piece.bytes.length, 0)
+  }
+
+  /** The whole layer, oldest first. */
+  get parts(): Uint8Array[] {
+    const pieces = this.#pieces.map((piece) => piece.bytes)
+    return this.#snapshot === null ? pieces : [this.#snapshot, ...pieces]
+  }
+
+  setSnapshot(bytes: Uint8Array, update: Update): void {
+    this.#snapshot = bytes
+    this.#snapshotVector = endsOf(wholeOf(update).runs)
+    this.#differences.clear()
+  }
+
+  addRow({ n, bytes }: Row, update: Update): void {
+    this.#pieces.push({ n, bytes, ends: endsOf(wholeOf(update).runs), rows: 1, level: 0 })
+    for (;;) {
+      const last = this.#pieces.slice(-JOINED)
+      const level = last[0]?.level
+      if (last.length < JOINED || last.some((piece) => piece.level !== level)) return
+      this.#pieces.splice(-JOINED, JOINED, join(last))
+    }
+  }
+
+  /** A piece that begins before `through` and ends after it stays: what is known of it is passed over by whoever reads it. */
+  dropRows(through: number): void {
+    this.#pieces = this.#pieces.filter((piece) => piece.n > through)
+  }
+
+  /** Updates that bring someone who has `vector` up to what is stored, as far as structs go. */
+  updatesFor(vector: StateVector): Uint8Array[] {
+    const updates = this.#pieces.filter((piece) => !covers(vector, piece.ends)).map((piece) => piece.bytes)
+    if (this.#snapshot === null || covers(vector, this.#snapshotVector)) return updates
+    return [vector.size === 0 ? this.#snapshot : this.#difference(this.#snapshot, vector), ...updates]
+  }
+
+  #difference(snapshot: Uint8Array, vector: StateVector): Uint8Array {
+    const bytes = encodeStateVector(vector)
+    const key = bytes.join()
+    const kept = this.#differences.get(key)
+    if (kept !== undefined) return kept
+    const difference = Y.diffUpdate(snapshot, bytes)
+    if (this.#differences.size >= DIFFERENCES_KEPT) this.#differences.clear()
+    this.#differences.set(key, difference)
+    return difference
+  }
+}
+
+function endsOf(runs: readonly Run[]): StateVector {
+  return new Map(runs.map((run) => [run.client, run.end] as const))
+}
+
+function join(pieces: readonly Piece[]): Piece {
+  const runs: Run[] = []
+  const deleted = new DeleteSet()
+  for (const piece of pieces) {
+    const update = readUpdate(piece.bytes)
+    if ('malformed' in update) throw new Error(`a stored row became malformed: ${update.malformed}`)
+    const whole = wholeOf(update)
+    runs.push(...whole.runs)
+    deleted.merge(whole.deleted)
+  }
+  const last = pieces[pieces.length - 1] as Piece
+  const rows = pieces.reduce((sum, piece) => sum + piece.rows, 0)
+  return { n: last.n, bytes: writeUpdate(runs, deleted), ends: endsOf(runs), rows, level: last.level + 1 }
+}

@@ -1,0 +1,36 @@
+import { ByteReader, LIMITS, Malformed } from '@second-story/protocol'
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
+
+/** By client: the first clock that is not there yet. */
+export type StateVector = ReadonlyMap<number, number>
+
+/** The state vector that the bytes hold, or null. Never throws. */
+export function decodeStateVector(bytes: Uint8Array): StateVector | null {
+  if (bytes.length > LIMITS.stateVectorBytes) return null
+  try {
+    const reader = new ByteReader(bytes)
+    const vector = new Map<number, number>()
+    for (let n = reader.uint(); n > 0; n--) vector.set(reader.uint(), reader.uint())
+    reader.finish()
+    return vector
+  } catch (error) {
+    if (error instanceof Malformed) return null
+    throw error
+  }
+}
+
+export function encodeStateVector(vector: StateVector): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, vector.size)
+  for (const [client, clock] of [...vector].sort((a, b) => b[0] - a[0])) {
+    writeVarUint(encoder, client)
+    writeVarUint(encoder, clock)
+  }
+  return toUint8Array(encoder)
+}
+
+/** True when `vector` has everything that `other` has. */
+export function covers(vector: StateVector, other: StateVector): boolean {
+  for (const [client, clock] of other) if ((vector.get(client) ?? 0) < clock) return false
+  return true
+}

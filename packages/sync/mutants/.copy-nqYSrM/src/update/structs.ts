@@ -1,0 +1,43 @@
+/** Ids are pairs of client and clock; -1 for "none". */
+export const NONE = -1
+
+/** One struct of an update, as far as the gate has to know it; its content stays as bytes. */
+export interface Struct {
+  readonly clock: number
+  /** how many clocks it covers, at least 1 */
+  readonly length: number
+  readonly originClient: number
+  readonly originClock: number
+  readonly rightClient: number
+  readonly rightClock: number
+  readonly parentClient: number
+  readonly parentClock: number
+  /** name of the root it lies in, where the struct says so */
+  readonly root: string | null
+  /** it makes a shared type, so that others may name it as their parent */
+  readonly isType: boolean
+  /** it holds nothing any more: garbage, or deleted content */
+  readonly isDeleted: boolean
+  /** where its bytes begin and end in the update */
+  readonly from: number
+  readonly to: number
+}
+
+/** The structs of one client, without gaps between them. */
+export interface Section {
+  readonly client: number
+  readonly structs: readonly Struct[]
+}
+
+/** An update that is well formed; whether it may enter a room is for the gate to say. */
+export interface Update {
+  readonly bytes: Uint8Array
+  readonly sections: readonly Section[]
+  readonly deletes: readonly DeleteRange[]
+}
+
+export interface DeleteRange {
+  readonly client: number
+  readonly clock: number
+  readonly length: number
+}
