@@ -72,7 +72,7 @@ export class PresenceBook {
       return
     }
     const presence = readPresence(state)
-    const json = entry.json
+    const json = compose(presence, session)
     const person = this.#people.get(connection)
     if (person === undefined) {
       // y-protocols ignores a clock it has seen, and a first clock of 0: one more makes a newcomer visible at once

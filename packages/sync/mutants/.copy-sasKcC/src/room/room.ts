@@ -164,7 +164,6 @@ export class Room {
   #access(id: ConnectionId, session: Session): void {
     const connection = this.#connections.get(id)
     if (connection === undefined) return
-    connection.session = session
     this.#presence.update(id, session)
     this.#wakeIfNeeded()
   }
