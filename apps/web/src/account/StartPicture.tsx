@@ -1,4 +1,14 @@
-import { Clock, CloudFog, Database, LifeBuoy, type LucideIcon, Sparkle, Users, Wrench } from 'lucide-react'
+import {
+  Clock,
+  CloudFog,
+  Clover,
+  Database,
+  LifeBuoy,
+  type LucideIcon,
+  Sparkle,
+  Users,
+  Wrench,
+} from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import styles from './StartPicture.module.css'
 
@@ -109,7 +119,7 @@ function Card({ x, y, w = 172, part, Icon, chips, stamp, children }: CardProps) 
     <div className={styles.card} data-part={part} style={style}>
       {stamp && (
         <span className={styles.stamp}>
-          <Sparkle />
+          {stamp === 'luck' ? <Clover /> : <Sparkle />}
           {stamp}
         </span>
       )}

@@ -1,11 +1,35 @@
+import { lazy, Suspense } from 'react'
 import { useBoardUi } from './board-ui.ts'
+import { BorrowDialog } from './import/BorrowDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
+import { KeepDialog } from './keep/KeepDialog.tsx'
+import { Palette } from './palette/Palette.tsx'
+import { ShareDialog } from './share/ShareDialog.tsx'
 import type { ViewPlace } from './use-view.ts'
 
-/** What opens over the board; one at a time. */
+// the importers bring a YAML parser along: only when a file comes
+const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog.tsx')).ImportDialog }))
+
+/** What opens over the board. */
 export function BoardDialogs({ place }: { readonly place: ViewPlace }) {
-  const keys = useBoardUi((ui) => ui.keys)
-  const set = useBoardUi((ui) => ui.set)
-  void place
-  return <>{keys && <KeysDialog onClose={() => set({ keys: false })} />}</>
+  const { palette, find, keys, share, importing, borrowing, keeping, set } = useBoardUi()
+  return (
+    <>
+      {palette && <Palette place={place} find={find} onClose={() => set({ palette: false, find: false })} />}
+      {keys && <KeysDialog onClose={() => set({ keys: false })} />}
+      {share && <ShareDialog onClose={() => set({ share: false })} />}
+      {borrowing && <BorrowDialog onClose={() => set({ borrowing: false })} />}
+      {keeping && <KeepDialog onClose={() => set({ keeping: false })} />}
+      {importing && (
+        <Suspense fallback={null}>
+          <ImportDialog
+            key={importing.name ?? ''}
+            name={importing.name}
+            text={importing.text}
+            onClose={() => set({ importing: null })}
+          />
+        </Suspense>
+      )}
+    </>
+  )
 }

@@ -3,12 +3,14 @@ import { useEffect } from 'react'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { FollowWalking } from '../timeline/FollowWalking.tsx'
+import { Fence } from '../ui/Fence.tsx'
 import { usePhone } from '../ui/use-phone.ts'
 import { BoardDialogs } from './BoardDialogs.tsx'
 import { useBoardUi } from './board-ui.ts'
 import { useFileDrop } from './import/use-file-drop.ts'
 import { Notice } from './Notice.tsx'
 import { PhoneFrame } from './PhoneFrame.tsx'
+import { FollowWalking } from './slots.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
 import { useView, type ViewPlace } from './use-view.ts'
 import { WideFrame } from './WideFrame.tsx'
@@ -32,6 +34,9 @@ export function BoardScreen() {
     <>
       {isPhone ? <PhoneFrame place={place} /> : <WideFrame place={place} />}
       <Notice />
+      <Fence what="Following">
+        <FollowWalking />
+      </Fence>
       <FollowWalking />
       <BoardDialogs place={place} />
     </>

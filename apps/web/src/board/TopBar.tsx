@@ -3,12 +3,14 @@ import { Link } from 'wouter'
 import { TimerBadge } from '../review/TimerBadge.tsx'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
+import { Fence } from '../ui/Fence.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { useBoardUi, type View } from './board-ui.ts'
 import { Chapters } from './Chapters.tsx'
 import { PeopleMenu } from './PeopleMenu.tsx'
 import { SavedBadge } from './SavedBadge.tsx'
+import { TimerBadge } from './slots.tsx'
 import { TitleField } from './TitleField.tsx'
 import styles from './TopBar.module.css'
 import type { ViewPlace } from './use-view.ts'
@@ -37,6 +39,9 @@ export function TopBar({ place }: { readonly place: ViewPlace }) {
       <Segments label="View" options={VIEWS} value={place.view} onChange={place.go} />
       <div className={styles.right}>
         <TimerBadge />
+        <Fence what="The timer">
+          <TimerBadge />
+        </Fence>
         <PeopleMenu />
         <SavedBadge />
         <span id={VIEW_ACTIONS} className={styles.actions} />

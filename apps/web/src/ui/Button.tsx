@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import styles from './Button.module.css'
 import { classes } from './classes.ts'
@@ -9,6 +10,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   readonly size?: 'small' | 'normal' | 'big'
   readonly wide?: boolean
   readonly className?: string
+  readonly ref?: Ref<HTMLButtonElement>
 }
 
 export function Button({ variant = 'outline', size = 'normal', wide, className, ...rest }: ButtonProps) {

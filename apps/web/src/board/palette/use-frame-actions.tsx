@@ -1,0 +1,136 @@
+import {
+  Clock,
+  FileUp,
+  Keyboard,
+  LayoutGrid,
+  Link2,
+  Map as MapIcon,
+  Monitor,
+  Moon,
+  NotebookText,
+  PanelRight,
+  Redo2,
+  RotateCcw,
+  Share2,
+  Sun,
+  Undo2,
+} from 'lucide-react'
+import { useLocation } from 'wouter'
+import { useSession } from '../../session/use-session.ts'
+import { copyText } from '../../ui/copy-text.ts'
+import { chooseTheme } from '../../ui/theme.ts'
+import { toast } from '../../ui/toast.ts'
+import { useBoardUi } from '../board-ui.ts'
+import { MOD } from '../key-list.ts'
+import { ALL_TOOLS } from '../tools.tsx'
+import type { ViewPlace } from '../use-view.ts'
+import type { Action } from './action-registry.ts'
+
+/** What can be done on any board, whatever view is in front. */
+export function useFrameActions(place: ViewPlace): readonly Action[] {
+  const session = useSession()
+  const [, navigate] = useLocation()
+  const set = useBoardUi((ui) => ui.set)
+  const writes = session.mayWrite()
+  const tools: Action[] = ALL_TOOLS.map(({ tool, label, key, Icon }) => ({
+    id: `tool ${tool}`,
+    label: tool === 'select' ? 'Select' : `Draw: ${label}`,
+    others: 'new add tool',
+    ...(key ? { keys: key } : {}),
+    icon: <Icon />,
+    run: () => {
+      place.go('map')
+      set({ tool })
+    },
+  }))
+  const writing: Action[] = [
+    ...tools,
+    {
+      id: 'undo',
+      label: 'Undo',
+      note: session.history.canUndo ?? '',
+      keys: `${MOD} Z`,
+      icon: <Undo2 />,
+      run: () => session.undo(),
+    },
+    {
+      id: 'redo',
+      label: 'Redo',
+      note: session.history.canRedo ?? '',
+      keys: `${MOD} ⇧ Z`,
+      icon: <Redo2 />,
+      run: () => session.redo(),
+    },
+    {
+      id: 'import',
+      label: 'Bring a file',
+      others: 'import compose docker paste',
+      icon: <FileUp />,
+      run: () => set({ importing: {} }),
+    },
+  ]
+  const real: Action[] = [
+    {
+      id: 'share',
+      label: 'Share',
+      others: 'invite link people',
+      icon: <Share2 />,
+      run: () => set({ share: true }),
+    },
+    {
+      id: 'copy-link',
+      label: 'Copy a link to what is selected',
+      others: 'board item address',
+      icon: <Link2 />,
+      run: () => void copyLink(place.base),
+    },
+    { id: 'boards', label: 'Go to all boards', icon: <LayoutGrid />, run: () => navigate('/boards') },
+  ]
+  const { startOver } = session
+  const sample: Action[] = startOver
+    ? [
+        {
+          id: 'keep',
+          label: 'Keep it: create an account',
+          icon: <Share2 />,
+          run: () => set({ keeping: true }),
+        },
+        { id: 'again', label: 'Start over', icon: <RotateCcw />, run: () => void startOver() },
+      ]
+    : []
+  return [
+    { id: 'map', label: 'Go to the map', icon: <MapIcon />, run: () => place.go('map') },
+    { id: 'timeline', label: 'Go to the timeline', icon: <Clock />, run: () => place.go('timeline') },
+    { id: 'record', label: 'Go to the record', icon: <NotebookText />, run: () => place.go('record') },
+    ...(writes ? writing : []),
+    ...(session.mayFacilitate()
+      ? [
+          {
+            id: 'facilitate',
+            label: 'Facilitate',
+            others: 'timer quiet writing stage',
+            icon: <PanelRight />,
+            run: () => set({ panel: 'facilitate' }),
+          },
+        ]
+      : []),
+    ...(session.sample === null ? real : sample),
+    { id: 'keys', label: 'Keys', keys: '?', icon: <Keyboard />, run: () => set({ keys: true }) },
+    { id: 'light', label: 'Light', others: 'theme', icon: <Sun />, run: () => chooseTheme('light') },
+    { id: 'dark', label: 'Dark', others: 'theme', icon: <Moon />, run: () => chooseTheme('dark') },
+    {
+      id: 'system',
+      label: 'Light or dark as the machine',
+      others: 'theme system',
+      icon: <Monitor />,
+      run: () => chooseTheme('system'),
+    },
+  ]
+}
+
+async function copyLink(base: string): Promise<void> {
+  const [first] = useBoardUi.getState().items
+  const link = `${window.location.origin}${base}${first ? `#${first}` : ''}`
+  const copied = await copyText(link)
+  toast(copied ? 'The link is on the clipboard.' : link)
+}
