@@ -8,6 +8,8 @@ export function factorList(
   key: SectionKey,
   title: string,
   which: (factor: Factor) => boolean,
+  /** a stamp that the title already says */
+  said: string | null = null,
 ): SectionComposer {
   return {
     key,
@@ -18,6 +20,7 @@ export function factorList(
         .all('factor')
         .filter((factor) => hasWords(factor) && which(factor))
         .map((factor) => factorLine(view, factor))
+        .map((line) => ({ ...line, stamps: line.stamps.filter((stamp) => stamp !== said) }))
       return lines.length === 0 ? [] : [{ block: 'groups', groups: [group(null, lines)] }]
     },
   }

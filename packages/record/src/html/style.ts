@@ -50,7 +50,8 @@ figure svg{display:block;width:100%;height:auto;margin:0 auto}
 .group .came-together{--part:var(--came);color:var(--came)}.group .harder{--part:var(--harder);color:var(--harder)}.group .helped{--part:var(--helped);color:var(--helped)}
 .group .background{color:var(--background)}.group .background::before{background:none;border:1.4px dashed var(--line-strong)}
 .details{color:var(--ink-3)}
-.lines:not(.compact *) .details{font-size:15px}
+.lines .details{font-size:.92em}
+.compact .lines .details{font-size:1em}
 .stamp{display:inline-block;font:600 11.5px/1 var(--sans);color:var(--ink-2);border:1px solid var(--line-strong);border-radius:5px;padding:3px 6px;margin-left:7px;vertical-align:2px;white-space:nowrap}
 .notes{display:block;color:var(--ink-2);font:400 14px/1.5 var(--sans);margin-top:3px}
 .said{display:block;margin-top:4px;padding-left:12px;border-left:2px solid var(--note-line);font:italic 400 15px/1.45 var(--serif);color:var(--ink-2)}
@@ -80,7 +81,7 @@ header{padding:0 0 5mm}
 h1{font-size:27pt}
 .dates{font-size:9pt}
 .contents{position:static;padding:5mm 0 0}
-.contents ol{columns:2}
+.contents ol{columns:3}
 .contents a{border:0;padding:1.2mm 0}
 section{margin-top:9mm}
 h2{font-size:17pt;break-after:avoid}
@@ -90,7 +91,7 @@ li,tr,blockquote,pre{break-inside:avoid}
 .prose li{break-inside:auto}
 figure{break-inside:avoid;border-radius:3mm;background:#FAF9F6}
 figure svg{max-height:215mm}
-.beside{grid-template-columns:72mm minmax(0,1fr);gap:6mm}
+.beside{grid-template-columns:58mm minmax(0,1fr);gap:6mm}
 .lines>li{font-size:10.5pt}
 .compact .lines>li{font-size:8.8pt}
 .timeline{font-size:9.2pt}

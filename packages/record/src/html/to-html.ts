@@ -132,7 +132,7 @@ function lineHtml(line: Line): string {
     runsHtml(line.words),
     details === '' ? '' : `<span class="details">; ${details}</span>`,
     ...line.stamps.map((stamp) => ` <span class="stamp">${escapeMarkup(stamp)}</span>`),
-    ...line.sources.map((number) => ` <a class="cite" href="#source-${number}">[${number}]</a>`),
+    ...line.sources.map((number) => `<a class="cite" href="#source-${number}">[${number}]</a>`),
     ...notes,
     ...line.excerpts.map((words) => `<span class="said">“${escapeMarkup(words)}”</span>`),
   ].join('')
