@@ -10,7 +10,6 @@ import { useBoardUi } from './board-ui.ts'
 import { useFileDrop } from './import/use-file-drop.ts'
 import { Notice } from './Notice.tsx'
 import { PhoneFrame } from './PhoneFrame.tsx'
-import { FollowWalking } from './slots.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
 import { useView, type ViewPlace } from './use-view.ts'
 import { WideFrame } from './WideFrame.tsx'
@@ -28,7 +27,7 @@ export function BoardScreen() {
     document.title = title ? `${title} · Second Story` : 'Second Story'
   }, [title])
   useBoardKeys(place)
-  useLanding(place)
+  useLanding(place, isPhone)
   useFileDrop()
   return (
     <>
@@ -37,17 +36,16 @@ export function BoardScreen() {
       <Fence what="Following">
         <FollowWalking />
       </Fence>
-      <FollowWalking />
       <BoardDialogs place={place} />
     </>
   )
 }
 
 /** A link to an item lands on it: selected, and glowing once. */
-function useLanding(place: ViewPlace): void {
+function useLanding(place: ViewPlace, isPhone: boolean): void {
   const session = useSession()
   const ready = useCell(session.ready)
-  const named = decodeURIComponent(window.location.hash.slice(1))
+  const named = window.location.hash.slice(1)
   const there = useBoard((board) => isId(named) && board.items.has(itemId(named)))
   const { go } = place
   useEffect(() => {
@@ -55,8 +53,8 @@ function useLanding(place: ViewPlace): void {
     const id = itemId(named)
     const ui = useBoardUi.getState()
     ui.select([id])
-    ui.set({ reveal: { id, at: Date.now() }, opened: id })
+    ui.set({ reveal: { id, at: Date.now() }, ...(isPhone ? { opened: id } : {}) })
     history.replaceState(history.state, '', window.location.pathname)
-    go('map')
-  }, [ready, there, named, go])
+    go(isPhone ? 'list' : 'map')
+  }, [ready, there, named, go, isPhone])
 }

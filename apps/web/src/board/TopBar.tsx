@@ -10,7 +10,6 @@ import { useBoardUi, type View } from './board-ui.ts'
 import { Chapters } from './Chapters.tsx'
 import { PeopleMenu } from './PeopleMenu.tsx'
 import { SavedBadge } from './SavedBadge.tsx'
-import { TimerBadge } from './slots.tsx'
 import { TitleField } from './TitleField.tsx'
 import styles from './TopBar.module.css'
 import type { ViewPlace } from './use-view.ts'
@@ -38,7 +37,6 @@ export function TopBar({ place }: { readonly place: ViewPlace }) {
       </div>
       <Segments label="View" options={VIEWS} value={place.view} onChange={place.go} />
       <div className={styles.right}>
-        <TimerBadge />
         <Fence what="The timer">
           <TimerBadge />
         </Fence>

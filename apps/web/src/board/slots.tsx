@@ -8,8 +8,6 @@ const views = {
   Inspector: () => import('../map/inspector/Inspector.tsx').then((m) => m.Inspector),
   TimelineStrip: () => import('../timeline/TimelineStrip.tsx').then((m) => m.TimelineStrip),
   TimelineView: () => import('../timeline/TimelineView.tsx').then((m) => m.TimelineView),
-  FollowWalking: () => import('../timeline/FollowWalking.tsx').then((m) => m.FollowWalking),
-  TimerBadge: () => import('../review/TimerBadge.tsx').then((m) => m.TimerBadge),
   FacilitatePanel: () => import('../review/FacilitatePanel.tsx').then((m) => m.FacilitatePanel),
   QuietWriting: () => import('../review/QuietWriting.tsx').then((m) => m.QuietWriting),
   RecordView: () => import('../record/RecordView.tsx').then((m) => m.RecordView),
@@ -24,8 +22,6 @@ export const MapView = slot(views.MapView)
 export const Inspector = slot(views.Inspector)
 export const TimelineStrip = slot(views.TimelineStrip)
 export const TimelineView = slot(views.TimelineView)
-export const FollowWalking = slot(views.FollowWalking)
-export const TimerBadge = slot(views.TimerBadge)
 export const FacilitatePanel = slot(views.FacilitatePanel)
 export const QuietWriting = slot(views.QuietWriting)
 export const RecordView = slot(views.RecordView)
