@@ -34,7 +34,10 @@ export async function printHtml(html: string): Promise<void> {
   // the name of a PDF is the title of the page around
   const title = document.title
   document.title = parsed.title || title
-  view.addEventListener('afterprint', () => frame.remove())
+  view.addEventListener('afterprint', () => {
+    frame.remove()
+    window.focus()
+  })
   view.focus()
   view.print()
   document.title = title
