@@ -9,6 +9,7 @@ import { contentRoutes } from './boards/content-routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { conductRoutes } from './conduct/routes.ts'
 import { pictureRoutes } from './exports/picture-routes.ts'
+import { recordRoutes } from './exports/record-routes.ts'
 import { Metrics } from './health/metrics.ts'
 import { healthRoutes } from './health/routes.ts'
 import { describeRoutes } from './http/describe.ts'
@@ -81,6 +82,7 @@ export function createApp(parts: Parts): App {
   conductRoutes(on, parts)
   importRoutes(on, parts)
   pictureRoutes(on, parts)
+  recordRoutes(on, parts)
   describeRoutes(on, app)
   serveWeb(app, config.webDir)
   return { fetch: app.fetch, request: app.request, served: on.served }

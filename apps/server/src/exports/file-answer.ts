@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Asking } from '../http/env.ts'
-import { FILE_POLICY } from '../http/headers.ts'
 
 /** A file that people keep: named after the board, unchanged while the board is, and unable to run or fetch anything. */
 export function fileAnswer(
@@ -10,7 +9,7 @@ export function fileAnswer(
   const etag = `"${createHash('sha256').update(file.body).digest('base64url').slice(0, 27)}"`
   c.header('ETag', etag)
   c.header('Cache-Control', 'private, no-cache')
-  c.header('Content-Security-Policy', FILE_POLICY)
+  c.set('isFile', true)
   const known = c.req.header('if-none-match')?.replaceAll('W/', '')
   if (known?.split(/\s*,\s*/).includes(etag)) return c.body(null, 304)
   const how = c.req.query('download') === undefined ? 'inline' : 'attachment'

@@ -9,6 +9,8 @@ export interface Env {
     requestId: string
     /** the pattern of the route that answers, for the log; unset for files of the web app */
     route: string | undefined
+    /** the answer is a file that people keep and open elsewhere */
+    isFile: boolean | undefined
     /** null: nobody has signed in */
     caller: Caller | null
     /** the board that the address names, once the caller was let in */

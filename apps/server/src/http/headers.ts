@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Env } from './env.ts'
 
 /** Nothing is ever asked of another origin. Styles inline: React Flow and the text editor place things with them. */
 const POLICY = {
@@ -16,16 +17,19 @@ const POLICY = {
   frameAncestors: ["'none'"],
 }
 
-export function safeHeaders(isHttps: boolean): MiddlewareHandler {
-  return secureHeaders({
+/** For files that people keep and open elsewhere: they run nothing and fetch nothing. */
+const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox"
+
+export function safeHeaders(isHttps: boolean): MiddlewareHandler<Env> {
+  const usual = secureHeaders({
     contentSecurityPolicy: POLICY,
     strictTransportSecurity: isHttps ? 'max-age=31536000' : false,
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',
     crossOriginEmbedderPolicy: false,
   })
+  return async (c, next) => {
+    await usual(c, next)
+    if (c.var.isFile) c.res.headers.set('Content-Security-Policy', FILE_POLICY)
+  }
 }
-
-/** For files that people keep and open elsewhere: they run nothing and fetch nothing. */
-export const FILE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox"

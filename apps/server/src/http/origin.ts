@@ -11,7 +11,10 @@ const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 export function refuseForeign(c: Asking, config: Config): void {
   if (!MUTATING.has(c.req.method)) return
   const origin = c.req.header('origin')
-  if (origin !== undefined && !isOurs(origin, c.req.header('host'), config.publicUrl))
+  if (
+    origin !== undefined &&
+    !isOurs(origin, c.req.header('host') ?? new URL(c.req.url).host, config.publicUrl)
+  )
     throw new Problem('foreign-origin')
   if (hasBody(c) && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
     throw new Problem('not-json-type')

@@ -25,16 +25,13 @@ export function serveWeb(app: OpenAPIHono<Env>, folder: string): void {
     async (c, next) => {
       if (isNotWeb(c.req.path)) throw new Problem('not-found')
       await next()
-    },
-    serveStatic({
-      root: folder,
-      onFound: (_, c) => {
+      if (c.res.ok)
         c.header(
           'Cache-Control',
           HASHED.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         )
-      },
-    }),
+    },
+    serveStatic({ root: folder }),
     async (c) => {
       if (HASHED.test(c.req.path)) throw new Problem('not-found')
       return answerPage(c, page)
@@ -47,6 +44,5 @@ function isNotWeb(path: string): boolean {
 }
 
 async function answerPage(c: Asking, page: string): Promise<Response> {
-  c.header('Cache-Control', 'no-cache')
   return c.html(await readFile(page, 'utf8'))
 }

@@ -39,8 +39,8 @@ export function memberRoutes(on: Endpoints, { tables, rooms, clock }: Parts, acc
     async ({ params, caller, seat }) => {
       const theirs = (await access.find(seat.board.id, params.account))?.role ?? null
       const isMe = params.account === caller.account
-      if (!isMe && !mayChange(seat.role, theirs, null)) throw new Problem('forbidden')
       if (theirs === null) throw new Problem('not-found', 'They are not on this board.')
+      if (!isMe && !mayChange(seat.role, theirs, null)) throw new Problem('forbidden')
       await members.remove(seat.board.id, params.account)
       return null
     },

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeBoard, TestApp, type TestPerson, testId } from '../testing/test-app.ts'
+
+let host: TestApp
+let ada: TestPerson
+let board: string
+beforeAll(async () => {
+  host = await TestApp.start()
+  ada = await host.signUp('Ada')
+  board = await makeBoard(ada, 'incident-review', 'Ünter <b>Last</b>')
+  const place = { x: 0, y: 0, w: 160, h: 64 }
+  const answer = await ada.post(`/api/boards/${board}/commands`, [
+    { do: 'add', id: testId('c'), type: 'component', fields: { name: 'orders' }, place },
+    {
+      do: 'add',
+      id: testId('f'),
+      type: 'factor',
+      fields: { text: 'a queue without a bound' },
+      place: { ...place, y: 200 },
+    },
+    { do: 'connect', id: testId('r'), from: testId('f'), to: testId('c'), kind: 'about' },
+    {
+      do: 'add',
+      id: testId('o'),
+      type: 'factor',
+      layer: 'own',
+      fields: { text: 'canary, mine alone' },
+      place: { ...place, y: 400 },
+    },
+  ])
+  expect(answer.status, answer.text).toBe(200)
+})
+afterAll(() => host.stop())
+
+const FILES = [
+  'record.md',
+  'record.html',
+  'record.json',
+  'picture.svg',
+  'picture.svg?thumb=1',
+  'picture.png',
+  'board.json',
+]
+const get = (file: string, headers: Record<string, string> = {}) =>
+  ada.get(`/api/boards/${board}/${file}`, headers)
+
+test.each(FILES)(
+  '%s: two exports are the same bytes, and an unchanged one is not sent again',
+  async (file) => {
+    const [one, two] = [await get(file), await get(file)]
+    expect(one.status).toBe(200)
+    expect(one.text.length).toBeGreaterThan(100)
+    expect(two.text).toBe(one.text)
+    const etag = one.headers.get('etag') ?? ''
+    expect((await get(file, { 'if-none-match': etag })).status).toBe(304)
+  },
+)
+
+test.each(FILES)('%s holds nothing that only its reader can see, and runs nothing', async (file) => {
+  const { text, headers } = await get(file)
+  expect(text).not.toContain('canary')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(headers.get('cache-control')).toContain('private')
+})
+
+test('each form says what is on the board', async () => {
+  for (const file of ['record.md', 'record.html', 'record.json', 'picture.svg', 'board.json'])
+    expect((await get(file)).text, file).toContain('orders')
+  expect((await get('record.html')).text).not.toContain('<b>Last</b>')
+  expect((await get('picture.png')).text.slice(1, 4)).toBe('PNG')
+})
+
+test('a picture takes its options, and refuses unknown ones', async () => {
+  const svg = async (query: string) => (await get(`picture.svg?${query}`)).text
+  expect(await svg('area=system')).not.toBe(await svg('area=story'))
+  expect(await svg('theme=dark')).not.toBe(await svg('theme=light'))
+  expect(await svg('background=0')).not.toBe(await svg('background=1'))
+  expect((await get('picture.svg?area=everything')).status).toBe(400)
+})
+
+test('a file is named after the board, without what a name may not hold', async () => {
+  const name = (await get('record.md?download=1')).headers.get('content-disposition') ?? ''
+  expect(name).toMatch(/^attachment; filename="Unter b Last b.md"; filename\*=UTF-8''/)
+  expect(decodeURIComponent(name.split("''")[1] ?? '')).toBe('Ünter b Last b.md')
+})
