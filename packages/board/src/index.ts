@@ -24,6 +24,7 @@ export {
   type Timer,
   writeConduct,
 } from './conduct.ts'
+export { deletedAt } from './document/deleted.ts'
 export {
   itemMap,
   itemsOf,

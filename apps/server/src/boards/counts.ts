@@ -1,4 +1,4 @@
-import { itemsOf } from '@second-story/board'
+import { deletedAt, itemsOf } from '@second-story/board'
 import type { Clock } from '@second-story/std'
 import * as Y from 'yjs'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -46,7 +46,7 @@ export class Counts {
 function countItems(doc: Y.Doc): { components: number; factors: number; events: number } {
   const counts = { components: 0, factors: 0, events: 0 }
   for (const item of itemsOf(doc).values()) {
-    if (!(item instanceof Y.Map) || typeof item.get('deleted') === 'number') continue
+    if (!(item instanceof Y.Map) || deletedAt(item) !== null) continue
     const type = item.get('type')
     if (type === 'component') counts.components++
     else if (type === 'factor') counts.factors++

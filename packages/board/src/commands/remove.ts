@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { markDeleted, unmarkDeleted } from '../document/deleted.ts'
 import type { ItemId, RelationId } from '../ids.ts'
 import { type CommandType, defineCommand, type Writing } from './define.ts'
 import { findItem, findRelation, layerOfItem, namesIn, unknownItem, unknownRelation } from './lookup.ts'
@@ -72,12 +73,8 @@ function relationMark<D extends 'disconnect' | 'reconnect'>(
 
 function setMark(found: ReturnType<typeof findItem>, mark: number | null): void {
   if (!found) return
-  const held = found.map.get('deleted')
-  if (mark === null) {
-    if (held !== undefined && held !== null) found.map.set('deleted', null)
-  } else if (typeof held !== 'number') {
-    found.map.set('deleted', mark)
-  }
+  if (mark === null) unmarkDeleted(found.map)
+  else markDeleted(found.map, mark)
 }
 
 export type Remove = Marking<'remove'>

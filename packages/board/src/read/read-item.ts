@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { deletedAt } from '../document/deleted.ts'
 import type { Fields } from '../fields.ts'
 import { type ItemId, isId } from '../ids.ts'
 import { isItemTypeName, itemType } from '../items/catalogue.ts'
@@ -23,7 +24,6 @@ export function readItem(id: ItemId, map: Y.Map<unknown>, layer: LayerName): Ite
 function readCommon(id: ItemId, map: Y.Map<unknown>, layer: LayerName): ItemCommon {
   const round = map.get('round')
   const revealed = map.get('revealed')
-  const deleted = map.get('deleted')
   return {
     id,
     layer,
@@ -32,7 +32,7 @@ function readCommon(id: ItemId, map: Y.Map<unknown>, layer: LayerName): ItemComm
     keptBack: map.get('keptBack') === true,
     revealed: isId(revealed) ? (revealed as ItemId) : null,
     tags: readTags(map.get('tags')),
-    deleted: typeof deleted === 'number' && Number.isFinite(deleted) ? deleted : null,
+    deleted: deletedAt(map),
   }
 }
 

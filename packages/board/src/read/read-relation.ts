@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { deletedAt } from '../document/deleted.ts'
 import { type ItemId, isId, type RelationId } from '../ids.ts'
 import type { LayerName } from '../layers.ts'
 import { LIMITS } from '../limits.ts'
@@ -12,7 +13,6 @@ export function readRelation(id: RelationId, map: Y.Map<unknown>, layer: LayerNa
   if (!isId(from) || !isId(to)) return null
   const kind = map.get('kind')
   const label = map.get('label')
-  const deleted = map.get('deleted')
   return Object.freeze({
     id,
     layer,
@@ -20,6 +20,6 @@ export function readRelation(id: RelationId, map: Y.Map<unknown>, layer: LayerNa
     to: to as ItemId,
     kind: isRelationKind(kind) ? kind : 'relates-to',
     label: typeof label === 'string' ? label.slice(0, LIMITS.label) : '',
-    deleted: typeof deleted === 'number' && Number.isFinite(deleted) ? deleted : null,
+    deleted: deletedAt(map),
   })
 }

@@ -15,6 +15,7 @@ const KEYS = [
   'sources',
   'tags',
   'deleted',
+  'undone',
   'revealed',
   'from',
   'to',

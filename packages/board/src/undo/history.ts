@@ -105,8 +105,7 @@ export class History {
       step.items.delete(id)
       step.relations.delete(id)
     }
-    this.#mark('remove', [...step.items.keys()])
-    this.#mark('disconnect', [...step.relations.keys()])
+    this.#markUndone(step, this.#now())
     if (step.layers.size + step.items.size + step.relations.size > 0) this.#future.push(step)
     this.#tell()
     return { words: step.words, left: stays.size }
@@ -117,8 +116,7 @@ export class History {
     const step = this.#future.pop()
     if (!step) return null
     const kept = new Set([...step.items.keys(), ...step.relations.keys()])
-    this.#mark('restore', [...step.items.keys()])
-    this.#mark('reconnect', [...step.relations.keys()])
+    this.#markUndone(step, null)
     for (const layer of [...step.layers]) {
       if (!this.#layers.get(layer)?.redo(kept)) step.layers.delete(layer)
     }
@@ -168,10 +166,13 @@ export class History {
     }
   }
 
-  // marks are not tracked: they are the undoing, not a step
-  #mark(how: 'remove' | 'restore' | 'disconnect' | 'reconnect', ids: readonly string[]): void {
-    if (ids.length === 0) return
-    apply(this.#live.docs, [{ do: how, ids } as Command], { now: this.#now(), origin: { source: 'undo' } })
+  // what was made is hidden, not erased: others may be typing into it
+  #markUndone(step: Step, at: number | null): void {
+    const made = [...step.items, ...step.relations]
+    for (const [layer, undo] of this.#layers) {
+      const ids = made.flatMap(([id, where]) => (where === layer ? [id] : []))
+      if (ids.length > 0) undo.markUndone(ids, at)
+    }
   }
 
   #pause(): void {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { itemsOf, placesOf, proseOf, relationsOf } from '../document/roots.ts'
+import { deletedAt, markUndone } from '../document/deleted.ts'
+import { itemMap, itemsOf, placesOf, proseOf, relationMap, relationsOf } from '../document/roots.ts'
 
 type AnyType = Pick<Y.AbstractType<unknown>, '_map' | '_start'>
 
@@ -42,16 +43,23 @@ export class LayerUndo {
     return this.#one(this.#manager.redoStack, this.#manager.undoStack, kept, () => this.#manager.redo())
   }
 
-  forgetRedo(): void {
-    this.#manager.clear(false, true)
-  }
-
   clear(): void {
     this.#manager.clear()
   }
 
   close(): void {
     this.#manager.destroy()
+  }
+
+  /** Hides what this person made (`at` in ms), or shows it again (null); no step of its own. */
+  markUndone(ids: Iterable<string>, at: number | null): void {
+    const mark = (): void => {
+      for (const id of ids) {
+        const map = itemMap(this.#doc, id) ?? relationMap(this.#doc, id)
+        if (map) markUndone(map, at)
+      }
+    }
+    this.#doc.transact(mark, { source: 'undo' })
   }
 
   /** True when somebody else wrote inside the item or relation, or connected it. */
@@ -62,7 +70,7 @@ export class LayerUndo {
       return true
     for (const relation of relationsOf(this.#doc).values()) {
       if (!(relation instanceof Y.Map) || (relation.get('from') !== id && relation.get('to') !== id)) continue
-      if (typeof relation.get('deleted') === 'number') continue
+      if (deletedAt(relation) !== null) continue
       if (relation._item && relation._item.id.client !== mine) return true
     }
     return false

@@ -1,4 +1,11 @@
-import { type Item, isRelationKind, type RelationKind, read, relationsOf } from '@second-story/board'
+import {
+  deletedAt,
+  type Item,
+  isRelationKind,
+  type RelationKind,
+  read,
+  relationsOf,
+} from '@second-story/board'
 import * as Y from 'yjs'
 
 /** What one person wrote in a round, as it is to be shown. */
@@ -34,7 +41,7 @@ export function writtenAlone(own: Y.Doc, round: string): WrittenAlone {
   for (const [id, map] of relationsOf(own)) {
     if (!(map instanceof Y.Map)) continue
     const [from, to, kind, label] = ['from', 'to', 'kind', 'label'].map((key) => map.get(key))
-    if (typeof from !== 'string' || typeof to !== 'string' || typeof map.get('deleted') === 'number') continue
+    if (typeof from !== 'string' || typeof to !== 'string' || deletedAt(map) !== null) continue
     if (!ids.has(from) && !ids.has(to)) continue
     relations.push({
       id,
