@@ -8,10 +8,15 @@ import { useClipboard } from './clipboard/use-clipboard.ts'
 import { Dots } from './Dots.tsx'
 import { ItemNode } from './drawing/ItemNode.tsx'
 import { EditLayer } from './edit/EditLayer.tsx'
+import { LinkField } from './edit/LinkField.tsx'
+import { FindBar } from './find/FindBar.tsx'
 import { Flow } from './flow/Flow.tsx'
+import { MapList } from './list/MapList.tsx'
+import { useFollow } from './live/use-follow.ts'
 import { useLive } from './live/use-live.ts'
 import styles from './MapView.module.css'
 import { useMapState } from './map-state.ts'
+import { MapMenu } from './menu/MapMenu.tsx'
 import { Pointer } from './tools/pointer.ts'
 import { useMapKeys } from './tools/use-map-keys.ts'
 import { TypeLine } from './type-line/TypeLine.tsx'
@@ -46,18 +51,23 @@ export function MapView() {
   }, [stage, session, root])
   useOverlay(over, stage, pointer)
   useLive(cursors, stage)
+  useFollow(stage)
   useClipboard(pointer)
   const typeLine = useMapState((state) => state.typeLine)
+  const finding = useMapState((state) => state.finding)
+  const menu = useMapState((state) => state.menu)
+  const linking = useMapState((state) => state.linking)
   useMapKeys(stage, pointer, setHand)
   return (
     <div ref={root} className={styles.map} data-map>
+      <MapList />
       <Dots />
       <div ref={under} className={styles.under} />
       <div className={styles.flow}>
         <Flow body={ItemNode} hand={hand} onReady={onReady} onGesture={onGesture} />
       </div>
       <AreaTitles />
-      <canvas ref={over} className={styles.over} aria-hidden="true" />
+      <canvas ref={over} className={styles.over} />
       <EditLayer />
       <div ref={cursors} className={styles.cursors} aria-hidden="true" />
       <div className={styles.switch} data-over-map>
@@ -71,6 +81,9 @@ export function MapView() {
       </div>
       <ZoomControl />
       <BeginCards />
+      {finding && <FindBar />}
+      {menu && <MapMenu key={`${menu.screen.x} ${menu.screen.y}`} screen={menu.screen} at={menu.at} />}
+      {linking && pointer && session.mayWrite() && <LinkField from={linking} pointer={pointer} />}
       {typeLine && session.mayWrite() && <TypeLine />}
     </div>
   )

@@ -17,6 +17,7 @@ export function ZoomControl() {
     return stage.onFrame(read)
   }, [stage])
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of buttons, no form
     <div className={styles.zoom} role="group" aria-label="Zoom" data-over-map>
       <IconButton label="Zoom out" keys="-" size="small" onPress={() => zoomBy(1 / 1.25)}>
         <Minus />

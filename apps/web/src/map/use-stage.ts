@@ -51,7 +51,8 @@ export function useStage() {
     }
     light()
     // a panel that opens must not cover what it speaks of
-    made.onResize = () => {
+    let settling: ReturnType<typeof setTimeout> | undefined
+    const uncover = (): void => {
       const { items } = useBoardUi.getState()
       const lit = made.lit ? made.bounds(made.lit.items) : null
       const chosen = items.size > 0 ? made.bounds(items) : null
@@ -60,8 +61,13 @@ export function useStage() {
       const { zoom } = made.view
       const target = lit && lit.w * zoom < w - 64 && lit.h * zoom < h - 64 ? lit : chosen
       const view = viewShowing(target, made.view, made.size(), 32)
-      if (view && viewShowing(chosen, made.view, made.size(), 16)) made.look({ ...view }, 260)
+      if (view && viewShowing(chosen, made.view, made.size(), 16)) made.look(view, 260)
     }
+    made.onResize = () => {
+      clearTimeout(settling)
+      settling = setTimeout(uncover, 60)
+    }
+    stops.push(() => clearTimeout(settling))
     stops.push(
       useBoardUi.subscribe((now, before) => {
         if (now.show !== before.show) made.setShown(now.show)

@@ -1,9 +1,9 @@
 import type { ItemId, RelationId } from '@second-story/board'
-import { THEMES, type Theme } from '@second-story/picture'
+import { paintDrawing, THEMES, type Theme } from '@second-story/picture'
 import type { Person } from '../../presence/people.ts'
 import { type Box, between, type Point } from '../geometry/box.ts'
 import { CORNERS, handleAt } from '../geometry/resize.ts'
-import { hasKnobs, knobAt, SIDES } from '../scene/hit.ts'
+import { hasKnobs, knobAt, sidesOf } from '../scene/hit.ts'
 import type { SceneItem } from '../scene/scene.ts'
 import type { Stage } from '../stage/stage.ts'
 import type { Gesture } from '../tools/gesture.ts'
@@ -32,7 +32,9 @@ export function paintOverlay(context: Context, stage: Stage, overlay: Overlay): 
   paintMatches(context, stage, overlay, theme)
   for (const id of overlay.items) {
     const one = stage.scene.items.get(id)
-    if (one && id !== overlay.editing) ring(context, stage, one, theme.hand, 2, 0.16)
+    if (!one || id === overlay.editing) continue
+    ring(context, stage, one, theme.hand, 2, 0.16)
+    stampsAgain(context, stage, one, theme)
   }
   if (overlay.items.size > 1) paintGroup(context, stage, overlay, theme)
   paintGlow(context, stage, overlay, theme)
@@ -67,6 +69,19 @@ function ring(
   context.restore()
 }
 
+// stamps hang over the edge, and over the ring on it
+function stampsAgain(context: Context, stage: Stage, one: SceneItem, theme: Theme): void {
+  const marks = stage.gallery.drawing(one).marks.filter((mark) => mark.turn)
+  if (marks.length === 0 || stage.isFar) return
+  const { zoom } = stage.view
+  const at = stage.toScreen(one)
+  context.save()
+  context.translate(at.x, at.y)
+  context.scale(zoom, zoom)
+  paintDrawing(context, { marks }, theme)
+  context.restore()
+}
+
 const outlines = new Map<string, Path2D>()
 
 function outlineOf(d: string): Path2D {
@@ -95,7 +110,7 @@ function paintHandles(context: Context, stage: Stage, overlay: Overlay, theme: T
   const [only] = overlay.items
   const one = overlay.items.size === 1 && only ? stage.scene.items.get(only) : undefined
   if (one && one.id !== overlay.editing && one.w * stage.view.zoom > 40) {
-    if (hasKnobs(one)) for (const side of SIDES) dot(context, stage, knobAt(one, side), theme, 4.5)
+    if (hasKnobs(one)) for (const side of sidesOf(one)) dot(context, stage, knobAt(one, side), theme, 4.5)
     if (one.container) {
       for (const corner of CORNERS)
         if (corner.length === 2) square(context, stage, handleAt(one, corner), theme)

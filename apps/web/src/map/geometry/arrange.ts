@@ -7,22 +7,24 @@ export type Alignment = (typeof ALIGNMENTS)[number]
 export function align<T extends Box>(boxes: readonly T[], how: Alignment): T[] {
   const all = around(boxes)
   if (!all) return []
-  return boxes.map((box) => {
-    switch (how) {
-      case 'left':
-        return { ...box, x: all.x }
-      case 'centre':
-        return { ...box, x: all.x + all.w / 2 - box.w / 2 }
-      case 'right':
-        return { ...box, x: all.x + all.w - box.w }
-      case 'top':
-        return { ...box, y: all.y }
-      case 'middle':
-        return { ...box, y: all.y + all.h / 2 - box.h / 2 }
-      case 'bottom':
-        return { ...box, y: all.y + all.h - box.h }
-    }
-  })
+  return boxes.map((box) => aligned(box, all, how))
+}
+
+function aligned<T extends Box>(box: T, all: Box, how: Alignment): T {
+  switch (how) {
+    case 'left':
+      return { ...box, x: all.x }
+    case 'centre':
+      return { ...box, x: all.x + all.w / 2 - box.w / 2 }
+    case 'right':
+      return { ...box, x: all.x + all.w - box.w }
+    case 'top':
+      return { ...box, y: all.y }
+    case 'middle':
+      return { ...box, y: all.y + all.h / 2 - box.h / 2 }
+    case 'bottom':
+      return { ...box, y: all.y + all.h - box.h }
+  }
 }
 
 /** Equal gaps between the first and the last; fewer than three stay as they are. */

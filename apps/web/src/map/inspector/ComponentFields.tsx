@@ -54,21 +54,21 @@ export function ComponentFields({
         <LabelField
           label="Technology"
           value={item.technology}
-          placeholder="PostgreSQL 16"
+          placeholder="such as PostgreSQL 16"
           readOnly={readOnly}
           onKeep={(technology) => set({ technology })}
         />
         <LabelField
           label="Looked after by"
           value={item.ownerTeam}
-          placeholder="a team"
+          placeholder="a team, or nobody"
           readOnly={readOnly}
           onKeep={(ownerTeam) => set({ ownerTeam })}
         />
         <LabelField
           label="What depends on it"
           value={item.criticality}
-          placeholder="every order, payday"
+          placeholder="such as every order"
           readOnly={readOnly}
           onKeep={(criticality) => set({ criticality })}
         />

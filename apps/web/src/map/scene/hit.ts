@@ -82,13 +82,18 @@ export function knobAt(one: SceneItem, side: KnobSide): Point {
   }
 }
 
+/** Cards of the story have knobs left and right: lines come to them from below and above. */
+export function sidesOf(one: SceneItem): readonly KnobSide[] {
+  return one.item.type === 'component' ? SIDES : ['right', 'left']
+}
+
 export function hasKnobs(one: SceneItem): boolean {
   return !one.container && one.item.type !== 'text' && one.item.type !== 'plain'
 }
 
 function handleHit(one: SceneItem, at: Point, reach: number, look: HitLook): Hit | null {
   if (hasKnobs(one) && one.w * look.zoom > 40) {
-    for (const side of SIDES) {
+    for (const side of sidesOf(one)) {
       const knob = knobAt(one, side)
       if (Math.hypot(knob.x - at.x, knob.y - at.y) <= reach * 1.2) return { on: 'knob', id: one.id, side }
     }

@@ -26,6 +26,8 @@ export class Stage {
   readonly elements = new Map<ItemId, HTMLElement>()
   /** the map became larger or smaller (a panel opened) */
   onResize: (() => void) | null = null
+  /** this person pans or zooms by hand */
+  onOwnGesture: (() => void) | null = null
   readonly #bitmaps: Bitmaps
   readonly #root: HTMLElement
   readonly #port: FlowPort
@@ -170,7 +172,8 @@ export class Stage {
   setGesture(on: boolean): void {
     this.#gesture = on
     this.#root.toggleAttribute('data-gesture', on)
-    if (!on) this.#ask()
+    if (on) this.onOwnGesture?.()
+    else this.#ask()
   }
 
   touchAll(): void {

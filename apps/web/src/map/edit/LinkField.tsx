@@ -1,0 +1,64 @@
+import type { ItemId } from '@second-story/board'
+import { useEffect, useRef } from 'react'
+import { useBoardUi } from '../../board/board-ui.ts'
+import { findOthers } from '../../outline/find-items.ts'
+import { useBoard, useSession } from '../../session/use-session.ts'
+import { linkCommands } from '../actions/link.ts'
+import { PickField } from '../inspector/PickField.tsx'
+import { announce } from '../list/announce.ts'
+import { useMapState } from '../map-state.ts'
+import { currentStage } from '../stage/current-stage.ts'
+import type { Pointer } from '../tools/pointer.ts'
+import styles from './LinkField.module.css'
+
+/** The other end of arrows, by a few letters and Enter; the pointer may choose it too. */
+export function LinkField({
+  from,
+  pointer,
+}: {
+  readonly from: readonly ItemId[]
+  readonly pointer: Pointer
+}) {
+  const session = useSession()
+  const board = useBoard((all) => all)
+  const done = useRef(false)
+  useEffect(() => {
+    if (pointer.gesture.kind !== 'link') pointer.startLink(from)
+  }, [from, pointer])
+  const items = from.flatMap((id) => board.items.get(id) ?? [])
+  const [first] = items
+  const stage = currentStage.get()
+  const box = stage?.bounds(from)
+  if (!first || !stage || !box) return null
+  const corner = stage.toScreen({ x: box.x, y: box.y + box.h })
+  const { w, h } = stage.size()
+  const close = (): void => useMapState.getState().set({ linking: null })
+  return (
+    <div
+      className={styles.link}
+      data-over-map
+      style={{
+        left: Math.max(12, Math.min(corner.x, w - 272)),
+        top: Math.max(12, Math.min(corner.y + 12, h - 190)),
+      }}
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Escape') pointer.cancel()
+      }}
+    >
+      <PickField
+        label={items.length === 1 ? 'Connect to' : `Connect all ${items.length} to`}
+        find={(typed) => findOthers(board, first, typed).filter((one) => !from.includes(one.id))}
+        onPick={(other) => {
+          if (done.current) return
+          done.current = true
+          const commands = linkCommands(items, other, session.makeId)
+          if (commands.length > 0 && session.do(commands).ok) announce('Connected.')
+          pointer.cancel()
+          useBoardUi.getState().set({ tool: 'select' })
+          close()
+        }}
+        onClose={close}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+import type { ItemId, RelationId } from '@second-story/board'
+import { type KeyboardEvent, memo, type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useBoardUi } from '../../board/board-ui.ts'
+import { inReadingOrder } from '../../outline/order.ts'
+import { useCell } from '../../session/cell.ts'
+import { useBoard, useSession } from '../../session/use-session.ts'
+import { nudge } from '../actions/nudge.ts'
+import { removeSelected } from '../actions/remove.ts'
+import { useMapState } from '../map-state.ts'
+import { currentStage } from '../stage/current-stage.ts'
+import { showItem } from '../stage/zoom.ts'
+import { announce, announced } from './announce.ts'
+import styles from './MapList.module.css'
+import { type Entry, entriesOf } from './say.ts'
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-8, 0],
+  ArrowRight: [8, 0],
+  ArrowUp: [0, -8],
+  ArrowDown: [0, 8],
+}
+
+/**
+ * The map as a list that nobody sees: every item and arrow in reading order, for the keyboard and for screen readers.
+ * Arrow keys walk it, Enter edits, M moves, Delete deletes; what has the focus is selected on the map.
+ */
+export function MapList() {
+  const session = useSession()
+  const board = useDeferredValue(useBoard((all) => all))
+  const words = useCell(announced)
+  const entries = useMemo(
+    () => entriesOf(board, inReadingOrder([...board.items.values()].filter((item) => item.place))),
+    [board],
+  )
+  const [at, setAt] = useState<string | null>(null)
+  const [moving, setMoving] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  const current = entries.find((entry) => entry.id === at) ?? entries[0]
+
+  const go = (entry: Entry | undefined): void => {
+    if (!entry) return
+    list.current?.querySelector<HTMLElement>(`[data-entry="${entry.id}"]`)?.focus()
+  }
+  const onFocus = (entry: Entry): void => {
+    setAt(entry.id)
+    setMoving(false)
+    const ui = useBoardUi.getState()
+    if (entry.of === 'item') {
+      if (!ui.items.has(entry.id)) ui.select([entry.id])
+      showItem(entry.id)
+    } else {
+      if (!ui.relations.has(entry.id)) ui.select([], [entry.id])
+      const end = session.live.snapshot.relations.get(entry.id)?.to
+      if (end) showItem(end)
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent, entry: Entry): void => {
+    const index = entries.findIndex((one) => one.id === entry.id)
+    const step = STEPS[event.key]
+    const may = session.mayWrite()
+    if (moving && step) move(entry.id as ItemId, step, event.shiftKey)
+    else if (moving && (event.key === 'Enter' || event.key === 'Escape')) {
+      setMoving(false)
+      announce('Put down.')
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') go(entries[index + 1])
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') go(entries[index - 1])
+    else if (event.key === 'Home') go(entries[0])
+    else if (event.key === 'End') go(entries.at(-1))
+    else if (event.key === 'Enter' && may) edit(entry)
+    else if ((event.key === 'm' || event.key === 'M') && may && entry.of === 'item' && !event.ctrlKey) {
+      setMoving(true)
+      announce('Moving. Arrow keys move it, Enter puts it down.')
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && may) {
+      const after = entries.slice(index + 1).find((one) => one.of === 'item')
+      if (removeSelected(session)) announce(`Deleted ${entry.words.split(',')[0]}.`)
+      go(after ?? entries[index - 1])
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const move = (id: ItemId, [dx, dy]: readonly [number, number], fine: boolean): void => {
+    const stage = currentStage.get()
+    if (!stage) return
+    nudge(session, stage.scene, fine ? Math.sign(dx) : dx, fine ? Math.sign(dy) : dy)
+    const place = session.live.snapshot.items.get(id)?.place
+    if (place) announce(`${Math.round(place.x)}, ${Math.round(place.y)}`)
+    showItem(id)
+  }
+  const edit = (entry: Entry): void => {
+    if (entry.of === 'item') useBoardUi.getState().set({ editing: entry.id })
+    else useMapState.getState().set({ wording: entry.id })
+  }
+  const hands = useRef<Hands>({ onFocus, onKeyDown })
+  hands.current = { onFocus, onKeyDown }
+  return (
+    <nav className={styles.hidden} aria-label="Everything on the map">
+      <ul ref={list}>
+        {entries.map((entry) => (
+          <Line key={entry.id} entry={entry} isCurrent={entry.id === current?.id} hands={hands} />
+        ))}
+      </ul>
+      <p aria-live="polite">{words}</p>
+    </nav>
+  )
+}
+
+interface LineProps {
+  readonly entry: Entry
+  readonly isCurrent: boolean
+  /** the newest handlers, so that lines are drawn again only when their words change */
+  readonly hands: RefObject<Hands>
+}
+
+interface Hands {
+  readonly onFocus: (entry: Entry) => void
+  readonly onKeyDown: (event: KeyboardEvent, entry: Entry) => void
+}
+
+const Line = memo(
+  function Line({ entry, isCurrent, hands }: LineProps) {
+    const mark =
+      entry.of === 'item' ? { 'data-item': entry.id as ItemId } : { 'data-relation': entry.id as RelationId }
+    return (
+      <li>
+        <button
+          type="button"
+          tabIndex={isCurrent ? 0 : -1}
+          data-entry={entry.id}
+          {...mark}
+          onFocus={() => hands.current.onFocus(entry)}
+          onClick={() => hands.current.onFocus(entry)}
+          onKeyDown={(event) => hands.current.onKeyDown(event, entry)}
+        >
+          {entry.words}
+        </button>
+      </li>
+    )
+  },
+  (a, b) => a.entry.words === b.entry.words && a.entry.id === b.entry.id && a.isCurrent === b.isCurrent,
+)
