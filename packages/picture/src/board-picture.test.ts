@@ -100,4 +100,4 @@ test('words are words: no tag, no attribute, no script comes out of them', () =>
     }),
     { seed: 31 },
   )
-})
+}, 20_000)

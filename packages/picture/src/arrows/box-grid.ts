@@ -1,10 +1,11 @@
 import type { Box } from '../drawing.ts'
+import type { Point } from './route.ts'
 
 const CELL = 240
 
 /** Boxes in square cells, so that asking what a line crosses does not look at the whole board. */
 export class BoxGrid<K> {
-  readonly #cells = new Map<string, { readonly key: K; readonly box: Box }[]>()
+  readonly #cells = new Map<number, { readonly key: K; readonly box: Box }[]>()
 
   add(key: K, box: Box): void {
     for (const cell of cells(box)) {
@@ -15,17 +16,23 @@ export class BoxGrid<K> {
   }
 
   /** The keys of the boxes that a line of right-angled pieces runs through, edges excepted. */
-  crossed(points: readonly number[], except: readonly K[]): Set<K> {
+  crossed(corners: readonly Point[], except: readonly K[]): Set<K> {
     const out = new Set<K>()
-    for (let at = 0; at + 3 < points.length; at += 2) {
-      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = points.slice(at, at + 4)
-      const piece = { x: Math.min(x1, x2), y: Math.min(y1, y2), w: Math.abs(x2 - x1), h: Math.abs(y2 - y1) }
+    corners.forEach((b, at) => {
+      const a = corners[at - 1]
+      if (!a) return
+      const piece = {
+        x: Math.min(a.x, b.x),
+        y: Math.min(a.y, b.y),
+        w: Math.abs(b.x - a.x),
+        h: Math.abs(b.y - a.y),
+      }
       for (const cell of cells(piece)) {
         for (const { key, box } of this.#cells.get(cell) ?? []) {
-          if (!except.includes(key) && meets(piece, box)) out.add(key)
+          if (meets(piece, box) && !except.includes(key)) out.add(key)
         }
       }
-    }
+    })
     return out
   }
 }
@@ -43,7 +50,7 @@ function meets(piece: Box, box: Box): boolean {
 /** Longer lines than this are looked at coarsely: a wire across the whole board touches no more cells than this. */
 const MOST_CELLS = 400
 
-function* cells(box: Box): Generator<string> {
+function* cells(box: Box): Generator<number> {
   const left = Math.floor(box.x / CELL)
   const right = Math.floor((box.x + box.w) / CELL)
   const top = Math.floor(box.y / CELL)
@@ -53,7 +60,7 @@ function* cells(box: Box): Generator<string> {
     for (let y = top; y <= bottom; y += 1) {
       if (remaining === 0) return
       remaining -= 1
-      yield `${x} ${y}`
+      yield x * 2_000_003 + y
     }
   }
 }

@@ -9,7 +9,7 @@ import type { Box } from '../drawing.ts'
 import { itemBox } from '../shapes/catalogue.ts'
 import { BoxGrid } from './box-grid.ts'
 import { detours } from './detours.ts'
-import { elbow } from './route.ts'
+import { elbowCorners } from './route.ts'
 import { facing, isAcross, type Side } from './sides.ts'
 
 /** Where an arrow leaves and arrives: sides, and how far from their middles. */
@@ -115,7 +115,7 @@ function goRound(
     const to = relation && boxOf(relation.to)
     if (!relation || !from || !to || ARROW_LOOKS[relation.kind].thread) continue
     const inTheWay = (way: Ports): number =>
-      grid.crossed(elbow(from, to, way, 0).points, [relation.from, relation.to]).size
+      grid.crossed(elbowCorners(from, to, way), [relation.from, relation.to]).size
     let least = inTheWay(ports)
     if (least === 0) continue
     for (const way of detours(from, to)) {

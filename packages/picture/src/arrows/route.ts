@@ -28,10 +28,15 @@ const OUT = 26
 
 /** Right-angled with rounded corners. `short` units are left off the end, for the head. */
 export function elbow(from: Box, to: Box, ports: Ports, short: number): Route {
+  return rounded(elbowCorners(from, to, ports), ports.to, short)
+}
+
+/** Start, corners and tip of a right-angled way. */
+export function elbowCorners(from: Box, to: Box, ports: Ports): readonly Point[] {
   const [start, end] = inLine(from, to, ports)
   const a = step(start, ports.from, CLEAR)
   const tip = step(end, ports.to, CLEAR)
-  return rounded([a, ...turnsBetween(a, tip, ports), tip], ports.to, short)
+  return [a, ...turnsBetween(a, tip, ports), tip]
 }
 
 /** Where the two ends lie nearly in line, one of them gives way, so that the arrow is straight rather than jogging. */

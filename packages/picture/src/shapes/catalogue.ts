@@ -1,4 +1,5 @@
-import type { BoardSnapshot, Item } from '@second-story/board'
+import type { BoardSnapshot, Component, Item } from '@second-story/board'
+import { indexOf } from '../board-index.ts'
 import type { Box, Drawing } from '../drawing.ts'
 import { boundary } from './boundary.ts'
 import { component } from './component.ts'
@@ -52,6 +53,23 @@ export function fitItem(item: Item, board: BoardSnapshot): Size {
  * selections go by this box. An item without a place lies at 0, 0.
  */
 export function itemBox(item: Item, board: BoardSnapshot): Box {
+  const about = indexOf(board).about.get(item.id) ?? NOTHING
+  const known = boxes.get(item)
+  if (known && sameList(known.about, about)) return known.box
+  const box = boxOf(item, board)
+  boxes.set(item, { about, box })
+  return box
+}
+
+// an item keeps its identity while unchanged, so does what it is about: its box holds until either changes
+const boxes = new WeakMap<Item, { readonly about: readonly Component[]; readonly box: Box }>()
+const NOTHING: readonly Component[] = []
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, at) => one === b[at]))
+}
+
+function boxOf(item: Item, board: BoardSnapshot): Box {
   if (!item.place) return { x: 0, y: 0, ...fitItem(item, board) }
   const { x, y } = item.place
   const w = Math.max(24, item.place.w)
