@@ -5,10 +5,20 @@ export default defineConfig({
     projects: [
       { test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'], environment: 'node' } },
       {
-        test: { name: 'server', include: ['apps/server/src/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+        test: {
+          name: 'server',
+          include: ['apps/server/src/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 20_000,
+        },
       },
+      { test: { name: 'infra', include: ['infra/**/*.test.mjs'], environment: 'node' } },
       {
-        test: { name: 'web', include: ['apps/web/src/**/*.test.ts', 'apps/bench/src/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'web',
+          include: ['apps/web/src/**/*.test.ts', 'apps/bench/src/**/*.test.ts'],
+          environment: 'node',
+        },
       },
     ],
   },
