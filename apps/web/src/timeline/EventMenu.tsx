@@ -66,6 +66,11 @@ export function EventMenu({ event }: { readonly event: TimelineEvent }) {
         isDisabled={!mayMove(events, event.id, 1)}
         onAction={() => move(1)}
       />
+      <MenuItem
+        label="Delete"
+        icon={<Trash2 />}
+        onAction={() => session.do([{ do: 'remove', ids: [event.id] }])}
+      />
       <MenuLine />
       <MenuSection label="What kind of event">
         {EVENT_KIND_CHOICES.map(({ id, label }) => (
@@ -77,13 +82,6 @@ export function EventMenu({ event }: { readonly event: TimelineEvent }) {
           />
         ))}
       </MenuSection>
-      <MenuLine />
-      <MenuItem
-        label="Delete"
-        icon={<Trash2 />}
-        danger
-        onAction={() => session.do([{ do: 'remove', ids: [event.id] }])}
-      />
     </Menu>
   )
 }

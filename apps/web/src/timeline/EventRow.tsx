@@ -64,7 +64,6 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   }, [isHere])
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys walk, and the time is a button
     <li
       ref={row}
       className={classes(styles.row, isHere && styles.here, event.leaveOutOfRecord && styles.out)}
@@ -91,7 +90,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard moves it with Alt and an arrow */}
       <div
-        className={styles.time}
+        className={classes(styles.time, open === 'when' && styles.typing)}
         draggable={mayWrite && event.when.at === null && open !== 'when'}
         onDragStart={(drag) => {
           drag.dataTransfer.setData(DRAG_TYPE, event.id)

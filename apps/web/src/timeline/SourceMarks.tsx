@@ -16,6 +16,7 @@ export function SourceMarks({ sources }: { readonly sources: TimelineEvent['sour
 
 function Mark({ source }: { readonly source: Source }) {
   const words = sourceWords(source)
+  const Icon = source.kind === 'memory' ? MessageCircle : source.url ? Link2 : FileText
   if (source.url) {
     return (
       <a
@@ -26,11 +27,10 @@ function Mark({ source }: { readonly source: Source }) {
         title={words}
         aria-label={`Source: ${words}`}
       >
-        <Link2 aria-hidden="true" />
+        <Icon aria-hidden="true" />
       </a>
     )
   }
-  const Icon = source.kind === 'memory' ? MessageCircle : FileText
   return (
     <span className={styles.mark} title={words} role="img" aria-label={words}>
       <Icon aria-hidden="true" />

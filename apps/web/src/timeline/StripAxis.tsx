@@ -11,6 +11,8 @@ const BASE = 78
 const PAD = 12
 const ROWS = [36, 58] as const
 const WAVE_PX = 12
+/** the zone stands at the right end of the ticks */
+const ZONE_PX = 84
 
 export interface StripAxisProps {
   readonly events: readonly TimelineEvent[]
@@ -42,9 +44,11 @@ export function StripAxis({ events, zone, walking, onWalk }: StripAxisProps) {
             {layout.ticks.map(({ x, words }) => (
               <g key={x}>
                 <path className={styles.base} d={`M${x} ${BASE}v5`} />
-                <text className={styles.tick} x={x} y={96}>
-                  {words}
-                </text>
+                {x < width - ZONE_PX && (
+                  <text className={styles.tick} x={x} y={96}>
+                    {words}
+                  </text>
+                )}
               </g>
             ))}
             {layout.days.map(({ x, words }) => (

@@ -1,5 +1,5 @@
 import type { ItemId } from '@second-story/board'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
 import { useKeys } from '../board/keyboard/use-keys.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
@@ -25,6 +25,7 @@ export function TimelineView() {
   const walking = useBoardUi((ui) => ui.walking)
   const [unsourced, setUnsourced] = useState(false)
   const [adding, setAdding] = useState<Addition | null>(null)
+  const view = useRef<HTMLElement>(null)
   const entry = useRef<HTMLInputElement>(null)
   const attached = useMemo(() => attachedTo(board), [board])
   const missing = events.filter(({ sources }) => sources.length === 0).length
@@ -48,10 +49,11 @@ export function TimelineView() {
   // what was being added belonged to the event before
   // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the walk goes on
   useEffect(() => setAdding(null), [walking])
+  useArrowsAtOnce(view)
   useTimelineKeys(() => entry.current?.focus(), setAdding)
 
   return (
-    <section className={styles.view} aria-label="Timeline">
+    <section ref={view} tabIndex={-1} className={styles.view} aria-label="Timeline">
       <div className={styles.scroll}>
         <div className={styles.page}>
           {events.length === 0 ? (
@@ -135,6 +137,14 @@ function useTimelineKeys(focusEntry: () => void, add: (type: Addition) => void):
     },
     escape: () => here() !== null && walkTo(session, null),
   })
+}
+
+/** Whoever has just chosen this view can walk: the switch that holds the focus would take the arrow keys. */
+function useArrowsAtOnce(view: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (document.activeElement?.closest('[role=radiogroup], [role=toolbar], [role=group]'))
+      view.current?.focus({ preventScroll: true })
+  }, [view])
 }
 
 /** Puts the caret into the words of the event that people stand on. */

@@ -172,10 +172,13 @@ function labelsOf(
   const left = here !== undefined && end - here.x < LABEL_LEAST * 1.5 ? here : undefined
   for (const one of all) {
     if (one === left) continue
-    const row = one.isHere ? (rows[0] ?? []) : roomiest(rows)
+    const [upper = [], lower = []] = rows
+    const row = one.isHere ? upper : roomiest(rows)
     if (one.isHere) {
-      while (row.length > 0 && one.x - (row.at(-1)?.x ?? 0) < LABEL_LEAST) row.pop()
+      for (const taken of rows) while (taken.length > 0 && one.x - lastX(taken) < LABEL_LEAST) taken.pop()
     } else if (!fits(one, row.at(-1), left ? left.x - LABEL_MOST : end)) continue
+    // the stem of an upper one would cut through the words below
+    else if (row === upper && one.x - lastX(lower) < LABEL_LEAST) continue
     row.push(one)
   }
   const stems = rows.flat().map(({ x }) => x)
@@ -210,6 +213,9 @@ function fits(one: Wording, last: Wording | undefined, end: number): boolean {
 // the row whose last words began furthest to the left; the upper one first
 function roomiest(rows: readonly Wording[][]): Wording[] {
   const [upper = [], lower = []] = rows
-  const last = (row: readonly Wording[]): number => row.at(-1)?.x ?? Number.NEGATIVE_INFINITY
-  return last(upper) <= last(lower) ? upper : lower
+  return lastX(upper) <= lastX(lower) ? upper : lower
+}
+
+function lastX(row: readonly Wording[]): number {
+  return row.at(-1)?.x ?? Number.NEGATIVE_INFINITY
 }
