@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { SignUpForm } from '../../account/SignUpForm.tsx'
 import { useAccount } from '../../account/use-account.ts'
-import { makeBoard, sendCommands, setStage } from '../../api/boards.ts'
+import { deleteBoard, makeBoard, sendCommands, setStage } from '../../api/boards.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { useSession } from '../../session/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -68,8 +68,15 @@ async function sendSample(session: BoardSession): Promise<string> {
   const commands = snapshotCommands(session.live.snapshot)
   const { kind, title, zone, stage } = conduct
   const board = await makeBoard({ kind, title, zone })
-  for (let at = 0; at < commands.length; at += AT_ONCE)
-    await sendCommands(board.id, commands.slice(at, at + AT_ONCE))
-  if (stage) await setStage(board.id, stage)
+  try {
+    for (let at = 0; at < commands.length; at += AT_ONCE)
+      await sendCommands(board.id, commands.slice(at, at + AT_ONCE))
+  } catch (error) {
+    // half a board helps nobody; the sample is whole in this browser
+    await deleteBoard(board.id).catch(() => {})
+    throw error
+  }
+  // where it stood is a comfort, not the content
+  if (stage) await setStage(board.id, stage).catch(() => {})
   return board.id
 }
