@@ -1,4 +1,4 @@
-import { PARTS, type Part } from '@second-story/board'
+import { type ItemId, PARTS, type Part } from '@second-story/board'
 import { CornerDownLeft } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
@@ -8,9 +8,9 @@ import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { OnlyYou } from '../ui/OnlyYou.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import { toast } from '../ui/toast.ts'
 import styles from './AddSheet.module.css'
 import { EventIcon, PartIcon, TypeIcon } from './ItemIcon.tsx'
+import { nameOf } from './item-words.ts'
 import { ADDABLE, type Addable, addCommand } from './make-item.ts'
 import { PartChooser } from './PartChooser.tsx'
 import { readTypedEvent } from './read-typed.ts'
@@ -53,6 +53,8 @@ function AddForm() {
   const [type, setType] = useState<Addable>(review ? 'factor' : 'component')
   const [part, setPart] = useState<Part>('came-together')
   const [words, setWords] = useState('')
+  const [added, setAdded] = useState<ItemId | null>(null)
+  const last = added ? board.items.get(added) : undefined
   const field = useRef<HTMLTextAreaElement>(null)
   const where = writeLayer(session, type)
   const read = type === 'event' ? readTypedEvent(board, words, session.now()) : null
@@ -66,12 +68,7 @@ function AddForm() {
     if (!session.do([command, ...(read?.also ?? [])]).ok) return
     setWords('')
     field.current?.focus()
-    toast(`Added “${said.length > 40 ? `${said.slice(0, 39)}…` : said}”.`, {
-      action: {
-        label: 'Open',
-        onPress: () => set({ adding: false, opened: id as never }),
-      },
-    })
+    setAdded(id as ItemId)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
@@ -138,6 +135,16 @@ function AddForm() {
         Add
         <CornerDownLeft />
       </Button>
+      <p className={styles.added} role="status">
+        {last && (
+          <>
+            <span>Added “{nameOf(last)}”.</span>
+            <Button variant="link" onPress={() => set({ adding: false, opened: last.id })}>
+              Open
+            </Button>
+          </>
+        )}
+      </p>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { type ComponentKind, type Item, type Part, partOf } from '@second-story/
 import {
   AppWindow,
   Box,
+  CircleParking,
   CircleQuestionMark,
   Clock,
   Cloud,
@@ -18,7 +19,6 @@ import {
   StickyNote,
   Type,
   Users,
-  CircleParking,
   Zap,
 } from 'lucide-react'
 import type { ReactNode } from 'react'

@@ -1,5 +1,13 @@
 import type { Item, ItemId } from '@second-story/board'
-import { ArrowLeft, MessageCircleQuestionMark, Sparkles, Spline, Trash2, CircleParking, X } from 'lucide-react'
+import {
+  ArrowLeft,
+  CircleParking,
+  MessageCircleQuestionMark,
+  Sparkles,
+  Spline,
+  Trash2,
+  X,
+} from 'lucide-react'
 import { type KeyboardEvent, useEffect } from 'react'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -21,12 +29,14 @@ export interface ItemSheetProps {
   readonly item: Item
   readonly onConnect: () => void
   readonly onGo: (id: ItemId) => void
+  /** something new was made out of this item: on to it */
+  readonly onMade: (id: ItemId) => void
   readonly onBack: (() => void) | null
   readonly onClose: () => void
 }
 
 /** Everything about one item, editable in place; observers read. */
-export function ItemSheet({ item, onConnect, onGo, onBack, onClose }: ItemSheetProps) {
+export function ItemSheet({ item, onConnect, onGo, onMade, onBack, onClose }: ItemSheetProps) {
   const session = useSession()
   const may = session.mayWrite() && item.type !== 'plain'
 
@@ -47,13 +57,16 @@ export function ItemSheet({ item, onConnect, onGo, onBack, onClose }: ItemSheetP
   }
   const make = (type: 'question' | 'insight' | 'idea'): void => {
     const id = makeFrom(session, item, type)
-    if (id) onGo(id)
+    if (id) onMade(id)
   }
   const remove = (): void => {
     const words = nameOf(item)
     if (!session.do([{ do: 'remove', ids: [item.id] }]).ok) return
     onClose()
-    toast(`Deleted “${words}”.`, { action: { label: 'Undo', onPress: () => session.undo() } })
+    const bringBack = (): void => {
+      session.do([{ do: 'restore', ids: [item.id] }])
+    }
+    toast(`Deleted “${words}”.`, { action: { label: 'Undo', onPress: bringBack } })
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: undo has to be caught before the field's own
@@ -66,7 +79,7 @@ export function ItemSheet({ item, onConnect, onGo, onBack, onClose }: ItemSheetP
         )}
         <span className={classes(styles.kind, toneOf(item))}>
           <ItemIcon item={item} />
-          {kindInWords(item)}
+          {capital(kindInWords(item))}
         </span>
         {item.layer === 'own' && <OnlyYou />}
         <span className={styles.gap} />
@@ -112,4 +125,8 @@ export function ItemSheet({ item, onConnect, onGo, onBack, onClose }: ItemSheetP
       )}
     </div>
   )
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
