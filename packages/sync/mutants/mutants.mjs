@@ -246,8 +246,8 @@ export const MUTANTS = [
     edits: [
       {
         file: 'room/room.ts',
-        find: 'this.#connections.size === 0 && this.#layer.isSettled',
-        replace: 'this.#connections.size === 0 && this.#layer',
+        find: 'this.#layer.isSettled',
+        replace: 'this.#layer.accepted >= 0',
       },
     ],
   },

@@ -6,9 +6,9 @@ export const LIMITS = {
   /** one WebSocket message, both ways */
   frameBytes: 16 * 1024 * 1024,
   /** structs in one update; a board of 10,000 items has about 150,000 */
-  structsPerUpdate: 1_000_000,
+  structsPerUpdate: 400_000,
   /** ranges of deletions in one update */
-  deleteRangesPerUpdate: 1_000_000,
+  deleteRangesPerUpdate: 400_000,
   /** clients named by one update or state vector; every page load makes one */
   clientsPerUpdate: 100_000,
   /** bytes of a state vector */

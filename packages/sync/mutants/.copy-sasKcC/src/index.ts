@@ -1,8 +1,0 @@
-export { documentOf, fold } from './document/fold.ts'
-export { type Claim, SERVER } from './gate/owners.ts'
-export { PACE, Pace } from './pace.ts'
-export type { Effect } from './room/effects.ts'
-export type { RoomEvent, Row, Stored } from './room/events.ts'
-export type { RoomOptions } from './room/options.ts'
-export { Room } from './room/room.ts'
-export type { ConnectionId, Session } from './room/session.ts'
