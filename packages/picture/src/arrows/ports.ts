@@ -97,6 +97,9 @@ export function arrowPorts(board: BoardSnapshot, options: PortOptions = {}): Rea
   return found
 }
 
+/** A line through more cards than this crosses a busy board: going round would cross as many others. */
+const HOPELESS = 6
+
 /** System arrows that run through a card take the first other way that runs through fewer. */
 function goRound(
   board: BoardSnapshot,
@@ -117,7 +120,7 @@ function goRound(
     const inTheWay = (way: Ports): number =>
       grid.crossed(elbowCorners(from, to, way), [relation.from, relation.to]).size
     let least = inTheWay(ports)
-    if (least === 0) continue
+    if (least === 0 || least > HOPELESS) continue
     for (const way of detours(from, to)) {
       const crossed = inTheWay(way)
       if (crossed >= least) continue
