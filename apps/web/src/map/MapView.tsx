@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
-import { useSession } from '../session/use-session.ts'
+import { useBoard, useSession } from '../session/use-session.ts'
 import { Segments } from '../ui/Segments.tsx'
 import { AreaTitles } from './areas/AreaTitles.tsx'
+import { hasBothAreas } from './areas/two-areas.ts'
 import { BeginCards } from './begin/BeginCards.tsx'
 import { useClipboard } from './clipboard/use-clipboard.ts'
 import { Dots } from './Dots.tsx'
@@ -38,6 +39,7 @@ export function MapView() {
   const cursors = useRef<HTMLDivElement>(null)
   const [pointer, setPointer] = useState<Pointer | null>(null)
   const [hand, setHand] = useState(false)
+  const bothAreas = useBoard(hasBothAreas)
   const show = useBoardUi((ui) => ui.show)
   const set = useBoardUi((ui) => ui.set)
   useEffect(() => {
@@ -70,15 +72,17 @@ export function MapView() {
       <canvas ref={over} className={styles.over} />
       <EditLayer />
       <div ref={cursors} className={styles.cursors} aria-hidden="true" />
-      <div className={styles.switch} data-over-map>
-        <Segments
-          label="Show"
-          look="raised"
-          options={SWITCH}
-          value={show}
-          onChange={(to) => set({ show: to })}
-        />
-      </div>
+      {bothAreas && (
+        <div className={styles.switch} data-over-map>
+          <Segments
+            label="Show"
+            look="raised"
+            options={SWITCH}
+            value={show}
+            onChange={(to) => set({ show: to })}
+          />
+        </div>
+      )}
       <ZoomControl />
       <BeginCards />
       {finding && <FindBar />}

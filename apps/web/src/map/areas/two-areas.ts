@@ -1,3 +1,4 @@
+import type { BoardSnapshot } from '@second-story/board'
 import { around, type Box } from '../geometry/box.ts'
 import { areaOf } from '../scene/area.ts'
 import type { SceneItem } from '../scene/scene.ts'
@@ -11,6 +12,20 @@ export interface TwoAreas {
 }
 
 const ROOM = 8
+
+/** Is there something of the system and something of the story on the map? Only then there is something to switch. */
+export function hasBothAreas(board: BoardSnapshot): boolean {
+  let system = false
+  let story = false
+  for (const item of board.items.values()) {
+    if (!item.place) continue
+    const area = areaOf(item)
+    system ||= area === 'system'
+    story ||= area === 'story'
+    if (system && story) return true
+  }
+  return false
+}
 
 /** Held things do not count, so that titles stay while a hand is busy. */
 export function twoAreas(items: Iterable<SceneItem>): TwoAreas {

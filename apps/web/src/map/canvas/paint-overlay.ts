@@ -69,9 +69,10 @@ function ring(
   context.restore()
 }
 
-// stamps hang over the edge, and over the ring on it
+// stamps, and labels of boundaries, hang over the edge, and over the ring on it
 function stampsAgain(context: Context, stage: Stage, one: SceneItem, theme: Theme): void {
-  const marks = stage.gallery.drawing(one).marks.filter((mark) => mark.turn)
+  const { marks: all } = stage.gallery.drawing(one)
+  const marks = one.container ? all.slice(1) : all.filter((mark) => mark.turn)
   if (marks.length === 0 || stage.isFar) return
   const { zoom } = stage.view
   const at = stage.toScreen(one)
@@ -275,7 +276,9 @@ function tag(context: Context, stage: Stage, one: SceneItem, words: string, colo
 function paintMatches(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
   for (const id of overlay.matches) {
     const one = stage.scene.items.get(id)
-    if (one) ring(context, stage, one, theme.hand, 1.5, 0.14)
+    if (!one) continue
+    ring(context, stage, one, theme.hand, 1.5, 0.14)
+    stampsAgain(context, stage, one, theme)
   }
 }
 

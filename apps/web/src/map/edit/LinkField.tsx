@@ -1,4 +1,4 @@
-import type { ItemId } from '@second-story/board'
+import type { Item, ItemId } from '@second-story/board'
 import { useEffect, useRef } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { findOthers } from '../../outline/find-items.ts'
@@ -10,6 +10,12 @@ import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import type { Pointer } from '../tools/pointer.ts'
 import styles from './LinkField.module.css'
+
+// what is drawn between components is mostly meant for components, what is told for what is told
+function kinFirst(of: Item, found: readonly Item[]): Item[] {
+  const kin = (one: Item): number => Number((one.type === 'component') === (of.type === 'component'))
+  return [...found].sort((a, b) => kin(b) - kin(a))
+}
 
 /** The other end of arrows, by a few letters and Enter; the pointer may choose it too. */
 export function LinkField({
@@ -39,7 +45,7 @@ export function LinkField({
       data-over-map
       style={{
         left: Math.max(12, Math.min(corner.x, w - 272)),
-        top: Math.max(12, Math.min(corner.y + 12, h - 190)),
+        top: Math.max(12, Math.min(corner.y + 12, h - 296)),
       }}
       onKeyDownCapture={(event) => {
         if (event.key === 'Escape') pointer.cancel()
@@ -47,7 +53,9 @@ export function LinkField({
     >
       <PickField
         label={items.length === 1 ? 'Connect to' : `Connect all ${items.length} to`}
-        find={(typed) => findOthers(board, first, typed).filter((one) => !from.includes(one.id))}
+        find={(typed) =>
+          kinFirst(first, findOthers(board, first, typed)).filter((one) => !from.includes(one.id))
+        }
         onPick={(other) => {
           if (done.current) return
           done.current = true

@@ -3,6 +3,7 @@ import { useBoardUi } from '../../board/board-ui.ts'
 import { isConnectable } from '../../outline/connect-choices.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { holderOf } from '../actions/adopt.ts'
+import { PHONE_BELOW } from '../../ui/use-phone.ts'
 import { linkCommands } from '../actions/link.ts'
 import { makeAround } from '../actions/make-around.ts'
 import { moveCommands, topsOf } from '../actions/move.ts'
@@ -419,6 +420,8 @@ export class Pointer {
     switch (hit.on) {
       case 'item':
       case 'inside':
+        // on a phone there is no panel: a second tap opens the half sheet
+        if (this.#touch && window.innerWidth < PHONE_BELOW && ui.items.has(hit.id)) ui.set({ opened: hit.id })
         this.#selectItem(hit.id, press.shift)
         break
       case 'knob':
@@ -434,7 +437,7 @@ export class Pointer {
     if (this.#touch) {
       const twice = Date.now() - this.#lastTap < 320
       this.#lastTap = Date.now()
-      if (twice) this.#edit(hit, at)
+      if (twice && (window.innerWidth >= PHONE_BELOW || hit.on === 'ground')) this.#edit(hit, at)
     }
   }
 
