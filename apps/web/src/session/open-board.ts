@@ -92,20 +92,23 @@ export class OpenBoard implements BoardSession {
   undo(): void {
     const done = this.history.undo()
     if (!done) {
-      toast('There is nothing to undo.')
+      toast('There is nothing to undo.', { key: 'history' })
       return
     }
     const left = done.left > 0 ? ' Others have gone on with it, so it stays.' : ''
-    toast(`Undid: ${done.words}.${left}`, { action: { label: 'Redo', onPress: () => this.redo() } })
+    toast(`Undid: ${done.words}.${left}`, {
+      key: 'history',
+      action: { label: 'Redo', onPress: () => this.redo() },
+    })
   }
 
   redo(): void {
     const done = this.history.redo()
     if (!done) {
-      toast('There is nothing to redo.')
+      toast('There is nothing to redo.', { key: 'history' })
       return
     }
-    toast(`Did again: ${done.words}.`)
+    toast(`Did again: ${done.words}.`, { key: 'history' })
   }
 
   mayWrite(): boolean {

@@ -12,6 +12,7 @@ export interface Toast {
   readonly words: string
   readonly tone: 'plain' | 'error'
   readonly action: ToastAction | null
+  readonly key: string | null
 }
 
 export interface ToastOptions {
@@ -20,6 +21,8 @@ export interface ToastOptions {
   readonly action?: ToastAction
   /** ms on the screen; 0 stays until it is closed */
   readonly for?: number
+  /** takes the place of a message with the same key: an "Undo" that no longer undoes what it stands beside */
+  readonly key?: string
 }
 
 const MOST = 3
@@ -39,9 +42,13 @@ export function toast(words: string, options: ToastOptions = {}): number {
     lead: options.lead ?? '',
     tone: options.tone ?? 'plain',
     action: options.action ?? null,
+    key: options.key ?? null,
   }
   // the same words twice are said once
-  const others = toasts.get().filter((other) => other.words !== words || other.lead !== one.lead)
+  const others = toasts.get().filter((other) => {
+    const isSame = other.words === words && other.lead === one.lead
+    return !isSame && (one.key === null || other.key !== one.key)
+  })
   toasts.set([...others, one].slice(-MOST))
   hold(id, options.for ?? (options.action ? WITH_ACTION_MS : USUAL_MS))
   return id

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { addedComponents, componentsWords } from './added-words.ts'
 import { graphSystem } from './graph-system.ts'
+import { showBrought } from './show-brought.ts'
 
 /** Brings the system drawn on another board onto this one. */
 export function BorrowDialog({ onClose }: { readonly onClose: () => void }) {
@@ -23,10 +24,14 @@ export function BorrowDialog({ onClose }: { readonly onClose: () => void }) {
     try {
       const commands = graphSystem(await boardGraph(id), session.makeId)
       const count = addedComponents(commands).length
-      if (session.run(commands, `brought ${componentsWords(count)}`).ok) {
+      const isFirst = session.live.snapshot.items.size === 0
+      const applied = session.run(commands, `brought ${componentsWords(count)}`)
+      if (applied.ok) {
         onClose()
+        showBrought(applied.ids, isFirst)
         toast(`from “${title}”.`, {
           lead: componentsWords(count),
+          key: 'history',
           action: { label: 'Undo', onPress: () => session.undo() },
         })
       }

@@ -7,10 +7,10 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { toast } from '../../ui/toast.ts'
-import { useBoardUi } from '../board-ui.ts'
 import { addedComponents, componentsWords, fromWords } from './added-words.ts'
 import styles from './ImportDialog.module.css'
 import { Preview } from './Preview.tsx'
+import { showBrought } from './show-brought.ts'
 import { bring } from './use-file-drop.ts'
 
 export interface ImportDialogProps {
@@ -40,12 +40,14 @@ export function ImportDialog({ name, text: given, onClose }: ImportDialogProps) 
   const run = (): void => {
     if (!result?.ok) return
     const count = addedComponents(result.commands).length
+    const isFirst = session.live.snapshot.items.size === 0
     const applied = session.run(result.commands, `brought ${componentsWords(count)}`)
     if (!applied.ok) return
     onClose()
-    show(applied.ids)
+    showBrought(applied.ids, isFirst)
     toast(fromWords(name, result.added.relations), {
       lead: componentsWords(count),
+      key: 'history',
       action: { label: 'Undo', onPress: () => session.undo() },
     })
   }
@@ -93,10 +95,4 @@ export function ImportDialog({ name, text: given, onClose }: ImportDialogProps) 
       {result && <Preview result={result} />}
     </Dialog>
   )
-}
-
-function show(ids: readonly string[]): void {
-  const [first] = ids
-  const { set } = useBoardUi.getState()
-  if (first) set({ reveal: { id: first as never, at: Date.now() } })
 }

@@ -44,7 +44,6 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
     },
   }))
   const writing: Action[] = [
-    ...tools,
     {
       id: 'undo',
       label: 'Undo',
@@ -115,6 +114,7 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
         ]
       : []),
     ...(session.sample === null ? real : sample),
+    ...(writes ? tools : []),
     { id: 'keys', label: 'Keys', keys: '?', icon: <Keyboard />, run: () => set({ keys: true }) },
     { id: 'light', label: 'Light', others: 'theme', icon: <Sun />, run: () => chooseTheme('light') },
     { id: 'dark', label: 'Dark', others: 'theme', icon: <Moon />, run: () => chooseTheme('dark') },
