@@ -1,6 +1,8 @@
 import { PROSE_SECTIONS, readConduct } from '@second-story/board'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeBoard, TestApp, type TestPerson, testId } from '../testing/test-app.ts'
+import { BoardAccess } from './board-access.ts'
+import { Boards } from './boards.ts'
 
 let host: TestApp
 let ada: TestPerson
@@ -205,4 +207,21 @@ test('a layer is written and read by its people alone', async () => {
   expect(await layer(bob, 'nonsense')).toBe(404)
   for (const path of ['board.json', 'picture.svg'])
     expect((await bob.get(`/api/boards/${board}/${path}`)).text).not.toContain('canary own')
+})
+
+test('what was deleted long ago is purged, rows and layers, and nothing else is', async () => {
+  const [old, kept] = [await makeBoard(ada), await makeBoard(ada)]
+  await ada.delete(`/api/boards/${old}`)
+  const boards = new Boards(host.parts, new BoardAccess(host.parts.tables))
+  host.clock.advance(30 * 24 * 60 * 60_000 - 1)
+  await boards.purge()
+  expect((await ada.post(`/api/boards/${old}/restore`)).status).toBe(200)
+  await ada.delete(`/api/boards/${old}`)
+  host.clock.advance(30 * 24 * 60 * 60_000)
+  await boards.purge()
+  const left = (table: string, column: string) =>
+    host.database.prepare(`select distinct ${column} as board from ${table}`).all()
+  expect(left('boards', 'id')).toEqual([{ board: kept }])
+  expect(left('layers', 'board')).toEqual([{ board: kept }])
+  expect(left('board_members', 'board_id')).toEqual([{ board: kept }])
 })

@@ -1,0 +1,96 @@
+import { itemsOf } from '@second-story/board'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { type StockClient, TestPort } from '../testing/open-socket.ts'
+import { makeBoard, TestApp, type TestPerson, testId } from '../testing/test-app.ts'
+
+let host: TestApp
+let port: TestPort
+let ada: TestPerson
+let board: string
+const clients: StockClient[] = []
+beforeEach(async () => {
+  host = await TestApp.start()
+  port = await TestPort.open(host.rooms)
+  ada = await host.signUp('Ada')
+  board = await makeBoard(ada)
+})
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.destroy()
+  await host.stop()
+  port.close()
+})
+
+const connect = (
+  who: TestPerson,
+  room = `common.${board}`,
+  headers: Record<string, string> = {},
+): StockClient => {
+  const client = port.connect(room, { cookie: who.cookie, ...headers })
+  clients.push(client)
+  return client
+}
+
+test('a cookie opens a socket, and a token does', async () => {
+  await (await connect(ada).synced()).synced()
+  expect(host.rooms.present(board)).toEqual([ada.account])
+  const { token } = (await ada.post('/api/tokens', { name: 'script' })).body
+  const script = connect(host.nobody(), `common.${board}`, { authorization: `Bearer ${token}` })
+  await script.synced()
+})
+
+test('nobody is told to sign in, a stranger has no access, and an unknown board is not there', async () => {
+  expect((await connect(host.nobody()).closed).code).toBe(4401)
+  expect((await connect(host.nobody(), undefined, { cookie: 'second-story=%' }).closed).code).toBe(4401)
+  expect((await connect(await host.signUp('Eve')).closed).code).toBe(4403)
+  expect((await connect(ada, 'common.nowhere').closed).code).toBe(4404)
+})
+
+test('another site’s page gets no socket, cookie or not', async () => {
+  const { code } = await connect(ada, undefined, { origin: 'https://evil.example' }).closed
+  expect(code).toBeGreaterThanOrEqual(4400)
+  expect(host.rooms.present(board)).toEqual([])
+})
+
+test('being taken off closes what is open, at once; so does the end of the board', async () => {
+  const bob = await host.joins(ada, board, 'participant', await host.signUp('Bob'))
+  const [hers, his] = [await connect(ada).synced(), await connect(bob).synced()]
+  await ada.delete(`/api/boards/${board}/members/${bob.account}`)
+  expect((await his.closed).code).toBe(4403)
+  await ada.delete(`/api/boards/${board}`)
+  expect((await hers.closed).code).toBe(4404)
+})
+
+test('an observer reads and writes nothing; made a participant, the same connection writes', async () => {
+  const bob = await host.joins(ada, board, 'observer', await host.signUp('Bob'))
+  const his = await connect(bob).synced()
+  itemsOf(his.doc).set(testId(1), new Y.Map([['type', 'note']]))
+  await ada.post(`/api/boards/${board}/commands`, [{ do: 'add', id: testId(2), type: 'note', fields: {} }])
+  const graph = async () =>
+    (await ada.get(`/api/boards/${board}/graph`)).body.items.map((item: { id: string }) => item.id)
+  expect(await graph()).toEqual([testId(2)])
+  await ada.put(`/api/boards/${board}/members/${bob.account}`, { role: 'participant' })
+  const again = await connect(bob).synced()
+  const stored = new Promise<void>((done) => {
+    const watching = connect(ada)
+    watching.doc.on('update', () => {
+      if (itemsOf(watching.doc).has(testId(3))) done()
+    })
+  })
+  itemsOf(again.doc).set(testId(3), new Y.Map([['type', 'note']]))
+  await stored
+  expect(await graph()).toContain(testId(3))
+})
+
+test('nobody else opens someone’s private layer', async () => {
+  const bob = await host.joins(ada, board, 'participant', await host.signUp('Bob'))
+  await bob.post(`/api/boards/${board}/commands`, [
+    { do: 'add', id: testId(1), type: 'note', layer: 'own', fields: { text: 'canary' } },
+  ])
+  const hers = await connect(ada, `own.${board}`).synced()
+  expect(itemsOf(hers.doc).size).toBe(0)
+  const his = await connect(bob, `own.${board}`).synced()
+  expect(itemsOf(his.doc).size).toBe(1)
+  expect((await connect(bob, `agents.${board}`).closed).code).toBe(4403)
+  expect((await connect(ada, `story.${board}.${bob.account}`).closed).code).toBe(4403)
+})
