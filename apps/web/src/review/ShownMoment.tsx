@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import { useBoardUi } from '../board/board-ui.ts'
+import { viewOfPath } from '../board/use-view.ts'
 import { useBoard, useConduct, useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './ShownMoment.module.css'
@@ -12,6 +14,8 @@ export function ShownMoment() {
   const { rounds } = useConduct()
   const set = useBoardUi((ui) => ui.set)
   const states = useRef(new Map(rounds.map(({ id, state }) => [id, state])))
+  const [path, go] = useLocation()
+  const { base } = viewOfPath(path)
   const [shown, setShown] = useState<string | null>(null)
   const notes = useBoard((board) => (shown ? shownOf(board, shown).length : 0))
   const pairs = useBoard((board) => (shown ? alike(shownOf(board, shown)).length : 0))
@@ -27,6 +31,8 @@ export function ShownMoment() {
   const look = (): void => {
     const [first] = shownOf(session.live.snapshot, shown)
     if (first) set({ reveal: { id: first.id, at: Date.now() } })
+    // the map, or the list on a phone: where they lie
+    go(base)
     setShown(null)
   }
   return (
@@ -37,7 +43,7 @@ export function ShownMoment() {
       </p>
       {session.mayFacilitate() && pairs > 0 && (
         <p className={styles.words}>
-          Some may say the same thing: see “Said alike” in the panel. Nothing is put together by itself.
+          Some may say the same thing: see “Same thing?” in the panel. Nothing is put together by itself.
         </p>
       )}
       <div className={styles.acts}>
@@ -51,7 +57,7 @@ export function ShownMoment() {
               setShown(null)
             }}
           >
-            Said alike
+            Same thing?
           </Button>
         )}
         <Button variant="quiet" onPress={() => setShown(null)}>

@@ -6,7 +6,7 @@ import { useBoard, useSession } from '../session/use-session.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import type { Addition } from './add-to-event.ts'
-import { attachedTo } from './attached.ts'
+import { type AttachedOf, attachedTo } from './attached.ts'
 import { byDay } from './days.ts'
 import { EntryLine } from './EntryLine.tsx'
 import { type DropSide, EventRow } from './EventRow.tsx'
@@ -27,7 +27,11 @@ export function TimelineView() {
   const [adding, setAdding] = useState<Addition | null>(null)
   const view = useRef<HTMLElement>(null)
   const entry = useRef<HTMLInputElement>(null)
-  const attached = useMemo(() => attachedTo(board), [board])
+  const last = useRef<AttachedOf | null>(null)
+  const attached = useMemo(() => {
+    last.current = attachedTo(board, last.current)
+    return last.current
+  }, [board])
   const missing = events.filter(({ sources }) => sources.length === 0).length
   const shown = useMemo(
     () => byDay(unsourced ? events.filter(({ sources }) => sources.length === 0) : events, zone),

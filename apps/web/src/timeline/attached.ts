@@ -24,9 +24,12 @@ export interface Attached {
 const NOTHING: Attached = { components: [], beside: [] }
 const ORDER = ['factor', 'question', 'insight', 'idea'] as const
 
-/** For every event what is joined to it, found in one pass. */
-export function attachedTo(board: BoardSnapshot): (event: ItemId) => Attached {
-  const found = new Map<ItemId, { components: Chip[]; beside: Attached['beside'][number][] }>()
+export type AttachedOf = (event: ItemId) => Attached
+
+/** For every event what is joined to it, found in one pass; what is as it was `before` keeps its identity. */
+export function attachedTo(board: BoardSnapshot, before: AttachedOf | null = null): AttachedOf {
+  const building = new Map<ItemId, { components: Chip[]; beside: Attached['beside'][number][] }>()
+  const found = new Map<ItemId, Attached>()
   for (const relation of board.relations.values()) {
     for (const [here, there] of [
       [relation.from, relation.to],
@@ -35,7 +38,7 @@ export function attachedTo(board: BoardSnapshot): (event: ItemId) => Attached {
       if (board.items.get(here)?.type !== 'event') continue
       const other = board.items.get(there)
       if (!other) continue
-      const held = found.get(here) ?? { components: [], beside: [] }
+      const held = building.get(here) ?? { components: [], beside: [] }
       if (other.type === 'component') {
         if (!held.components.some(({ component }) => component.id === other.id))
           held.components.push({ relation: relation.id, component: other })
@@ -48,10 +51,30 @@ export function attachedTo(board: BoardSnapshot): (event: ItemId) => Attached {
       ) {
         held.beside.push(other)
       }
-      found.set(here, held)
+      building.set(here, held)
     }
   }
-  for (const { beside } of found.values())
-    beside.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
+  for (const [event, held] of building) {
+    held.beside.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
+    found.set(event, held)
+  }
+  if (before) {
+    for (const [event, now] of found) {
+      const was = before(event)
+      if (same(was, now)) found.set(event, was)
+    }
+  }
   return (event) => found.get(event) ?? NOTHING
+}
+
+function same(a: Attached, b: Attached): boolean {
+  return (
+    a.beside.length === b.beside.length &&
+    a.beside.every((item, at) => item === b.beside[at]) &&
+    a.components.length === b.components.length &&
+    a.components.every((chip, at) => {
+      const other = b.components[at]
+      return chip.relation === other?.relation && chip.component === other.component
+    })
+  )
 }

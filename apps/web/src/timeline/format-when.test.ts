@@ -21,7 +21,7 @@ test('times are said as precisely as they are known', () => {
   )
   const words = when({ precision: 'unknown', at: null, words: 'after 23:30' })
   expect(formatWhen(words, 'UTC')).toEqual({ text: '“after 23:30”', quoted: true, loose: true })
-  expect(formatWhen(when({ precision: 'unknown', at: null }), 'UTC').text).toBe('no time yet')
+  expect(formatWhen(when({ precision: 'unknown', at: null }), 'UTC').text).toBe('time not known')
 })
 
 test('a time is said in the zone of the board, with its day where that is another', () => {

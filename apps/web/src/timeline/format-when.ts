@@ -1,4 +1,4 @@
-import type { When } from '@second-story/board'
+import { dayOf as dayOnBoard, sayWhen as sayOnBoard, type When } from '@second-story/board'
 import { wallTime } from './zone.ts'
 
 /** A time as people read it. `words` are theirs and stand in the serif, in quotation marks. */
@@ -31,21 +31,8 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
  * said too: `17:00, 1 Feb`. Figures are meant to be tabular.
  */
 export function formatWhen(when: When, zone: string, day: string | null = null): SaidWhen {
-  if (when.at === null) {
-    return {
-      text: when.words === '' ? 'no time yet' : `“${when.words}”`,
-      quoted: when.words !== '',
-      loose: true,
-    }
-  }
-  const on = day !== null && dayOf(when.at, zone) !== day ? `, ${shortDay(when.at, zone)}` : ''
-  const from = clockOf(when.at, zone)
-  if (when.precision === 'range' && when.end !== null) {
-    const over = dayOf(when.end, zone) !== dayOf(when.at, zone) ? `, ${shortDay(when.end, zone)}` : ''
-    return { text: `[${from}${on} – ${clockOf(when.end, zone)}${over}]`, quoted: false, loose: true }
-  }
-  const approx = when.precision === 'approx'
-  return { text: `${approx ? '~' : ''}${from}${on}`, quoted: false, loose: approx }
+  const { words, quoted } = sayOnBoard(when, zone, day)
+  return { text: words, quoted, loose: when.at === null || when.precision !== 'exact' }
 }
 
 /** The same as plain text. */
@@ -61,8 +48,7 @@ export function clockOf(at: string | number, zone: string): string {
 
 /** The day it was there, to group and compare by: `2017-01-31`. */
 export function dayOf(at: string | number, zone: string): string {
-  const { year, month, day } = wallTime(ms(at), zone)
-  return `${year}-${two(month)}-${two(day)}`
+  return dayOnBoard(typeof at === 'number' ? new Date(at).toISOString() : at, zone)
 }
 
 /** `1 Feb` */
