@@ -14,10 +14,12 @@ export function GroupList({ group }: { readonly group: Group }) {
   const rows = open ? group.rows : group.rows.slice(0, group.shown)
   return (
     <section aria-labelledby={title}>
-      <h2 className={styles.title}>
-        <span id={title}>{group.title}</span>
-        <small>{group.count}</small>
-      </h2>
+      <div className={styles.head}>
+        <h2 id={title} className={styles.title}>
+          {group.title}
+        </h2>
+        <small className={styles.count}>{group.count}</small>
+      </div>
       <ul className={styles.group}>
         {rows.map((row) => (
           <li key={row.item.id}>

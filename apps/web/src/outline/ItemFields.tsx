@@ -79,11 +79,12 @@ function FactorFields({ item, readOnly }: FieldsProps<Factor>) {
   const shown = readOnly ? item.marks : MARKS
   return (
     <>
-      <PartChooser
-        value={partOf(item.kind)}
-        isDisabled={readOnly}
-        onChange={(part) => session.do([{ do: 'set', id: item.id, fields: { kind: KIND_OF_PART[part] } }])}
-      />
+      {!readOnly && (
+        <PartChooser
+          value={partOf(item.kind)}
+          onChange={(part) => session.do([{ do: 'set', id: item.id, fields: { kind: KIND_OF_PART[part] } }])}
+        />
+      )}
       {shown.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: chips in a row, no form
         <div role="group" aria-label="Marks" className={styles.chips}>

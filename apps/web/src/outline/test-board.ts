@@ -44,6 +44,11 @@ export class TestBoard {
     this.do([{ do: 'connect', id: this.makeId(), from, to, kind, label }])
   }
 
+  /** the snapshot as a browser holds it: what did not change keeps its identity */
+  get live(): BoardSnapshot {
+    return this.#live.snapshot
+  }
+
   get shot(): BoardSnapshot {
     return read(this.docs)
   }

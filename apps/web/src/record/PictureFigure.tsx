@@ -4,10 +4,11 @@ import { useCell } from '../session/cell.ts'
 import { useBoard } from '../session/use-session.ts'
 import { theme } from '../ui/theme.ts'
 import styles from './PictureFigure.module.css'
+import { sameThings } from './same-things.ts'
 
 /** One area of the map as a picture in the page: the same SVG that is exported. The words beside say the same. */
 export function PictureFigure({ area, label }: { readonly area: Area; readonly label: string }) {
-  const board = useDeferredValue(useBoard((now) => now))
+  const board = useDeferredValue(useBoard((now) => now, sameThings))
   const shown = useCell(theme)
   const svg = useMemo(
     () => boardPicture(board, { area, theme: shown, background: false, titles: false }),

@@ -11,13 +11,14 @@ import { GoToContext } from './go-to.ts'
 import styles from './RecordView.module.css'
 import sectionStyles from './SectionView.module.css'
 import { SectionView } from './SectionView.tsx'
+import { sameThings } from './same-things.ts'
 import { sectionCount } from './section-count.ts'
 import { useCurrentSection } from './use-current-section.ts'
 import { useGoToBoard } from './use-go-to-board.ts'
 
 /** The written outcome of the board, already filled; three parts of it are written here by hand, together. */
 export function RecordView() {
-  const board = useDeferredValue(useBoard((now) => now))
+  const board = useDeferredValue(useBoard((now) => now, sameThings))
   const record = useMemo(() => composeRecord(board), [board])
   const goTo = useGoToBoard()
   const page = useRef<HTMLDivElement>(null)
@@ -61,11 +62,11 @@ export function RecordView() {
           ))}
           {record.sources.length > 0 && (
             <section aria-labelledby="sources" className={sectionStyles.section}>
-              <h2 className={sectionStyles.head}>
-                <span id="sources" className={sectionStyles.title}>
+              <div className={sectionStyles.head}>
+                <h2 id="sources" className={sectionStyles.title}>
                   Sources
-                </span>
-              </h2>
+                </h2>
+              </div>
               <SourceList sources={record.sources} />
             </section>
           )}

@@ -25,10 +25,10 @@ export function SectionView({ section, sources }: SectionViewProps) {
   const hasPicture = section.blocks.some(({ block }) => block === 'picture')
   return (
     <section aria-labelledby={section.key} className={styles.section}>
-      <h2 className={styles.head}>
-        <span id={section.key} className={styles.title} tabIndex={-1}>
+      <div className={styles.head}>
+        <h2 id={section.key} className={styles.title} tabIndex={-1}>
           {section.title}
-        </span>
+        </h2>
         {prose && PROSE_BY[prose] && (
           <span className={styles.by}>
             <Pencil aria-hidden="true" />
@@ -41,7 +41,7 @@ export function SectionView({ section, sources }: SectionViewProps) {
             <ArrowUpRight aria-hidden="true" />
           </Button>
         )}
-      </h2>
+      </div>
       <div className={classes(hasPicture && styles.pictured, hasPicture && styles[section.key])}>
         <Body section={section} sources={sources} prose={prose} />
       </div>
