@@ -1,9 +1,12 @@
-import { type ItemId, PARTS, type Part } from '@second-story/board'
+import { type Component, type ItemId, PARTS, type Part } from '@second-story/board'
+import type { MakeId } from '@second-story/std'
 import { CornerDownLeft } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
 import { writeLayer } from '../review/write-layer.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
+import { entryCommands, readEntry } from '../timeline/fast-entry.ts'
+import { eventsOf } from '../timeline/order.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { OnlyYou } from '../ui/OnlyYou.tsx'
@@ -13,7 +16,6 @@ import { EventIcon, PartIcon, TypeIcon } from './ItemIcon.tsx'
 import { nameOf } from './item-words.ts'
 import { ADDABLE, type Addable, addCommand } from './make-item.ts'
 import { PartChooser } from './PartChooser.tsx'
-import { readTypedEvent } from './read-typed.ts'
 import { sayWhen } from './say-when.ts'
 
 const ASKS: Readonly<Record<Addable, string>> = {
@@ -57,15 +59,17 @@ function AddForm() {
   const last = added ? board.items.get(added) : undefined
   const field = useRef<HTMLTextAreaElement>(null)
   const where = writeLayer(session, type)
-  const read = type === 'event' ? readTypedEvent(board, words, session.now()) : null
+  const said = useMemo(() => ({ board, events: eventsOf(board), now: session.now() }), [board, session])
+  const entry = type === 'event' ? readEntry(words, said) : null
 
   const add = (): void => {
-    const said = read ? read.words : words.trim()
-    if (said === '') return
-    const made = { type, words: said, part, ...(read ? { when: read.when } : {}) }
+    if ((entry?.what ?? words).trim() === '') return
     const id = session.makeId()
-    const command = addCommand(session.live.snapshot, made, id, where)
-    if (!session.do([command, ...(read?.also ?? [])]).ok) return
+    const now = session.live.snapshot
+    const commands = entry
+      ? entryCommands(entry, said, firstThen(id, session.makeId))
+      : [addCommand(now, { type, words, part }, id, where)]
+    if (!session.do(commands).ok) return
     setWords('')
     field.current?.focus()
     setAdded(id as ItemId)
@@ -123,8 +127,8 @@ function AddForm() {
       />
       <p className={styles.hint} aria-live="polite">
         {type === 'event' &&
-          (read
-            ? `at ${sayWhen(board)(read.when)}`
+          (entry?.parsed
+            ? `at ${sayWhen(board)(entry.parsed.when)}${aboutWords(entry.about)}`
             : words.trim() === ''
               ? 'Begin with a time: 14:05, ~14:05, 14:05–14:20, or “after 23:30”.'
               : 'No time yet; it will stand at the end.')}
@@ -147,4 +151,18 @@ function AddForm() {
       </p>
     </div>
   )
+}
+
+function aboutWords(components: readonly Component[]): string {
+  return components.length === 0 ? '' : `, about ${components.map(nameOf).join(', ')}`
+}
+
+/** Gives a known id first, then new ones. */
+function firstThen(id: string, makeId: MakeId): MakeId {
+  let given = false
+  return () => {
+    if (given) return makeId()
+    given = true
+    return id
+  }
 }

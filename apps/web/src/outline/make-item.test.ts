@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addCommand, EVERYBODY, openPlace } from './make-item.ts'
 import { TestBoard } from './test-board.ts'
 
-test('a factor is stored with the part chosen, an event with its time, a component by its name', () => {
+test('a factor is stored with the part chosen, a component by its name', () => {
   const { shot } = new TestBoard()
   expect(addCommand(shot, { type: 'factor', words: ' fog ', part: 'harder' }, 'x', EVERYBODY)).toMatchObject({
     type: 'factor',

@@ -6,7 +6,6 @@ import {
   KIND_OF_PART,
   type LayerName,
   type Part,
-  type When,
 } from '@second-story/board'
 
 /** What the + on the phone makes. */
@@ -26,8 +25,6 @@ export interface NewItem {
   readonly words: string
   /** the part a factor played */
   readonly part?: Part
-  /** when an event happened, as parsed from what was typed */
-  readonly when?: When
 }
 
 /** The command that makes it. On the map it lies in open space below what is there, so nothing is covered. */
@@ -40,7 +37,6 @@ export function addCommand(
   const words = made.words.trim()
   const fields: Record<string, unknown> = { ...where.fields, [itemType(made.type).words]: words }
   if (made.type === 'factor') fields.kind = KIND_OF_PART[made.part ?? 'came-together']
-  if (made.type === 'event' && made.when) fields.when = made.when
   return { do: 'add', id, type: made.type, layer: where.layer, fields, place: openPlace(board, made.type) }
 }
 
