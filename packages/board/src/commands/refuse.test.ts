@@ -119,6 +119,17 @@ for (const [what, raw, why] of REFUSED) {
   })
 }
 
+test('what the server alone writes takes no commands, also where its document is at hand', () => {
+  const t = new TestBoard(['common', 'conduct'])
+  t.run(component('a'), component('b'))
+  expect(t.try(component('n', { layer: 'conduct' }))).toMatchObject({
+    ok: false,
+    refusal: { id: 'no-layer' },
+  })
+  const arrow = { do: 'connect', id: id('r'), from: id('a'), to: id('b'), kind: 'calls', layer: 'conduct' }
+  expect(t.try(arrow)).toMatchObject({ ok: false, refusal: { id: 'no-layer' } })
+})
+
 test('more commands than any import has are refused', () => {
   const t = new TestBoard()
   const many = Array.from({ length: LIMITS.batch + 1 }, () => component('a'))

@@ -161,6 +161,20 @@ test('a circle of parents, made by two people at once, is cut by everyone at the
   expect(one.item('q')?.place).toMatchObject({ x: 10, parent: id('p') })
 })
 
+test('where a circle is cut does not depend on which of its members was made first', () => {
+  const circle = (order: readonly string[]): unknown[] => {
+    const doc = new Y.Doc()
+    const next: Record<string, string> = { p: 'q', q: 'r', r: 'p' }
+    for (const name of order) {
+      itemsOf(doc).set(id(name), new Y.Map([['type', 'frame']]))
+      placesOf(doc).set(id(name), { x: 1, y: 0, w: 50, h: 50, parent: id(next[name] ?? '') })
+    }
+    const { items } = read(new Map([['common', doc]]))
+    return ['p', 'q', 'r'].map((name) => items.get(id(name) as never)?.place?.x)
+  }
+  for (const order of ['pqr', 'rqp', 'qrp', 'prq']) expect(circle([...order])).toEqual([1, 3, 2])
+})
+
 test('boundaries nested ten thousand deep are read', () => {
   const doc = new Y.Doc()
   const name = (i: number): string => String(i).padStart(21, '0')

@@ -8,7 +8,8 @@ import type { LayerName } from '../layers.ts'
 import { read } from '../read/read.ts'
 import type { BoardSnapshot, Item, Place } from '../snapshot.ts'
 import { inTimeOrder } from '../timeline/in-time-order.ts'
-import { SAMPLES, type Sample } from './sample.ts'
+import type { Sample } from './sample.ts'
+import { SAMPLES } from './samples/samples.ts'
 
 function open(sample: Sample): BoardSnapshot {
   const { commands, conduct } = sample.build()

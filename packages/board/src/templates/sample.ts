@@ -1,6 +1,4 @@
 import type { BoardKind } from '../conduct.ts'
-import { gitlab } from './samples/gitlab.ts'
-import { sockShop } from './samples/sock-shop.ts'
 import type { Template } from './template.ts'
 
 /** A board to look around in: a copy of one's own in the browser, editable, never sent. */
@@ -12,5 +10,3 @@ export interface Sample {
   /** the same commands each time, ids included */
   build(): Template
 }
-
-export const SAMPLES: readonly Sample[] = [gitlab, sockShop]
