@@ -1,5 +1,5 @@
 import type { ItemId } from '@second-story/board'
-import type { Role } from '../session/board-session.ts'
+import type { Role } from '@second-story/protocol'
 import { Cell } from '../session/cell.ts'
 
 /** What one browser may tell the others; identity is the server's word. */

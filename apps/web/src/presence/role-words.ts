@@ -1,4 +1,4 @@
-import type { Role } from '../session/board-session.ts'
+import type { Role } from '@second-story/protocol'
 
 /** What a role is called, and what it may do, in one line. */
 export const ROLE_WORDS: Readonly<Record<Role, { readonly label: string; readonly note: string }>> = {

@@ -9,13 +9,12 @@ import type {
   RelationId,
   Stage,
 } from '@second-story/board'
+import type { Role } from '@second-story/protocol'
 import type { MakeId } from '@second-story/std'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { People } from '../presence/people.ts'
 import type { Cell } from './cell.ts'
-
-export type Role = 'owner' | 'facilitator' | 'deputy' | 'agent' | 'participant' | 'observer'
 
 /** Who is at this browser, and what they may do here. */
 export interface Me {

@@ -30,7 +30,7 @@ export interface LayerPlace {
 }
 
 /** A reconnect waits at most this long. */
-const MOST_BACKOFF_MS = 8_000
+const MOST_BACKOFF_MS = 4_000
 
 /** One layer: its document, this browser's copy of it, its connection, and what of it is not saved yet. */
 export class LayerLink {

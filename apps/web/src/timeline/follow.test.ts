@@ -1,7 +1,7 @@
 import type { ItemId } from '@second-story/board'
+import type { Role } from '@second-story/protocol'
 import { expect, test } from 'vitest'
 import type { Person } from '../presence/people.ts'
-import type { Role } from '../session/board-session.ts'
 import { leader, standing, stepTaken } from './follow.ts'
 
 function person(key: number, role: Role, walking: string | null = null): Person {

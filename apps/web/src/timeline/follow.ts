@@ -1,6 +1,6 @@
 import type { ItemId } from '@second-story/board'
+import type { Role } from '@second-story/protocol'
 import type { Person } from '../presence/people.ts'
-import type { Role } from '../session/board-session.ts'
 
 /** Where the walkers stood when we last looked: connection -> event. */
 export type Stood = ReadonlyMap<number, ItemId | null>

@@ -2,7 +2,8 @@ import type { Font } from '../drawing.ts'
 import { round as r } from '../text/lines.ts'
 import { measure } from '../text/measure.ts'
 import { fitLine } from '../text/wrap.ts'
-import { distance, type Point } from './route.ts'
+import type { Point } from './point.ts'
+import { distance } from './route.ts'
 
 export const WORDS: Font = { family: 'sans', size: 10.5, weight: 500 }
 export const LIT_WORDS: Font = { ...WORDS, weight: 600 }

@@ -1,5 +1,5 @@
 import type { Box } from '../drawing.ts'
-import type { Point } from './route.ts'
+import type { Point } from './point.ts'
 
 const CELL = 240
 

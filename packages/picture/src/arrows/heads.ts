@@ -2,7 +2,7 @@ import type { ArrowLook } from '@second-story/board'
 import type { PathMark } from '../drawing.ts'
 import { round as r } from '../text/lines.ts'
 import type { Paint } from '../themes.ts'
-import type { Point } from './route.ts'
+import type { Point } from './point.ts'
 
 /** How far before the tip the line ends, so that it does not show past the head's point. */
 export function headLength(look: ArrowLook): number {

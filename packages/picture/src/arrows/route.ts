@@ -1,12 +1,8 @@
 import type { Box } from '../drawing.ts'
 import { round as r } from '../text/lines.ts'
+import type { Point } from './point.ts'
 import type { Ports } from './ports.ts'
 import { isAcross, outward, pointOn, type Side } from './sides.ts'
-
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
 
 /** The way of an arrow between two boxes. */
 export interface Route {
