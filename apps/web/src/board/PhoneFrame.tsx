@@ -1,6 +1,7 @@
 import { ArrowLeft, Eye, EyeOff, Plus, Search, Users } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { Link } from 'wouter'
+import { TimerBadge } from '../review/TimerBadge.tsx'
 import { useConduct, useSession } from '../session/use-session.ts'
 import { Fence } from '../ui/Fence.tsx'
 import { Segments } from '../ui/Segments.tsx'
@@ -31,6 +32,7 @@ export function PhoneFrame({ place }: { readonly place: ViewPlace }) {
           <ArrowLeft />
         </Link>
         <h1 className={styles.title}>{title}</h1>
+        <TimerBadge />
         <SavedDot />
         <PeopleMenu trigger={<Users className={styles.people} />} />
         <PhoneMenu />

@@ -61,7 +61,7 @@ export function RoundSetUp({ form, onChange }: RoundSetUpProps) {
       <MinutesField value={form.minutes} onChange={(minutes) => onChange({ ...form, minutes })} />
       <Switch
         label="Without names"
-        note="Nobody can find out later who wrote what, not even the server."
+        note="Once shown, nobody can find out who wrote what."
         isSelected={form.anonymous}
         onChange={(anonymous) => onChange({ ...form, anonymous })}
       />

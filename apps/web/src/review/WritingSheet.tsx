@@ -127,7 +127,7 @@ export function WritingSheet({ round, isPhone, onAside }: WritingSheetProps) {
         )}
         <p className={styles.calm}>
           When the time is up, <b>Show all</b> lays every note on the board, shuffled
-          {round.anonymous ? ' and without names' : ''}. Until then they are on no other machine.
+          {round.anonymous ? ' and without names' : ''}. Until then they reach nobody else.
         </p>
       </div>
     </section>

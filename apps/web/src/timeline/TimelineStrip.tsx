@@ -1,10 +1,13 @@
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
 import { useKeys } from '../board/keyboard/use-keys.ts'
 import { useCell } from '../session/cell.ts'
 import { useConduct, useSession } from '../session/use-session.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { AddToEvent } from './AddToEvent.tsx'
+import type { Addition } from './add-to-event.ts'
 import { EntryLine } from './EntryLine.tsx'
 import { formatWhen, zoneWords } from './format-when.ts'
 import { peopleHere } from './people-here.ts'
@@ -27,7 +30,19 @@ export function TimelineStrip() {
   const here = events[at]
   const said = here ? formatWhen(here.when, zone) : null
 
+  const [adding, setAdding] = useState<Addition | null>(null)
+  const add = (type: Addition) => (): boolean => {
+    if (!here || !mayStep() || !session.mayWrite()) return false
+    setAdding(type)
+    return true
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was being added belonged to the event before
+  useEffect(() => setAdding(null), [walking])
+
   useKeys({
+    f: add('factor'),
+    q: add('question'),
+    p: add('idea'),
     arrowright: () => mayStep() && walkBy(session, 1),
     arrowleft: () => mayStep() && walkBy(session, -1),
     escape: () => {
@@ -108,6 +123,11 @@ export function TimelineStrip() {
         </div>
       )}
       <span className={styles.fold}>{fold}</span>
+      {here && adding && (
+        <div className={styles.adding}>
+          <AddToEvent event={here} type={adding} onClose={() => setAdding(null)} />
+        </div>
+      )}
     </section>
   )
 }
