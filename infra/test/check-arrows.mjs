@@ -138,6 +138,8 @@ function checkOutside(path, name, manifests) {
   const declared = { ...manifest.dependencies, ...(isForBuilding(path) ? manifest.devDependencies : {}) }
   if (packageName in declared || (packageName in (manifest.devDependencies ?? {}) && isTypesOnly(kind, own)))
     return null
+  // a package of types alone: `import type … from 'mdast'` is met by @types/mdast
+  if (`@types/${packageName}` in (manifest.devDependencies ?? {})) return null
   return isForBuilding(path) ? null : `${packageName} is not among the dependencies of ${workspace}`
 }
 

@@ -1,5 +1,5 @@
 import type { Box } from '../drawing.ts'
-import type { Ports } from './ports.ts'
+import type { Ports } from './port.ts'
 import type { Side } from './sides.ts'
 
 /** From a corner to the nearest place for a line. */

@@ -6,7 +6,7 @@ import { measure } from '../text/measure.ts'
 import type { Paint } from '../themes.ts'
 import { LIT_WORDS, placeWords, WORDS } from './arrow-words.ts'
 import { head, headLength } from './heads.ts'
-import type { Ports } from './ports.ts'
+import type { Ports } from './port.ts'
 import { elbow, type Route, selfLoop, thread } from './route.ts'
 import { facing } from './sides.ts'
 

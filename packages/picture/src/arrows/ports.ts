@@ -9,16 +9,9 @@ import type { Box } from '../drawing.ts'
 import { itemBox } from '../shapes/catalogue.ts'
 import { BoxGrid } from './box-grid.ts'
 import { detours } from './detours.ts'
+import type { Ports } from './port.ts'
 import { elbowCorners } from './route.ts'
 import { facing, isAcross, type Side } from './sides.ts'
-
-/** Where an arrow leaves and arrives: sides, and how far from their middles. */
-export interface Ports {
-  readonly from: Side
-  readonly to: Side
-  readonly fromOffset: number
-  readonly toOffset: number
-}
 
 /** Two lines into one side arrive this far apart, or nearer where the side is short. */
 const APART = 16

@@ -1,7 +1,7 @@
 import type { Box } from '../drawing.ts'
 import { round as r } from '../text/lines.ts'
 import type { Point } from './point.ts'
-import type { Ports } from './ports.ts'
+import type { Ports } from './port.ts'
 import { isAcross, outward, pointOn, type Side } from './sides.ts'
 
 /** The way of an arrow between two boxes. */

@@ -1,0 +1,9 @@
+import type { Side } from './sides.ts'
+
+/** Where an arrow leaves and arrives: sides, and how far from their middles. */
+export interface Ports {
+  readonly from: Side
+  readonly to: Side
+  readonly fromOffset: number
+  readonly toOffset: number
+}
