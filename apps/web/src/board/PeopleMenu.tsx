@@ -14,8 +14,14 @@ import menuStyles from '../ui/Menu.module.css'
 import { useBoardUi } from './board-ui.ts'
 import styles from './PeopleMenu.module.css'
 
+export interface PeopleMenuProps {
+  readonly trigger?: ReactNode
+  /** what else stands in it (the phone) */
+  readonly more?: (close: () => void) => ReactNode
+}
+
 /** Who is here, and a way to go along with one of them. */
-export function PeopleMenu({ trigger }: { readonly trigger?: ReactNode }) {
+export function PeopleMenu({ trigger, more }: PeopleMenuProps) {
   const session = useSession()
   const me = useCell(session.me)
   const others = useCell(session.people.list)
@@ -26,28 +32,32 @@ export function PeopleMenu({ trigger }: { readonly trigger?: ReactNode }) {
   const count = faces.length
   return (
     <DialogTrigger>
-      <Button
-        className={styles.trigger ?? ''}
-        aria-label={count === 1 ? 'Only you are here' : `${count} people are here`}
-      >
+      <Button className={styles.trigger ?? ''} aria-label={hereWords(count, more !== undefined)}>
         {trigger ?? <AvatarStack people={faces} />}
       </Button>
       <Popover placement="bottom end" offset={8} className={menuStyles.popover ?? ''}>
         <Dialog className={styles.list ?? ''} aria-label="People here">
-          <div className={styles.row}>
-            <Avatar name={me.name} colour={me.colour} decorative />
-            <span className={styles.name}>
-              <b>{me.name}</b>
-              <i>
-                {session.sample ? 'nobody else sees this' : `you, ${ROLE_WORDS[me.role].label.toLowerCase()}`}
-              </i>
-            </span>
-          </div>
-          {others.map((person) => (
-            <PersonRow key={person.key} person={person} />
-          ))}
-          {others.length === 0 && !session.sample && (
-            <p className={styles.alone}>Nobody else is here now. Share the board to bring people in.</p>
+          {({ close }) => (
+            <>
+              <div className={styles.row}>
+                <Avatar name={me.name} colour={me.colour} decorative />
+                <span className={styles.name}>
+                  <b>{me.name}</b>
+                  <i>
+                    {session.sample
+                      ? 'nobody else sees this'
+                      : `you, ${ROLE_WORDS[me.role].label.toLowerCase()}`}
+                  </i>
+                </span>
+              </div>
+              {others.map((person) => (
+                <PersonRow key={person.key} person={person} />
+              ))}
+              {others.length === 0 && !session.sample && (
+                <p className={styles.alone}>Nobody else is here now. Share the board to bring people in.</p>
+              )}
+              {more?.(close)}
+            </>
           )}
         </Dialog>
       </Popover>
@@ -81,4 +91,9 @@ function PersonRow({ person }: { readonly person: Person }) {
       </IconButton>
     </div>
   )
+}
+
+function hereWords(count: number, isMore: boolean): string {
+  const words = count === 1 ? 'Only you are here' : `${count} people are here`
+  return isMore ? `${words}, and more` : words
 }

@@ -7,8 +7,8 @@ import { Fence } from '../ui/Fence.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { useBoardUi, type View } from './board-ui.ts'
 import { PeopleMenu } from './PeopleMenu.tsx'
+import { PhoneActions } from './PhoneActions.tsx'
 import styles from './PhoneFrame.module.css'
-import { PhoneMenu } from './PhoneMenu.tsx'
 import { SavedDot } from './SavedBadge.tsx'
 import { AddSheet, FindSheet, ListView, MapView, QuietWriting, RecordView, TimelineView } from './slots.tsx'
 import type { ViewPlace } from './use-view.ts'
@@ -34,8 +34,10 @@ export function PhoneFrame({ place }: { readonly place: ViewPlace }) {
         <h1 className={styles.title}>{title}</h1>
         <TimerBadge />
         <SavedDot />
-        <PeopleMenu trigger={<Users className={styles.people} />} />
-        <PhoneMenu />
+        <PeopleMenu
+          trigger={<Users className={styles.people} />}
+          more={(close) => <PhoneActions onDone={close} />}
+        />
       </header>
       <div className={styles.segments}>
         <Segments label="View" look="wide" options={VIEWS} value={view} onChange={place.go} />

@@ -24,11 +24,10 @@ export function BorrowDialog({ onClose }: { readonly onClose: () => void }) {
     try {
       const commands = graphSystem(await boardGraph(id), session.makeId)
       const count = addedComponents(commands).length
-      const isFirst = session.live.snapshot.items.size === 0
       const applied = session.run(commands, `brought ${componentsWords(count)}`)
       if (applied.ok) {
         onClose()
-        showBrought(applied.ids, isFirst)
+        showBrought(applied.ids)
         toast(`from “${title}”.`, {
           lead: componentsWords(count),
           key: 'history',

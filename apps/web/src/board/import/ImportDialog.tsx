@@ -40,11 +40,10 @@ export function ImportDialog({ name, text: given, onClose }: ImportDialogProps) 
   const run = (): void => {
     if (!result?.ok) return
     const count = addedComponents(result.commands).length
-    const isFirst = session.live.snapshot.items.size === 0
     const applied = session.run(result.commands, `brought ${componentsWords(count)}`)
     if (!applied.ok) return
     onClose()
-    showBrought(applied.ids, isFirst)
+    showBrought(applied.ids)
     toast(fromWords(name, result.added.relations), {
       lead: componentsWords(count),
       key: 'history',
