@@ -7,7 +7,8 @@ export {
   areaTitle,
 } from './areas.ts'
 export { type Arrow, type ArrowLookAround, drawArrow } from './arrows/draw-arrow.ts'
-export { arrowPorts, type PortOptions, type Ports } from './arrows/ports.ts'
+export type { Ports } from './arrows/port.ts'
+export { arrowPorts, type PortOptions } from './arrows/ports.ts'
 export { facing, type Side } from './arrows/sides.ts'
 export { boardPicture, type PictureOptions } from './board-picture.ts'
 export type { Box, Drawing, Font, IconMark, Mark, PathMark, TextMark, Turn, Words } from './drawing.ts'
