@@ -44,9 +44,18 @@ test('what did not change keeps its identity, so that rows are not drawn again',
   expect(attachedTo(board, first)(id('e'))).toBe(first(id('e')))
 })
 
-test('something new lies beside its event, not over what is there', () => {
-  const place = placeBeside(board, id('e'), 'factor')
-  expect(place).toMatchObject({ x: 232, y: 0 })
+test('something new lies as near to its event as there is room, never on the system', () => {
+  expect(placeBeside(board, id('e'), 'factor')).toMatchObject({ x: 232 })
+  const at = (x: number, y: number, w: number, h: number) => ({ x, y, w, h, parent: null, order: '' })
+  const crowded = boardWith([
+    { id: 'sys', place: at(-600, 0, 144, 56) },
+    { id: 'e', type: 'event', place: at(0, 0, 168, 44) },
+    { id: 'f1', type: 'factor', place: at(-232, -400, 168, 800) },
+    { id: 'f2', type: 'factor', place: at(232, -400, 168, 800) },
+  ]).snapshot
+  const place = placeBeside(crowded, id('e'), 'factor')
+  expect(place.x).toBe(424)
+  expect(Math.abs(Number(place.y))).toBeLessThan(40)
 })
 
 test('a factor on an event that is not on the map brings it there; quiet writing moves nothing', () => {
