@@ -3,8 +3,20 @@ import { type Drawing, paintDrawing, type Theme } from '@second-story/picture'
 /** Below this zoom nothing is mounted and words are bars. */
 export const FAR_ZOOM = 0.35
 
+/** Below this words are not even bars, and shapes are their first mark. */
+const SPECK_ZOOM = 0.16
+
 /** An item from far away: its shapes, and a bar where its words stand. */
-export function paintFar(context: CanvasRenderingContext2D, drawing: Drawing, theme: Theme): void {
+export function paintFar(
+  context: CanvasRenderingContext2D,
+  drawing: Drawing,
+  theme: Theme,
+  zoom: number,
+): void {
+  if (zoom < SPECK_ZOOM) {
+    paintDrawing(context, speckOf(drawing), theme)
+    return
+  }
   paintDrawing(context, { marks: shapesOf(drawing) }, theme)
   const words = drawing.words
   if (!words) return
@@ -28,4 +40,33 @@ function shapesOf(drawing: Drawing): Drawing['marks'] {
     shapes.set(drawing, known)
   }
   return known
+}
+
+const specks = new WeakMap<Drawing, { readonly marks: Drawing['marks'] }>()
+
+function speckOf(drawing: Drawing): { readonly marks: Drawing['marks'] } {
+  let known = specks.get(drawing)
+  if (!known) {
+    known = { marks: shapesOf(drawing).slice(0, 1) }
+    specks.set(drawing, known)
+  }
+  return known
+}
+
+/** Arrows from far away, all in one stroke: straight pieces, no heads, no words. */
+export function paintFarArrows(
+  context: CanvasRenderingContext2D,
+  arrows: readonly (readonly number[])[],
+  colour: string,
+  width: number,
+): void {
+  if (arrows.length === 0) return
+  context.beginPath()
+  for (const points of arrows) {
+    context.moveTo(points[0] ?? 0, points[1] ?? 0)
+    for (let i = 2; i + 1 < points.length; i += 2) context.lineTo(points[i] ?? 0, points[i + 1] ?? 0)
+  }
+  context.strokeStyle = colour
+  context.lineWidth = width
+  context.stroke()
 }

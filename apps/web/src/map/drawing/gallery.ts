@@ -3,7 +3,10 @@ import { type Arrow, arrowPorts, type Drawing, drawArrow, drawItem, type Ports }
 import type { Scene, SceneArrow, SceneItem } from '../scene/scene.ts'
 
 interface DrawnArrow {
-  readonly key: string
+  readonly relation: Relation
+  readonly ports: Ports | undefined
+  /** x, y, w, h of both ends */
+  readonly at: readonly number[]
   readonly arrow: Arrow
 }
 
@@ -17,6 +20,7 @@ export class Gallery {
   readonly #arrows = new Map<RelationId, DrawnArrow>()
   readonly #litArrows = new Map<RelationId, DrawnArrow>()
   #ports: ReadonlyMap<RelationId, Ports> | null = null
+  #lastPorts: ReadonlyMap<RelationId, Ports> = new Map()
   #heldPorts: ReadonlyMap<RelationId, Ports> | null = null
 
   constructor(scene: Scene) {
@@ -74,22 +78,48 @@ export class Gallery {
   arrow(one: SceneArrow, lit = false): Arrow {
     const ports = this.#heldPorts?.get(one.id) ?? this.#restPorts().get(one.id)
     const { from, to, relation } = one
-    const key = `${from.x},${from.y},${from.w},${from.h} ${to.x},${to.y},${to.w},${to.h} ${ports?.from}${ports?.fromOffset}${ports?.to}${ports?.toOffset} ${relation.kind} ${relation.label}`
     const kept = lit ? this.#litArrows : this.#arrows
     const known = kept.get(one.id)
-    if (known?.key === key) return known.arrow
+    if (known && known.relation === relation && known.ports === ports && isAt(known.at, from, to))
+      return known.arrow
     const said = lit ? spoken(relation) : relation
     const arrow = drawArrow(said, from, to, { board: this.#scene.board, ports, lit })
-    kept.set(one.id, { key, arrow })
+    const at = [from.x, from.y, from.w, from.h, to.x, to.y, to.w, to.h]
+    kept.set(one.id, { relation, ports, at, arrow })
     return arrow
   }
 
   #restPorts(): ReadonlyMap<RelationId, Ports> {
-    this.#ports ??= arrowPorts(this.#scene.board, {
-      shown: (relation) => this.#scene.arrows.has(relation.id),
-    })
-    return this.#ports
+    if (this.#ports) return this.#ports
+    const fresh = new Map(
+      arrowPorts(this.#scene.board, { shown: (relation) => this.#scene.arrows.has(relation.id) }),
+    )
+    // those that stay as they were keep their identity, and with it what is drawn
+    for (const [id, ports] of fresh) {
+      const was = this.#lastPorts.get(id)
+      if (was && samePorts(was, ports)) fresh.set(id, was)
+    }
+    this.#lastPorts = fresh
+    this.#ports = fresh
+    return fresh
   }
+}
+
+function samePorts(a: Ports, b: Ports): boolean {
+  return a.from === b.from && a.to === b.to && a.fromOffset === b.fromOffset && a.toOffset === b.toOffset
+}
+
+function isAt(at: readonly number[], from: SceneItem, to: SceneItem): boolean {
+  return (
+    at[0] === from.x &&
+    at[1] === from.y &&
+    at[2] === from.w &&
+    at[3] === from.h &&
+    at[4] === to.x &&
+    at[5] === to.y &&
+    at[6] === to.w &&
+    at[7] === to.h
+  )
 }
 
 /** A lit line of the story says its words even where it is silent at rest: “fed into”. */

@@ -21,14 +21,20 @@ export function WordsField(props: WordsFieldProps) {
   const { drawing, x, y, value, label, placeholder, onInput, onDone, field } = props
   const area = useRef<HTMLTextAreaElement | null>(null)
   const ended = useRef(false)
+  const before = useRef<HTMLElement | null>(null)
   const words = drawing.words
   const end = (how: 'enter' | 'tab' | 'away' | 'escape'): void => {
     if (ended.current) return
     ended.current = true
     onDone(how)
+    // the keyboard goes back to where it came from: the list that mirrors the map
+    if (how === 'enter' || how === 'escape') before.current?.focus({ preventScroll: true })
   }
   useEffect(() => {
     const element = area.current
+    const focused = document.activeElement
+    if (focused instanceof HTMLElement && focused !== element && focused !== document.body)
+      before.current = focused
     element?.focus({ preventScroll: true })
     element?.select()
   }, [])

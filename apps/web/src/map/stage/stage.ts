@@ -1,7 +1,7 @@
 import type { BoardChange, BoardSnapshot, ItemId } from '@second-story/board'
 import { paintDrawing, THEMES, type ThemeName } from '@second-story/picture'
 import { Bitmaps } from '../canvas/bitmaps.ts'
-import { FAR_ZOOM, paintFar } from '../canvas/paint-far.ts'
+import { FAR_ZOOM, paintFar, paintFarArrows } from '../canvas/paint-far.ts'
 import { Gallery } from '../drawing/gallery.ts'
 import type { FlowPort, Mount, View } from '../flow/flow-port.ts'
 import { around, type Box, overlaps, type Point } from '../geometry/box.ts'
@@ -41,6 +41,7 @@ export class Stage {
   #shown: 'system' | 'both' | 'factors' = 'both'
   #theme: ThemeName = 'light'
   #gesture = false
+  #mountedMore = false
   #far = false
   #asked = 0
   #coarse: ReturnType<typeof setTimeout> | undefined
@@ -313,8 +314,14 @@ export class Stage {
     const moving = this.#moving
     const { list, more } = this.#mounted.step(this.#far ? null : this.area(), (one) => moving.has(one))
     if (list) this.#port.mount(list as readonly Mount[])
-    if (more) this.#ask()
-    return list !== null
+    this.#mountedMore ||= list !== null
+    if (more) {
+      this.#ask()
+      return false
+    }
+    const changed = this.#mountedMore
+    this.#mountedMore = false
+    return changed
   }
 
   #draw(layer: Layer): void {
@@ -329,31 +336,48 @@ export class Stage {
         }
         return
       case 'still':
-        this.#arrows(context, area, (one) => !this.#isMoving(one) && !this.#isLitArrow(one))
+        this.#arrows(context, area, zoom, (one) => !this.#isMoving(one) && !this.#isLitArrow(one))
         this.#boxes(context, area, zoom, (one) => !this.#moving.has(one) && !this.#isLitItem(one))
         return
       case 'lit':
         if (!this.#lit) return
-        this.#arrows(context, area, (one) => !this.#isMoving(one) && this.#isLitArrow(one))
+        this.#arrows(context, area, zoom, (one) => !this.#isMoving(one) && this.#isLitArrow(one))
         this.#boxes(context, area, zoom, (one) => !this.#moving.has(one) && this.#isLitItem(one))
         return
       case 'moving':
         if (this.#moving.size === 0) return
-        this.#arrows(context, area, (one) => this.#isMoving(one))
+        this.#arrows(context, area, zoom, (one) => this.#isMoving(one))
         this.#boxes(context, area, zoom, (one) => this.#moving.has(one))
     }
   }
 
-  #arrows(context: CanvasRenderingContext2D, area: Box, of: (one: SceneArrow) => boolean): void {
+  #arrows(
+    context: CanvasRenderingContext2D,
+    area: Box,
+    zoom: number,
+    of: (one: SceneArrow) => boolean,
+  ): void {
+    const far = new Map<string, (readonly number[])[]>()
+    const theme = THEMES[this.#theme]
     for (const one of this.scene.arrows.values()) {
-      if (!of(one)) continue
-      const arrow = this.gallery.arrow(one, this.#isLitArrow(one))
+      if (!of(one) || !isNear(one, area)) continue
+      const lit = this.#isLitArrow(one)
+      const arrow = this.gallery.arrow(one, lit)
       if (!overlaps(arrow.box, area)) continue
-      context.globalAlpha = this.#lit ? 1 : Math.min(this.#alpha(one.from.id), this.#alpha(one.to.id))
-      const marks = this.#far ? arrow.marks.filter((mark) => mark.mark === 'path') : arrow.marks
-      paintDrawing(context, { marks }, THEMES[this.#theme])
+      const alpha = this.#lit ? 1 : Math.min(this.#alpha(one.from.id), this.#alpha(one.to.id))
+      if (this.#far && alpha === 1) {
+        const first = arrow.marks[0]
+        const colour = theme[first?.mark === 'path' ? (first.stroke ?? 'arrow') : 'arrow']
+        const list = far.get(colour)
+        if (list) list.push(arrow.points)
+        else far.set(colour, [arrow.points])
+        continue
+      }
+      context.globalAlpha = alpha
+      paintDrawing(context, arrow, theme)
     }
     context.globalAlpha = 1
+    for (const [colour, list] of far) paintFarArrows(context, list, colour, Math.max(1.4, 0.5 / zoom))
   }
 
   #boxes(context: CanvasRenderingContext2D, area: Box, zoom: number, of: (one: SceneItem) => boolean): void {
@@ -370,7 +394,7 @@ export class Stage {
     const drawing = this.gallery.drawing(one)
     context.save()
     context.translate(one.x, one.y)
-    if (zoom < FAR_ZOOM && !one.container) paintFar(context, drawing, THEMES[this.#theme])
+    if (zoom < FAR_ZOOM && !one.container) paintFar(context, drawing, THEMES[this.#theme], zoom)
     else paintDrawing(context, drawing, THEMES[this.#theme])
     context.restore()
   }
@@ -395,4 +419,16 @@ export class Stage {
   #isLitItem(one: SceneItem): boolean {
     return this.#lit?.items.has(one.id) ?? false
   }
+}
+
+/** Room that an arrow may take beyond its two ends, in canvas units: elbows, loops, words. */
+const SLACK = 160
+
+function isNear({ from, to }: SceneArrow, area: Box): boolean {
+  return (
+    Math.min(from.x, to.x) - SLACK < area.x + area.w &&
+    Math.max(from.x + from.w, to.x + to.w) + SLACK > area.x &&
+    Math.min(from.y, to.y) - SLACK < area.y + area.h &&
+    Math.max(from.y + from.h, to.y + to.h) + SLACK > area.y
+  )
 }
