@@ -13,6 +13,7 @@ import {
   Parser,
 } from 'yaml'
 import { failure, type Position } from '../result.ts'
+import { prescan } from './prescan.ts'
 import { Entangled, type YamlEntry, type YamlValue } from './yaml-value.ts'
 
 /** Nesting past this is refused before composing: the composer recurses, and a full stack can end the process. */
@@ -28,6 +29,8 @@ type Node = ParsedNode | Alias | null | undefined
 
 /** Opens a YAML file of one document. Cost is linear in its size, whatever it holds: references are never copied. */
 export function readYaml(text: string): ReadYaml {
+  const refused = prescan(text)
+  if (refused) return refused
   const lines = new LineCounter()
   const tokens = [...new Parser(lines.addNewLine).parse(text)]
   const deep = tooDeep(tokens)
