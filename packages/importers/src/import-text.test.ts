@@ -101,7 +101,7 @@ test('nothing that an import places overlaps, and all of it lies on a grid of 8 
     }
   }
   expect(overlapping).toEqual([])
-})
+}, 30_000)
 
 test('the same file again adds only what is new, into the same boundary, and says so', () => {
   const t = new TestBoard()
@@ -173,10 +173,10 @@ test('any text at all gives a result, never a throw', () => {
     '\t',
     '…',
   ]
-  for (let run = 0; run < 3_000; run++) {
+  for (let run = 0; run < 1_000; run++) {
     let text = 'services:\n  a:\n'
     for (let i = random() * 30; i > 0; i--) text += pieces[Math.floor(random() * pieces.length)]
     const result = tryImport({ name: 'compose.yaml', text })
     if (!result.ok) expect(result.error.message).toMatch(/[.…]$/)
   }
-})
+}, 30_000)
