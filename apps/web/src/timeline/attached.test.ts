@@ -56,6 +56,11 @@ test('something new lies as near to its event as there is room, never on the sys
   const place = placeBeside(crowded, id('e'), 'factor')
   expect(place.x).toBe(424)
   expect(Math.abs(Number(place.y))).toBeLessThan(40)
+  const leftmost = boardWith([
+    { id: 'sys', place: at(-600, 0, 144, 56) },
+    { id: 'e', type: 'event', place: at(0, 0, 168, 44) },
+  ]).snapshot
+  expect(placeBeside(leftmost, id('e'), 'factor').x).toBe(232)
 })
 
 test('a factor on an event that is not on the map brings it there; quiet writing moves nothing', () => {

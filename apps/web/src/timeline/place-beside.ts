@@ -27,7 +27,7 @@ export function placeBeside(
   if (!anchor) return openPlace(board, type)
   const { w, h } = itemType(type).size
   const taken: Box[] = []
-  let begin = anchor.x - AWAY - w
+  let begin = anchor.x
   let isCrowdedLeft = false
   for (const item of board.items.values()) {
     if (!item.place) continue
