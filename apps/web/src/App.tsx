@@ -1,7 +1,5 @@
 import { type ComponentType, lazy, Suspense, useCallback } from 'react'
 import { Route, Switch } from 'wouter'
-import { openSample } from './session/open-sample.ts'
-import { openSession } from './session/open-session.ts'
 import { MessagePage } from './ui/MessagePage.tsx'
 import { Toasts } from './ui/Toasts.tsx'
 
@@ -55,11 +53,17 @@ export function App() {
 }
 
 function RealBoard({ board }: { readonly board: string }) {
-  const open = useCallback(() => openSession(board), [board])
+  const open = useCallback(
+    () => import('./session/open-session.ts').then(({ openSession }) => openSession(board)),
+    [board],
+  )
   return <BoardPage open={open} />
 }
 
 function SampleBoard({ name }: { readonly name: string }) {
-  const open = useCallback(() => openSample(name), [name])
+  const open = useCallback(
+    () => import('./session/open-sample.ts').then(({ openSample }) => openSample(name)),
+    [name],
+  )
   return <BoardPage open={open} />
 }

@@ -9,7 +9,13 @@ import { closeToast, holdToast, letToastGo, toasts } from './toast.ts'
 export function Toasts() {
   const shown = useCell(toasts)
   return (
-    <section className={styles.region} aria-label="Messages" aria-live="polite">
+    // above dialogs, and pressing in it does not close them
+    <section
+      className={styles.region}
+      aria-label="Messages"
+      aria-live="polite"
+      data-react-aria-top-layer="true"
+    >
       {shown.map((one) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: holding still under the pointer is no control
         <div
