@@ -116,7 +116,7 @@ function checkOutside(path, name, manifests) {
   const workspace = workspaceOf(path)
   const isOfNode = name.startsWith('node:') || BUILTIN.has(name)
   if (isOfNode) {
-    const mayUseNode = !/^packages\/|^apps\/web\/src\//.test(path) || isTest(path)
+    const mayUseNode = !/^packages\/[^/]+\/src\/|^apps\/web\/src\//.test(path) || isTest(path)
     return mayUseNode ? null : 'packages and the web app run in a browser too'
   }
   if (workspace === null) return null

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { read } from '@second-story/board'
 import { countedIds } from '@second-story/std'
-import { importText } from './index.ts'
+import { importText } from '../src/index.ts'
 
 // Prints what each file given on the command line, or in a folder given there, would bring to an empty board.
 // A file of the same stem that ends in .env is taken as the one beside it; `--notes` prints the notes too.
