@@ -1,4 +1,3 @@
-const CYLINDER = 'M3 5A9 3 0 1 1 21 5A9 3 0 1 1 3 5ZM3 5V19A9 3 0 0 0 21 19V5'
 const BOX =
   'M21 8a2 2 0 0 0-1-1.73l-7-4a2 2 0 0 0-2 0l-7 4A2 2 0 0 0 3 8v8a2 2 0 0 0 1 1.73l7 4a2 2 0 0 0 2 0l7-4A2 2 0 0 0 21 16ZM3.3 7l8.7 5 8.7-5M12 22V12'
 const WINDOW = 'M4 4H20A2 2 0 0 1 22 6V18A2 2 0 0 1 20 20H4A2 2 0 0 1 2 18V6A2 2 0 0 1 4 4ZM2 8h20'
@@ -86,7 +85,7 @@ export function TypePicture() {
       <text x="160" y="115" fontSize="10.5" fontWeight="600" fill="var(--hand)" textAnchor="middle">
         http
       </text>
-      <Component x={195} y={98} w={102} icon={CYLINDER} name="ledger" />
+      <Component x={195} y={98} w={102} icon={BOX} name="payment" />
     </svg>
   )
 }

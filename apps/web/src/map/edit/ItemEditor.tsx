@@ -7,6 +7,7 @@ import { carry, spliceOf, typeInto } from '../../outline/shared-text.ts'
 import { useBoard, useItem, useSession } from '../../session/use-session.ts'
 import { draftOf, growingLink } from '../actions/new-item.ts'
 import { nextSpot } from '../actions/open-spot.ts'
+import { isShareable } from '../live/shareable.ts'
 import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { WordsField } from './WordsField.tsx'
@@ -20,8 +21,7 @@ export function ItemEditor({ id }: { readonly id: ItemId }) {
   const element = useRef<HTMLTextAreaElement | null>(null)
   const shared = item && wordsField(item) === 'text' ? session.text(id, 'text') : null
   useEffect(() => {
-    const { layer } = session.live.snapshot.items.get(id) ?? {}
-    if (layer === 'common') session.people.show({ typing: id })
+    if (isShareable(session.live.snapshot, id)) session.people.show({ typing: id })
     return () => session.people.show({ typing: null })
   }, [session, id])
   // others type into the same words: their letters appear, my caret stays where it was

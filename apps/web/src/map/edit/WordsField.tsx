@@ -33,8 +33,7 @@ export function WordsField(props: WordsFieldProps) {
   useEffect(() => {
     const element = area.current
     const focused = document.activeElement
-    if (focused instanceof HTMLElement && focused !== element && focused !== document.body)
-      before.current = focused
+    if (focused instanceof HTMLElement && focused.closest('[data-entry]')) before.current = focused
     element?.focus({ preventScroll: true })
     element?.select()
   }, [])

@@ -5,6 +5,7 @@ import { useSession } from '../../session/use-session.ts'
 import type { Hold } from '../scene/scene.ts'
 import type { Stage } from '../stage/stage.ts'
 import { CursorLayer } from './cursor-layer.ts'
+import { shareableSelection } from './shareable.ts'
 
 /** ms after which something another hand dropped stands where the document says. */
 const REST_MS = 400
@@ -55,9 +56,7 @@ export function useLive(host: RefObject<HTMLDivElement | null>, stage: Stage | n
     let said = ''
     const showSelection = (): void => {
       const { items } = useBoardUi.getState()
-      const board = session.live.snapshot
-      const common = [...items].filter((id) => board.items.get(id)?.layer === 'common').slice(0, 100)
-      people.show({ selection: common })
+      people.show({ selection: shareableSelection(session.live.snapshot, items) })
     }
     const stops = [
       people.onMove(moved),

@@ -13,6 +13,7 @@ import { pasteCopied } from '../clipboard/paste.ts'
 import { around, type Box, between, contains, encloses, overlaps, type Point } from '../geometry/box.ts'
 import { cursorOf, resized } from '../geometry/resize.ts'
 import { snap, snapBox } from '../geometry/snap.ts'
+import { shareableDrag } from '../live/shareable.ts'
 import { useMapState } from '../map-state.ts'
 import { type Hit, itemAt } from '../scene/hit.ts'
 import type { SceneItem } from '../scene/scene.ts'
@@ -346,12 +347,8 @@ export class Pointer {
 
   /** Others see the drag through presence; only what is common is named there. */
   #showDrag(now: ReadonlyMap<ItemId, Box>, sized: boolean): void {
-    const drag = [...now].flatMap(([id, { x, y, w, h }]) =>
-      this.#stage.scene.items.get(id)?.item.layer === 'common'
-        ? [sized ? { id, x, y, w, h } : { id, x, y }]
-        : [],
-    )
-    if (drag.length > 0) this.#session.people.show({ drag: drag.slice(0, 100) })
+    const drag = shareableDrag(this.#stage.scene.board, now, sized)
+    if (drag) this.#session.people.show({ drag })
   }
 
   #up(event: PointerEvent): void {
