@@ -74,9 +74,11 @@ test('the list shows how much is on a board, and only what is common counts', as
   const board = await makeBoard(ada)
   const before = (await ada.get('/api/boards')).body.boards[0].updatedAt
   host.clock.advance(60_000)
-  await ada.post(`/api/boards/${board}/commands`, [
-    { do: 'add', id: testId(9), type: 'factor', layer: 'own', fields: { text: 'mine alone' } },
-  ])
+  // twice, so that the private layer is further along than the common one
+  for (const id of [8, 9])
+    await ada.post(`/api/boards/${board}/commands`, [
+      { do: 'add', id: testId(id), type: 'factor', layer: 'own', fields: { text: 'mine alone' } },
+    ])
   expect((await ada.get('/api/boards')).body.boards[0]).toMatchObject({
     counts: { factors: 0 },
     updatedAt: before,
