@@ -44,7 +44,7 @@ function Stopped({ saved }: { readonly saved: Extract<Saved, { state: 'stopped' 
         )}
         {(saved.why === 'reload' || saved.why === 'refused' || saved.why === 'read-only') && (
           <Button variant="primary" onPress={() => void reload()}>
-            {saved.why === 'reload' ? 'Reload' : 'Go on without them'}
+            {goOnWords(saved)}
           </Button>
         )}
       </span>
@@ -54,8 +54,16 @@ function Stopped({ saved }: { readonly saved: Extract<Saved, { state: 'stopped' 
 
 function whatIsSafe(saved: Extract<Saved, { state: 'stopped' }>): string {
   if (saved.unsaved === 0) return 'Everything you changed was saved.'
-  const changes = saved.unsaved === 1 ? '1 change' : `${saved.unsaved} changes`
+  const isOne = saved.unsaved === 1
+  const changes = isOne ? '1 change of yours' : `${saved.unsaved} changes of yours`
+  const them = isOne ? 'it' : 'them'
   if (saved.why === 'sign-in' || saved.why === 'reload')
-    return `${changes} of yours did not arrive yet; this browser keeps them and sends them then.`
-  return `${changes} of yours did not arrive. This browser keeps them until you go on.`
+    return `${changes} did not arrive yet; this browser keeps ${them} and sends ${them} then.`
+  return `${changes} did not arrive. This browser keeps ${them} until you go on.`
+}
+
+function goOnWords({ why, unsaved }: Extract<Saved, { state: 'stopped' }>): string {
+  if (why === 'reload') return 'Reload'
+  if (unsaved === 0) return 'Go on'
+  return unsaved === 1 ? 'Go on without it' : 'Go on without them'
 }

@@ -1,6 +1,5 @@
 import type { LayerName } from '@second-story/board'
-import type { Account } from '@second-story/protocol'
-import { type Board, mayRead, type Role } from '@second-story/protocol'
+import { type Account, type Board, CLOSE, mayRead, type Role } from '@second-story/protocol'
 import { whoAmI } from '../api/accounts.ts'
 import { getBoard, renameBoard, setStage } from '../api/boards.ts'
 import { ApiError } from '../api/request.ts'
@@ -46,6 +45,7 @@ class Opening {
   #stopped: Extract<Saved, { state: 'stopped' }> | null = null
   #session: OpenBoard | null = null
   #isClosed = false
+  #isForgotten = false
 
   constructor(account: Account, board: Board, offset: number) {
     this.#account = account
@@ -66,7 +66,7 @@ class Opening {
 
     const timer = setInterval(() => this.#look(), LOOK_EVERY_MS)
     const leaving = (event: BeforeUnloadEvent): void => {
-      if (this.#unsaved > 0) event.preventDefault()
+      if (this.#unsaved > 0 && !this.#isForgotten) event.preventDefault()
     }
     window.addEventListener('beforeunload', leaving)
     this.#session = new OpenBoard({
@@ -82,6 +82,7 @@ class Opening {
       conduct: (change) => this.#conduct(change),
       startOver: null,
       forget: async () => {
+        this.#isForgotten = true
         await Promise.all([...this.#links.values()].map((link) => link.forget()))
       },
       close: () => {
@@ -111,7 +112,7 @@ class Opening {
         if (ALWAYS.every((one) => this.#synced.has(one))) this.#ready.set(true)
       },
       refused: (reason) => this.#refused(reason),
-      stopped: (code) => this.#closed(code),
+      stopped: (code) => this.#closed(layer, code),
     }
     return LayerLink.open({ board: this.#board.id, account: this.#account.id, layer }, events)
   }
@@ -124,9 +125,24 @@ class Opening {
     if (JSON.stringify(next) !== JSON.stringify(this.#saved.get())) this.#saved.set(next)
   }
 
-  #closed(code: number): void {
+  #closed(layer: LayerName, code: number): void {
+    // a layer that went with a role is not the board: ask what this person is now
+    if (!ALWAYS.includes(layer) && code === CLOSE.noAccess.code) {
+      void this.#askRole(code)
+      return
+    }
     const words = stopWords(code)
     if (words) this.#stop(words)
+  }
+
+  async #askRole(code: number): Promise<void> {
+    try {
+      const { role } = await getBoard(this.#board.id)
+      this.#becomes(role, this.#me.get().name)
+    } catch {
+      const words = stopWords(code)
+      if (words) this.#stop(words)
+    }
   }
 
   // a role that changed meanwhile: the copy here has gone its own way
@@ -160,7 +176,8 @@ class Opening {
       if (wanted.includes(layer)) continue
       this.#links.delete(layer)
       this.#session?.removeLayer(layer)
-      void link.forget()
+      // what did not arrive stays in this browser, should the role come back
+      void (link.marks.unsaved > 0 ? link.close() : link.forget())
     }
     for (const layer of wanted) {
       if (this.#links.has(layer)) continue
