@@ -52,7 +52,10 @@ export function LinkField({
       }}
     >
       <PickField
-        label={items.length === 1 ? 'Connect to' : `Connect all ${items.length} to`}
+        quiet
+        label={
+          items.length === 1 ? 'Connect to: click it, or a few letters' : `Connect all ${items.length} to …`
+        }
         find={(typed) =>
           kinFirst(first, findOthers(board, first, typed)).filter((one) => !from.includes(one.id))
         }

@@ -9,16 +9,19 @@ interface PickFieldProps {
   readonly find: (typed: string) => readonly Item[]
   readonly onPick: (item: Item) => void
   readonly onClose: () => void
+  /** shows nothing before a letter is typed: what lies around can still be clicked */
+  readonly quiet?: boolean
 }
 
 const MOST = 7
 
 /** A few letters, arrow keys, Enter: picks an item by its words. Stays open for the next one; Escape closes it. */
-export function PickField({ label, find, onPick, onClose }: PickFieldProps) {
+export function PickField({ label, find, onPick, onClose, quiet = false }: PickFieldProps) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()
-  const found = find(typed.trim()).slice(0, MOST)
+  const isOpen = !quiet || typed.trim() !== ''
+  const found = isOpen ? find(typed.trim()).slice(0, MOST) : []
   const chosen = found[Math.min(at, found.length - 1)]
   const pick = (item: Item): void => {
     onPick(item)
@@ -33,7 +36,7 @@ export function PickField({ label, find, onPick, onClose }: PickFieldProps) {
         aria-expanded={found.length > 0}
         aria-controls={list}
         aria-activedescendant={chosen ? `${list}${chosen.id}` : undefined}
-        placeholder="A few letters of it"
+        placeholder={quiet ? label : 'A few letters of it'}
         // biome-ignore lint/a11y/noAutofocus: it was opened to type here
         autoFocus
         value={typed}
@@ -54,7 +57,7 @@ export function PickField({ label, find, onPick, onClose }: PickFieldProps) {
           event.stopPropagation()
         }}
       />
-      <div role="listbox" id={list} aria-label={label} className={styles.list}>
+      <div role="listbox" id={list} aria-label={label} className={styles.list} hidden={!isOpen}>
         {found.map((item) => (
           <div
             key={item.id}
@@ -72,7 +75,7 @@ export function PickField({ label, find, onPick, onClose }: PickFieldProps) {
             {nameOf(item)}
           </div>
         ))}
-        {found.length === 0 && <p>Nothing has these words.</p>}
+        {isOpen && found.length === 0 && <p>Nothing has these words.</p>}
       </div>
     </div>
   )

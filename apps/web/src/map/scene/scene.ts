@@ -32,7 +32,7 @@ export interface SceneArrow {
   readonly to: SceneItem
 }
 
-/** Where something is shown while it is held; width and height where it is being resized. */
+/** Where something is shown while it is held; width and height only while it is resized, which leaves what lies in it. */
 export interface Hold {
   readonly x: number
   readonly y: number

@@ -147,10 +147,8 @@ export class Pointer {
     useMapState.getState().set({ menu: null })
     const at = this.#stage.toBoard(event.clientX, event.clientY)
     this.#last = at
-    if (this.#gesture.kind === 'link') {
-      this.#finishLink(this.#gesture, at)
-      return
-    }
+    // the other end is chosen when the button comes up: a field opened before would lose the focus again
+    if (this.#gesture.kind === 'link') return
     const screen = { x: event.clientX, y: event.clientY }
     const { shiftKey: shift, altKey: alt } = event
     this.#to({ kind: 'press', hit: this.#hit(at), at, screen, shift, alt })
@@ -339,7 +337,8 @@ export class Pointer {
     const [first] = now
     const into = first ? holderOf(scene, first[0], first[1], new Set(gesture.boxes.keys())) : null
     if (!event.altKey) {
-      this.#stage.hold(now)
+      // no sizes: what lies in a boundary goes along only when it is moved, not when it is resized
+      this.#stage.hold(new Map([...now].map(([id, { x, y }]) => [id, { x, y }])))
       this.#showDrag(now, false)
     } else this.#letGo(gesture.boxes.keys())
     this.#to({ ...gesture, now, guides: snapped.guides, copy: event.altKey, into: into?.id ?? null })
@@ -381,7 +380,7 @@ export class Pointer {
         this.#drawn(gesture.type, between(gesture.from, at))
         return
       case 'link':
-        if (gesture.held) this.#finishLink(gesture, at)
+        this.#finishLink(gesture, at)
         return
       case 'reattach': {
         this.#to(AT_REST)
