@@ -56,7 +56,9 @@ export function useStage() {
       const { items } = useBoardUi.getState()
       const lit = made.lit ? made.bounds(made.lit.items) : null
       const chosen = items.size > 0 ? made.bounds(items) : null
-      if (!chosen || made.isHeld) return
+      // never under a hand that is busy
+      const busy = made.isHeld || (root.current?.dataset.gestureKind ?? 'rest') !== 'rest'
+      if (!chosen || busy) return
       const { w, h } = made.size()
       const { zoom } = made.view
       const target = lit && lit.w * zoom < w - 64 && lit.h * zoom < h - 64 ? lit : chosen

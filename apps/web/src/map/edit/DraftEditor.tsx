@@ -32,8 +32,9 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     const stage = currentStage.get()
     const said = words.trim()
     if (state.draft === draft) state.set({ draft: null })
-    if (said === '' || how === 'escape' || !stage) {
-      if (said === '') useBoardUi.getState().set({ tool: 'select' })
+    // Escape keeps what was said: undo takes it back
+    if (said === '' || !stage) {
+      useBoardUi.getState().set({ tool: 'select' })
       return
     }
     const guessed = draft.type === 'component' && !('kind' in draft.fields) ? { kind: guessKind(said) } : {}

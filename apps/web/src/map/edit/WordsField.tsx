@@ -27,6 +27,10 @@ export function WordsField(props: WordsFieldProps) {
     if (ended.current) return
     ended.current = true
     onDone(how)
+    // a refusal leaves the field standing: it can be ended again
+    setTimeout(() => {
+      ended.current = false
+    })
     // the keyboard goes back to where it came from: the list that mirrors the map
     if (how === 'enter' || how === 'escape') before.current?.focus({ preventScroll: true })
   }
