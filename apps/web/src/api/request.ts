@@ -33,9 +33,9 @@ async function send(method: Method, path: string, body: unknown): Promise<Respon
     return await fetch(path, {
       method,
       credentials: 'same-origin',
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      // the server takes changes only in this type, with or without a body: a form on another site cannot send it
+      ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' } }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   } catch {
     throw new ApiError(
