@@ -53,7 +53,7 @@ export function WideFrame({ place }: { readonly place: ViewPlace }) {
       )}
       {onMap && (
         <div className={styles.strip}>
-          <Fence what="The timeline">
+          <Fence what="The timeline" meanwhile={<div className={styles.stripRoom} />}>
             <TimelineStrip />
           </Fence>
         </div>

@@ -5,6 +5,8 @@ import styles from './Fence.module.css'
 interface FenceProps {
   /** what stands here, for the message: "The timeline" */
   readonly what: string
+  /** keeps the room while it loads */
+  readonly meanwhile?: ReactNode
   readonly children: ReactNode
 }
 
@@ -21,7 +23,8 @@ export class Fence extends Component<FenceProps, FenceState> {
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return <Suspense fallback={null}>{this.props.children}</Suspense>
+    const { children, meanwhile = null } = this.props
+    if (!this.state.failed) return <Suspense fallback={meanwhile}>{children}</Suspense>
     return (
       <div className={styles.broken} role="alert">
         <p>
