@@ -4,6 +4,7 @@ export {
   account,
   accountAnswer,
   accountsAnswer,
+  meAnswer,
   type Person,
   person,
   renameBody,

@@ -45,6 +45,9 @@ export type Account = z.infer<typeof account>
 
 export const accountAnswer = z.object({ account })
 
+/** Null: nobody is signed in. */
+export const meAnswer = z.object({ account: account.nullable() })
+
 /** `url` opens the page on which a new password is typed; good for one use and a day. */
 export const resetAnswer = z.object({ url: z.string(), token: z.string(), expiresAt: z.number() })
 
