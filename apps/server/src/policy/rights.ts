@@ -39,7 +39,7 @@ export const RIGHTS = {
   'GET /api/accounts': { who: 'server-owner' },
   'POST /api/sessions': anyone,
   'DELETE /api/sessions/current': anyone,
-  'GET /api/me': account,
+  'GET /api/me': anyone,
   'PATCH /api/me': account,
   'POST /api/accounts/{account}/resets': { who: 'server-owner' },
   'POST /api/resets/{token}': anyone,

@@ -1,5 +1,5 @@
 import type { Account, ServerAnswer, SignInBody, SignUpBody } from '@second-story/protocol'
-import { ApiError, request } from './request.ts'
+import { request } from './request.ts'
 
 type AccountAnswer = { readonly account: Account }
 
@@ -15,14 +15,8 @@ export const rename = (name: string): Promise<Account> =>
   request<AccountAnswer>('PATCH', '/api/me', { name }).then(({ account }) => account)
 
 /** The account of this browser, or null when nobody is signed in. */
-export async function whoAmI(): Promise<Account | null> {
-  try {
-    return (await request<AccountAnswer>('GET', '/api/me')).account
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return null
-    throw error
-  }
-}
+export const whoAmI = (): Promise<Account | null> =>
+  request<{ readonly account: Account | null }>('GET', '/api/me').then(({ account }) => account)
 
 export const aboutServer = (): Promise<ServerAnswer> => request('GET', '/api/server')
 
