@@ -47,7 +47,12 @@ function ChapterMenu({ entry, stage, go }: ChapterMenuProps) {
       placement="bottom start"
       foot="Sets what is in front for everyone. It locks nothing."
       trigger={
-        <Button className={styles.chapter ?? ''} data-state={entry.state}>
+        // by its whole name: the button beside it that invites people is called Share too
+        <Button
+          className={styles.chapter ?? ''}
+          data-state={entry.state}
+          aria-label={`Chapter: ${entry.label}${entry.state === 'done' ? ', done' : ''}`}
+        >
           <ChapterName entry={entry} />
         </Button>
       }
