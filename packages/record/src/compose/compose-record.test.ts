@@ -151,7 +151,7 @@ test('the web of factors as text says every arrow of the picture', () => {
   ])
   expect(factorSentences(board)).toEqual([
     'Came together: One primary; fed into “Load rises”, together with “Spam”.',
-    'Came together: Spam; fed into “Load rises”, together with “One primary”; in Primary; outside world.',
+    'Came together: Spam; fed into “Load rises”; in Primary; outside world.',
     'Helped: Wikis apart; held back “Data removed”.',
     'Background: Late; goes with “Data removed”; shaped by “Load rises”.',
     'From event to event: “Load rises” fed into “Data removed”.',

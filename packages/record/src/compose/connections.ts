@@ -2,6 +2,7 @@ import {
   type Factor,
   type Item,
   type ItemId,
+  PARTS,
   partOf,
   RELATION_VERBS,
   type Relation,
@@ -27,7 +28,7 @@ const PASSIVE: Readonly<Record<string, string>> = {
 
 /**
  * The arrows of a factor as words: "fed into “Load rises”, together with “Spam raised the load”". An arrow between
- * two factors is said once, at the one it leaves; a plain line at both.
+ * two factors is said once, at the one it leaves; a plain line at both; what came together is listed once.
  */
 export function connections(view: View, factor: Factor): Words[] {
   const out = storyArrows(view.from(factor.id)).map((relation): Words => {
@@ -63,16 +64,24 @@ function isPlainEnd(item: Item | undefined): boolean {
   return item !== undefined && item.type !== 'factor'
 }
 
-/** The other factors that fed into the same thing; what helped goes with what helped. */
+/**
+ * The other factors that fed into the same thing, said at the first of them in the lists by part alone. What helped
+ * goes with what helped.
+ */
 function besides(view: View, factor: Factor, relation: Relation): Words[] {
   if (RELATION_VERBS[relation.kind] !== FED) return []
-  const others = new Set<ItemId>()
+  const together = new Set<Factor>()
   for (const other of view.to(relation.to)) {
     const item = view.item(other.from)
-    if (item?.type !== 'factor' || item.id === factor.id || RELATION_VERBS[other.kind] !== FED) continue
-    if (isHelp(item) === isHelp(factor)) others.add(item.id)
+    if (item?.type === 'factor' && RELATION_VERBS[other.kind] === FED && isHelp(item) === isHelp(factor))
+      together.add(item)
   }
-  return [...others].map((id) => quoted(view, id))
+  const [first, ...others] = [...together].sort((a, b) => partRank(a) - partRank(b))
+  return first === factor ? others.map(({ id }) => quoted(view, id)) : []
+}
+
+function partRank(factor: Factor): number {
+  return PARTS.indexOf(partOf(factor.kind))
 }
 
 const FED = RELATION_VERBS['contributed-to']

@@ -33,14 +33,24 @@ hr{border:0;border-top:1px solid var(--line);margin:24px 0}
 .prose ul,.prose ol{padding-left:24px}
 .prose li+li{margin-top:4px}
 .none{color:var(--ink-3);font-style:italic}
+section.empty{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 18px;margin-top:28px}
+.empty h2{font-size:22px;margin-bottom:4px}
 figure{border:1px solid var(--line);border-radius:14px;overflow:hidden;background:var(--paper);margin-bottom:18px}
 figure svg{display:block;width:100%;height:auto;margin:0 auto}
+.beside::after{content:"";display:table;clear:both}
 .beside{display:grid;grid-template-columns:minmax(0,336px) minmax(0,1fr);gap:26px;align-items:start}
 .lines{list-style:none}
 .lines>li{padding:9px 0;border-top:1px solid var(--line);font-size:17px;line-height:1.45}
 .lines>li:first-child{border-top:0;padding-top:2px}
 .compact .lines>li{padding:4px 0;border:0;font:400 14px/1.45 var(--sans)}
 .compact strong{font-weight:600}
+.compact .what{display:block;font-weight:500}
+.compact .lines>li.apart{padding:5px 0}
+.apart .details{display:block;font-size:13px;line-height:1.45}
+#helped .lines>li,#harder .lines>li{position:relative;padding-left:18px}
+#helped .lines>li::before,#harder .lines>li::before{content:"";position:absolute;left:0;top:12px;bottom:12px;width:5px;border-radius:2px;background:var(--helped)}
+#harder .lines>li::before{background:var(--harder)}
+#helped .lines>li:first-child::before,#harder .lines>li:first-child::before{top:5px}
 .groups{margin-top:4px}
 .wide .groups{columns:2;column-gap:32px}
 .group{break-inside:auto;margin-bottom:16px}
@@ -69,6 +79,7 @@ figure svg{display:block;width:100%;height:auto;margin:0 auto}
 .questions .notes{color:inherit}
 .sources ol{padding-left:22px;font:400 14px/1.5 var(--sans);color:var(--ink-2)}
 .sources li:target{background:var(--well)}
+@media (min-width:1320px){.beside{grid-template-columns:minmax(0,440px) minmax(0,1fr);margin-right:-180px}}
 @media (max-width:1040px){.page{display:block;max-width:784px}.contents{position:static;padding-top:20px}.contents ol{columns:2}}
 @media (max-width:640px){.page{padding:0 20px 64px}header{padding-top:32px}h1{font-size:32px}.beside{grid-template-columns:minmax(0,1fr)}.wide .groups{columns:1}.contents ol{columns:1}.timeline li{grid-template-columns:minmax(0,1fr);gap:2px}}
 @page{size:A4;margin:19mm 18mm 20mm;@bottom-right{content:counter(page);font:400 8.5pt "Hanken Grotesk",sans-serif;color:#615D54}}
@@ -80,22 +91,28 @@ a{color:inherit}
 header{padding:0 0 5mm}
 h1{font-size:27pt}
 .dates{font-size:9pt}
-.contents{position:static;padding:5mm 0 0}
-.contents ol{columns:3}
-.contents a{border:0;padding:1.2mm 0}
-section{margin-top:9mm}
+.contents{position:static;padding:4mm 0 0;font-size:8.8pt}
+.contents ol{display:flex;flex-wrap:wrap;gap:.8mm 5mm;columns:auto}
+.contents a{border:0;padding:0}
+.contents li{white-space:nowrap}
+section{margin-top:8mm}
 h2{font-size:17pt;break-after:avoid}
+section.empty{margin-top:5mm;break-inside:avoid}
+.empty h2{font-size:14pt;margin:0}
 h3,h4,.day{break-after:avoid}
 p{orphans:3;widows:3}
 li,tr,blockquote,pre{break-inside:avoid}
 .prose li{break-inside:auto}
 figure{break-inside:avoid;border-radius:3mm;background:#FAF9F6}
-figure svg{max-height:215mm}
-.beside{grid-template-columns:58mm minmax(0,1fr);gap:6mm}
+figure svg{max-height:150mm}
+.beside{display:block;margin:0}
+.beside figure{float:left;width:62mm;margin:0 6mm 4mm 0}
+.beside .group{margin-bottom:3mm}
 .lines>li{font-size:10.5pt}
 .compact .lines>li{font-size:8.8pt}
 .timeline{font-size:9.2pt}
-.timeline li{grid-template-columns:28mm minmax(0,1fr);gap:4mm;padding:1.6mm 0}
+.timeline li{grid-template-columns:26mm minmax(0,1fr);gap:4mm;padding:1.2mm 0}
+.day{margin-top:4mm}
 .timeline .details,.notes{font-size:8.8pt}
 .questions{grid-template-columns:1fr 1fr}
 .questions li{font-size:10.5pt}

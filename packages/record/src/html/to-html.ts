@@ -63,7 +63,8 @@ function sectionHtml(section: Section, options: HtmlOptions): string {
   const heading = `<h2>${escapeMarkup(section.title)}</h2>`
   const body =
     section.blocks.length === 0 ? `<p class="none">${NONE_WRITTEN}</p>` : bodyHtml(section, options)
-  return `<section id="${section.key}" aria-label="${escapeMarkup(section.title)}">${heading}${body}</section>`
+  const empty = section.blocks.length === 0 ? ' class="empty"' : ''
+  return `<section id="${section.key}"${empty} aria-label="${escapeMarkup(section.title)}">${heading}${body}</section>`
 }
 
 /** A narrow picture stands beside its text, a wide one above it. */
@@ -113,7 +114,9 @@ function blockHtml(block: RecordBlock): string {
 function groupHtml(group: Group): string {
   const heading =
     group.title === null ? '' : `<h3 class="${group.part ?? 'bare'}">${escapeMarkup(group.title)}</h3>`
-  const lines = group.lines.map((line) => `<li>${lineHtml(line)}</li>`).join('')
+  const lines = group.lines
+    .map((line) => (group.part === null ? `<li>${lineHtml(line)}</li>` : factorHtml(line)))
+    .join('')
   return `<div class="group">${heading}<ul class="lines">${lines}</ul></div>`
 }
 
@@ -122,20 +125,35 @@ function entryHtml(entry: TimelineLine): string {
   return `<li>${when}<div>${lineHtml(entry)}</div></li>`
 }
 
+/** A factor among many: its words by themselves, what they are connected to below. */
+function factorHtml(line: Line): string {
+  const details = line.details.map(runsHtml).join('; ')
+  const below = details === '' ? '' : `<span class="details">${details}</span>`
+  const what = `<span class="what">${runsHtml(line.words)}${marksHtml(line)}</span>`
+  return `<li class="apart">${what}${below}${behindHtml(line)}</li>`
+}
+
 function lineHtml(line: Line): string {
   const details = line.details.map(runsHtml).join('; ')
-  const notes = line.notes
+  const after = details === '' ? '' : `<span class="details">; ${details}</span>`
+  return runsHtml(line.words) + after + marksHtml(line) + behindHtml(line)
+}
+
+function marksHtml({ stamps, sources }: Line): string {
+  return [
+    ...stamps.map((stamp) => ` <span class="stamp">${escapeMarkup(stamp)}</span>`),
+    ...sources.map((number) => `<a class="cite" href="#source-${number}">[${number}]</a>`),
+  ].join('')
+}
+
+/** Longer words: notes as they were written, passages as quotations. */
+function behindHtml({ notes, excerpts }: Line): string {
+  const parts = notes
     .split(/\n\s*\n/)
     .filter((part) => part.trim() !== '')
     .map((part) => `<span class="notes">${escapeMarkup(part.trim()).replace(/\n/g, '<br>')}</span>`)
-  return [
-    runsHtml(line.words),
-    details === '' ? '' : `<span class="details">; ${details}</span>`,
-    ...line.stamps.map((stamp) => ` <span class="stamp">${escapeMarkup(stamp)}</span>`),
-    ...line.sources.map((number) => `<a class="cite" href="#source-${number}">[${number}]</a>`),
-    ...notes,
-    ...line.excerpts.map((words) => `<span class="said">“${escapeMarkup(words)}”</span>`),
-  ].join('')
+  const said = excerpts.map((words) => `<span class="said">“${escapeMarkup(words)}”</span>`)
+  return [...parts, ...said].join('')
 }
 
 function sourcesHtml(sources: readonly RecordSource[]): string {
