@@ -83,3 +83,23 @@ test('a file is named after the board, without what a name may not hold', async 
   expect(name).toMatch(/^attachment; filename="Unter b Last b.md"; filename\*=UTF-8''/)
   expect(decodeURIComponent(name.split("''")[1] ?? '')).toBe('Ünter b Last b.md')
 })
+
+test.each([
+  [
+    'an emoji where the name is cut',
+    `${'x'.repeat(79)}😀 and on`,
+    /filename\*=UTF-8''x{79}%F0%9F%98%80\.md$/,
+  ],
+  ['half an emoji', '\ud83d', /filename="[^"\\]*"; filename\*=UTF-8''(board|%EF%BF%BD)\.md$/],
+  [
+    'quotes, brackets and line ends',
+    'a"b\r\nSet-Cookie: x=1\\ (c)*\'d',
+    /filename="a b Set-Cookie x1 c d\.md"; filename\*=UTF-8''a%20b%20Set-Cookie%20x%3D1%20%28c%29%20%27d\.md$/,
+  ],
+])('a title with %s makes a file name that can be sent', async (_what, title, header) => {
+  const odd = await makeBoard(ada, 'blank', title)
+  const { status, headers } = await ada.get(`/api/boards/${odd}/record.md?download=1`)
+  expect(status).toBe(200)
+  expect(headers.get('content-disposition')).toMatch(header)
+  expect(headers.get('set-cookie')).toBeNull()
+})

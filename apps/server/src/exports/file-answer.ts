@@ -14,19 +14,27 @@ export function fileAnswer(
   if (known?.split(/\s*,\s*/).includes(etag)) return c.body(null, 304)
   const how = c.req.query('download') === undefined ? 'inline' : 'attachment'
   const plain = file.name.normalize('NFD').replaceAll(/[^\w. -]/g, '') || 'board'
-  c.header(
-    'Content-Disposition',
-    `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-  )
+  c.header('Content-Disposition', `${how}; filename="${plain}"; filename*=UTF-8''${extended(file.name)}`)
   c.header('Content-Type', file.type)
   return typeof file.body === 'string' ? c.body(file.body) : c.body(new Uint8Array(file.body))
 }
 
-/** A file's name from a board's title. */
+/** RFC 8187: what encodeURIComponent leaves alone and the header may not hold is encoded too. */
+function extended(name: string): string {
+  const encode = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+  return encodeURIComponent(name).replaceAll(/['()*]/g, encode)
+}
+
+/** A file's name from a board's title; well-formed, even where the title is not or is cut inside an emoji. */
 export function fileName(title: string, ending: string): string {
   const words = title
     .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  return `${words === '' ? 'board' : words.slice(0, 80).trim()}.${ending}`
+  const short = [...words]
+    .slice(0, 80)
+    .join('')
+    .replaceAll(/\p{Surrogate}/gu, '')
+    .trim()
+  return `${short === '' ? 'board' : short}.${ending}`
 }
