@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { createAdaptorServer } from '@hono/node-server'
 import { itemsOf } from '@second-story/board'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -160,4 +162,13 @@ test('alive, ready, and a few honest counts', async () => {
   expect((await host.nobody().get('/metrics')).text).toMatch(
     /second_story_http_requests_total\{method="GET",status="200"\} 2\n/,
   )
+})
+
+test('a plain DELETE, as curl sends it, needs no type', async () => {
+  const server = createAdaptorServer({ fetch: host.app.fetch })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  const answer = await fetch(`http://127.0.0.1:${port}/api/sessions/current`, { method: 'DELETE' })
+  expect(answer.status).toBe(204)
+  server.close()
 })
