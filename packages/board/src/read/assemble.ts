@@ -46,7 +46,8 @@ export function assemble(layers: readonly LayerReader[], before: BoardSnapshot |
     relations: relationsOf(ordered, items),
     deleted,
     prose: ordered.find((layer) => layer.layer === 'common')?.prose ?? NO_PROSE,
-    newer: isNewer(ordered, conduct),
+    // the server's word alone: anybody could write a number into the `meta` of a layer that they may write
+    newer: conduct.schema > SCHEMA_VERSION,
   })
 }
 
@@ -85,12 +86,4 @@ function conductOf(layers: readonly LayerReader[], former: Conduct | undefined):
   const doc = layers.find((layer) => layer.layer === 'conduct')?.doc
   const conduct = readConduct(doc ? metaOf(doc) : undefined)
   return former && JSON.stringify(former) === JSON.stringify(conduct) ? former : conduct
-}
-
-function isNewer(layers: readonly LayerReader[], conduct: Conduct): boolean {
-  if (conduct.schema > SCHEMA_VERSION) return true
-  return layers.some((layer) => {
-    const schema = metaOf(layer.doc).get('schema')
-    return typeof schema === 'number' && schema > SCHEMA_VERSION
-  })
 }
