@@ -34,6 +34,7 @@ async function start(config: Config): Promise<void> {
   const boardAccess = new BoardAccess(tables)
   const access = {
     authenticate: sessions.authenticate.bind(sessions),
+    isSignedIn: sessions.isSignedIn.bind(sessions),
     roleOn: boardAccess.roleOn.bind(boardAccess),
   }
   const store = new SqliteLayerStore(database)

@@ -94,3 +94,54 @@ test('nobody else opens someone’s private layer', async () => {
   expect((await connect(bob, `agents.${board}`).closed).code).toBe(4403)
   expect((await connect(ada, `story.${board}.${bob.account}`).closed).code).toBe(4403)
 })
+
+test('signing out closes what was opened with that session, and nothing else', async () => {
+  const here = await connect(ada).synced()
+  const mine = await connect(ada, `own.${board}`).synced()
+  const elsewhere = host.nobody()
+  await elsewhere.post('/api/sessions', { email: 'ada@example.test', password: 'Ada has a password' })
+  const there = await connect(elsewhere).synced()
+  await ada.delete('/api/sessions/current')
+  expect((await here.closed).code).toBe(4401)
+  expect((await mine.closed).code).toBe(4401)
+  expect(host.rooms.present(board)).toEqual([ada.account])
+  expect(await Promise.race([there.closed, Promise.resolve('open')])).toBe('open')
+})
+
+test('a new password closes everything that was open, on every board', async () => {
+  const bob = await host.joins(ada, board, 'participant', await host.signUp('Bob'))
+  const other = await makeBoard(bob)
+  const open = [await connect(bob).synced(), await connect(bob, `common.${other}`).synced()]
+  const hers = await connect(ada).synced()
+  const { token } = (await ada.post(`/api/accounts/${bob.account}/resets`)).body
+  await host.nobody().post(`/api/resets/${token}`, { password: 'another password' })
+  expect((await Promise.all(open.map((client) => client.closed))).map(({ code }) => code)).toEqual([
+    4401, 4401,
+  ])
+  expect(host.rooms.present(board)).toEqual([ada.account])
+  hers.destroy()
+})
+
+test('ending a token closes what a program opened with it; the browser stays', async () => {
+  const { id, token } = (await ada.post('/api/tokens', { name: 'script' })).body
+  const script = await connect(host.nobody(), undefined, { authorization: `Bearer ${token}` }).synced()
+  const browser = await connect(ada).synced()
+  await ada.delete(`/api/tokens/${id}`)
+  expect((await script.closed).code).toBe(4401)
+  expect(await Promise.race([browser.closed, Promise.resolve('open')])).toBe('open')
+})
+
+test('somebody else who signs in on the same browser ends what the one before had open', async () => {
+  await host.signUp('Bob')
+  const hers = await connect(ada).synced()
+  await ada.post('/api/sessions', { email: 'bob@example.test', password: 'Bob has a password' })
+  expect((await hers.closed).code).toBe(4401)
+})
+
+test('a guest who makes an account goes on writing', async () => {
+  const guest = await host.joins(ada, board, 'participant', host.nobody())
+  const open = await connect(guest).synced()
+  await guest.post('/api/accounts', { name: 'Gil', email: 'gil@example.test', password: 'long enough' })
+  expect(host.rooms.present(board)).toEqual([guest.account])
+  expect(await Promise.race([open.closed, Promise.resolve('open')])).toBe('open')
+})

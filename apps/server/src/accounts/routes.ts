@@ -10,6 +10,7 @@ import {
 } from '@second-story/protocol'
 import { clientAddress } from '../http/client-address.ts'
 import type { Endpoints } from '../http/endpoint.ts'
+import type { Asking } from '../http/env.ts'
 import { publicOrigin } from '../http/origin.ts'
 import { Problem } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
@@ -20,10 +21,17 @@ import { Resets } from './resets.ts'
 
 /** Sign up, in and out; one's own name; reset links. */
 export function accountRoutes(on: Endpoints, parts: Parts): void {
-  const { config, sessions, tables, clock, makeId } = parts
+  const { config, sessions, rooms, tables, clock, makeId } = parts
   const accounts = new Accounts(tables, clock, makeId)
   const resets = new Resets(tables, clock)
   const limit = new GuessLimit()
+
+  /** In as `account`; what whoever was signed in here before has open closes, on other tabs too. */
+  const signIn = async (c: Asking, account: string): Promise<void> => {
+    const before = await sessions.start(c, account)
+    // a guest who signs up stays who they are, and may go on writing
+    if (before !== null && before !== account) await rooms.signedOut(before)
+  }
 
   on.add(
     'POST /api/accounts',
@@ -34,7 +42,7 @@ export function accountRoutes(on: Endpoints, parts: Parts): void {
         throw new Problem('invited-only')
       const passwordHash = await hashPassword(body.password)
       const row = await accounts.signUp(guest, { name: body.name, email: body.email, passwordHash })
-      await sessions.start(c, row.id)
+      await signIn(c, row.id)
       return { account: accountOf(row) }
     },
   )
@@ -54,14 +62,16 @@ export function accountRoutes(on: Endpoints, parts: Parts): void {
       if (!(await isRight(row?.password_hash ?? null, body.password)) || !row)
         throw new Problem('wrong-credentials')
       await limit.wasRight(place, email)
-      await sessions.start(c, row.id)
+      await signIn(c, row.id)
       return { account: accountOf(row) }
     },
   )
 
-  on.add('DELETE /api/sessions/current', { what: 'Sign out', answer: null }, ({ c }) =>
-    sessions.end(c).then(() => c.body(null, 204)),
-  )
+  on.add('DELETE /api/sessions/current', { what: 'Sign out', answer: null }, async ({ c }) => {
+    const before = await sessions.end(c)
+    if (before !== null) await rooms.signedOut(before)
+    return null
+  })
 
   on.add('GET /api/me', { what: 'Who am I; null: nobody', answer: meAnswer }, async ({ c, caller }) => {
     c.header('Cache-Control', 'no-store')
@@ -100,7 +110,8 @@ export function accountRoutes(on: Endpoints, parts: Parts): void {
       const row = await accounts.byId(await resets.use(params.token, body.password))
       if (!row) throw new Problem('no-reset')
       await sessions.endAll(row.id)
-      await sessions.start(c, row.id)
+      await rooms.signedOut(row.id)
+      await signIn(c, row.id)
       return { account: accountOf(row) }
     },
   )

@@ -34,22 +34,27 @@ export class Sessions {
     })
   }
 
-  /** Signs an account in: a new session, whatever was before. */
-  async start(c: Asking, account: string): Promise<void> {
-    await this.#invalidate(c)
+  /** Signs an account in: a new session, whatever was before. Returns the account whose session ended by that, or null. */
+  async start(c: Asking, account: string): Promise<string | null> {
+    const before = await this.#invalidate(c)
     const session = await this.#lucia.createSession(account, {})
     this.#put(c, this.#lucia.createSessionCookie(session.id))
+    return before
   }
 
-  /** Signs out here. */
-  async end(c: Asking): Promise<void> {
-    await this.#invalidate(c)
+  /** Signs out here; returns the account whose session it was, or null. */
+  async end(c: Asking): Promise<string | null> {
+    const before = await this.#invalidate(c)
     this.#put(c, this.#lucia.createBlankSessionCookie())
+    return before
   }
 
-  async #invalidate(c: Asking): Promise<void> {
+  async #invalidate(c: Asking): Promise<string | null> {
     const id = getCookie(c, this.#lucia.sessionCookieName)
-    if (id) await this.#lucia.invalidateSession(id)
+    if (!id) return null
+    const { user } = await this.#lucia.validateSession(id)
+    await this.#lucia.invalidateSession(id)
+    return user?.id ?? null
   }
 
   /** Signs an account out everywhere: after its password was reset. */
@@ -78,7 +83,26 @@ export class Sessions {
     if (token !== undefined) return this.#byToken(token)
     if (!cookie) return null
     const { user } = await this.#lucia.validateSession(cookie)
-    return user && callerFrom(user)
+    return user && callerFrom(user, `session ${hashOf(cookie)}`)
+  }
+
+  /** Does the session or token still stand that this caller came with? Asked for connections that are long open. */
+  async isSignedIn({ grant }: Caller): Promise<boolean> {
+    const [kind, hash = ''] = grant.split(' ')
+    const { query } = this.#tables
+    const row =
+      kind === 'token'
+        ? await query
+            .selectFrom('tokens')
+            .select('expires_at')
+            .where('token_hash', '=', hash)
+            .executeTakeFirst()
+        : await query
+            .selectFrom('sessions')
+            .select('expires_at')
+            .where('id_hash', '=', hash)
+            .executeTakeFirst()
+    return row !== undefined && (row.expires_at === null || row.expires_at > this.#clock.now())
   }
 
   async #byToken(token: string): Promise<Caller | null> {
@@ -90,7 +114,7 @@ export class Sessions {
       .where('tokens.token_hash', '=', hashOf(token))
       .executeTakeFirst()
     if (!row || (row.expires_at !== null && row.expires_at <= this.#clock.now())) return null
-    return callerFrom(row)
+    return callerFrom(row, `token ${hashOf(token)}`)
   }
 
   #put(c: Asking, { name, value, attributes }: Cookie): void {
@@ -98,6 +122,6 @@ export class Sessions {
   }
 }
 
-function callerFrom(account: AccountRow): Caller {
-  return { account: account.id, name: account.name, colour: colourOf(account.id), kind: account.kind }
+function callerFrom(account: AccountRow, grant: string): Caller {
+  return { account: account.id, name: account.name, colour: colourOf(account.id), kind: account.kind, grant }
 }

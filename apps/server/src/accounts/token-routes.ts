@@ -6,7 +6,7 @@ import { hashOf, makeSecret } from './secret.ts'
 const DAY_MS = 24 * 60 * 60_000
 
 /** Tokens with which programs act as the account that made them. */
-export function tokenRoutes(on: Endpoints, { tables, clock, makeId }: Parts): void {
+export function tokenRoutes(on: Endpoints, { tables, rooms, clock, makeId }: Parts): void {
   const { query } = tables
 
   on.add('GET /api/tokens', { what: 'My tokens', answer: tokensAnswer }, async ({ caller }) => {
@@ -52,6 +52,7 @@ export function tokenRoutes(on: Endpoints, { tables, clock, makeId }: Parts): vo
       .where('id', '=', params.token)
       .where('account_id', '=', caller.account)
       .execute()
+    await rooms.signedOut(caller.account)
     return null
   })
 }

@@ -29,6 +29,7 @@ export async function admit(
 }
 
 async function decide(access: Access, caller: Caller, board: string, layer: LayerRef): Promise<Admission> {
+  if (!(await access.isSignedIn(caller))) return { close: CLOSE.signIn }
   const role = await access.roleOn(board, caller.account)
   if (role === 'gone') return { close: CLOSE.noBoard }
   if (role === null) return { close: CLOSE.noAccess }

@@ -118,12 +118,20 @@ class RoomHost implements Rooms {
     return this.#registry.room(board, layer).forget()
   }
 
-  async accessChanged(board: string, account?: string): Promise<void> {
+  accessChanged(board: string, account?: string): Promise<void> {
+    return this.#decideAnew(this.#registry.ofBoard(board), account)
+  }
+
+  signedOut(account: string): Promise<void> {
+    return this.#decideAnew(this.#registry.all(), account)
+  }
+
+  async #decideAnew(rooms: readonly LiveRoom[], account?: string): Promise<void> {
     this.#registry.accessChanged()
-    for (const room of this.#registry.ofBoard(board)) {
+    for (const room of rooms) {
       for (const [id, attached] of room.attached) {
         if (account !== undefined && attached.caller.account !== account) continue
-        const admission = await admit(this.#access, this.#registry, attached.caller, board, room.ref)
+        const admission = await admit(this.#access, this.#registry, attached.caller, room.board, room.ref)
         if ('close' in admission) room.expel(id, admission.close)
         else room.changeAccess(id, admission.session)
       }

@@ -41,6 +41,9 @@ export interface Rooms {
   /** Role changed or member removed: applied to open connections now (4403 on removal, 4404 on a deleted board). */
   accessChanged(board: string, account?: string): Promise<void>
 
+  /** A session or token of the account ended: the connections that came with it close now (4401), on every board. */
+  signedOut(account: string): Promise<void>
+
   /** Closes the board's connections (4404) and removes its layers from the disk. */
   removeBoard(board: string): Promise<void>
 

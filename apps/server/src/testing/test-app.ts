@@ -7,6 +7,7 @@ import { type App, createApp } from '../app.ts'
 import { BoardAccess } from '../boards/board-access.ts'
 import { readConfig } from '../config.ts'
 import type { Parts } from '../parts.ts'
+import type { Caller } from '../rooms/access.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { silentLog } from '../rooms/log.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -39,6 +40,7 @@ export class TestApp {
     const boards = new BoardAccess(tables)
     const access = {
       authenticate: (request: IncomingMessage) => sessions.authenticate(request),
+      isSignedIn: (caller: Caller) => sessions.isSignedIn(caller),
       roleOn: (board: string, account: string) => boards.roleOn(board, account),
     }
     const store = new SqliteLayerStore(database)
