@@ -114,12 +114,9 @@ export function stampsOf(item: Factor): Tag[] {
 
 function tagsOf(item: Factor, board: BoardSnapshot): Tag[] {
   const components = indexOf(board).about.get(item.id) ?? []
-  const tags: Tag[] = components.map((one) => ({
-    icon: COMPONENT_ICONS[one.kind],
-    words: one.name || 'a component',
-  }))
-  if (item.level) tags.push(LEVEL_TAGS[item.level])
-  return tags
+  // where its components already say where it belongs, the level would only be noise
+  if (components.length === 0) return item.level ? [LEVEL_TAGS[item.level]] : []
+  return components.map((one) => ({ icon: COMPONENT_ICONS[one.kind], words: one.name || 'a component' }))
 }
 
 function linesOf(item: Factor, w: number): string[] {

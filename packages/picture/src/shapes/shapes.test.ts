@@ -102,7 +102,7 @@ test('a factor shows at most four lines, then an ellipsis', () => {
   expect(shown.at(-1)?.endsWith('…')).toBe(true)
 })
 
-test('a factor shows its components and its level as chips, and its marks as stamps', () => {
+test('a factor shows its components as chips, and its marks as stamps', () => {
   const maker = new BoardMaker()
   const primary = maker.add(
     'component',
@@ -120,13 +120,16 @@ test('a factor shows its components and its level as chips, and its marks as sta
   expect(item && words(drawItem(item, { board }))).toEqual([
     'Load',
     'Primary',
-    'tooling',
     'surprise',
     'luck',
     'went well',
     'still there',
     'normal work',
   ])
+})
+
+test('a factor without components shows its level', () => {
+  expect(words(draw('factor', { text: 'Load', level: 'tooling' }))).toEqual(['Load', 'tooling'])
 })
 
 test('a risk is background, still there', () => {
