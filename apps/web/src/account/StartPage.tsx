@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
-import { Button as AriaButton } from 'react-aria-components/Button'
 import { Link, useLocation } from 'wouter'
-import { aboutServer } from '../api/accounts.ts'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { useAboutServer } from '../boards/use-about-server.ts'
 import { SignUpForm } from './SignUpForm.tsx'
 import styles from './StartPage.module.css'
 import { SAMPLE_CARDS } from './sample-cards.ts'
@@ -12,7 +9,7 @@ import { Welcome } from './Welcome.tsx'
 /** What a newcomer sees first: what it is, an account, or a look around without one. */
 export function StartPage() {
   const [, navigate] = useLocation()
-  const { data: server } = useQuery({ queryKey: ['server'], queryFn: aboutServer, staleTime: 60_000 })
+  const server = useAboutServer()
   const mayJoin = server === undefined || server.signUp === 'open' || server.empty
   return (
     <Welcome>
@@ -29,37 +26,23 @@ export function StartPage() {
           Accounts here are made by invitation. Open the link that you were sent, or sign in.
         </p>
       )}
-      <div className={styles.or}>
-        {server?.samples !== false && (
-          <Menu
-            label="Samples"
-            placement="bottom start"
-            wide
-            foot="A copy of your own in this browser. Change what you like: nothing is sent."
-            trigger={
-              <AriaButton className={styles.sample ?? ''}>
-                Look around a sample
-                <ChevronRight />
-              </AriaButton>
-            }
-          >
-            {SAMPLE_CARDS.map((card) => (
-              <MenuItem
-                key={card.name}
-                label={card.title}
-                note={card.words}
-                onAction={() => navigate(`/sample/${card.name}`)}
-              />
-            ))}
-          </Menu>
-        )}
-        <span>
-          or{' '}
-          <Link href="/sign-in" className={styles.signIn}>
-            sign in
-          </Link>
-        </span>
-      </div>
+      <p className={styles.or}>
+        Have an account?{' '}
+        <Link href="/sign-in" className={styles.link}>
+          Sign in
+        </Link>
+      </p>
+      {server?.samples !== false && (
+        <section className={styles.samples} aria-label="Samples">
+          <p>Or look around first. It opens as a copy in this browser; nothing is sent.</p>
+          {SAMPLE_CARDS.map((card) => (
+            <Link key={card.name} href={`/sample/${card.name}`} className={styles.sample} title={card.words}>
+              {card.title}
+              <ChevronRight />
+            </Link>
+          ))}
+        </section>
+      )}
     </Welcome>
   )
 }
