@@ -4,15 +4,15 @@ import { useMemo } from 'react'
 import { classes } from '../ui/classes.ts'
 import { sayWhen } from './format-when.ts'
 import styles from './StripAxis.module.css'
-import { layStrip } from './strip-layout.ts'
+import { LABEL_OVER, layStrip } from './strip-layout.ts'
 import { useWidth } from './use-width.ts'
 
 const BASE = 78
 const PAD = 12
 const ROWS = [36, 58] as const
 const WAVE_PX = 12
-/** the zone stands at the right end of the ticks */
-const ZONE_PX = 84
+/** at the right end the last words, and the zone under them, have room of their own */
+const RIGHT = 12 + LABEL_OVER
 
 export interface StripAxisProps {
   readonly events: readonly TimelineEvent[]
@@ -24,7 +24,7 @@ export interface StripAxisProps {
 /** The axis of the strip: a line for what can be seen, a button an event for hands and keyboards. */
 export function StripAxis({ events, zone, walking, onWalk }: StripAxisProps) {
   const [box, full] = useWidth<HTMLDivElement>()
-  const width = Math.max(0, full - PAD * 2)
+  const width = Math.max(0, full - PAD - RIGHT)
   const layout = useMemo(
     () => (width > 0 ? layStrip(events, { width, zone, walking }) : null),
     [events, width, zone, walking],
@@ -44,11 +44,9 @@ export function StripAxis({ events, zone, walking, onWalk }: StripAxisProps) {
             {layout.ticks.map(({ x, words }) => (
               <g key={x}>
                 <path className={styles.base} d={`M${x} ${BASE}v5`} />
-                {x < width - ZONE_PX && (
-                  <text className={styles.tick} x={x} y={96}>
-                    {words}
-                  </text>
-                )}
+                <text className={styles.tick} x={x} y={96}>
+                  {words}
+                </text>
               </g>
             ))}
             {layout.days.map(({ x, words }) => (

@@ -42,8 +42,8 @@ const DAY_ROOM = 96
 const LABEL_GAP = 6
 const LABEL_LEAST = 58
 const LABEL_MOST = 200
-/** words may go this far over the end of the axis */
-const LABEL_OVER = 20
+/** Words may go this many px over the end of the axis. */
+export const LABEL_OVER = 92
 const DAY_MS = 86_400_000
 
 /** Everything the strip draws, from events in their order. */
