@@ -17,6 +17,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['A'], words: 'Arrow; links what is selected' },
       { keys: ['N'], words: 'Note' },
       { keys: ['Tab'], words: 'The next one, connected' },
+      { keys: ['T'], words: 'Type it: orders > payment (http)' },
     ],
   },
   {
@@ -40,11 +41,21 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Look',
+    keys: [
+      { keys: ['+', '−'], words: 'Nearer, further' },
+      { keys: ['0'], words: 'As large as it is' },
+      { keys: ['Shift', '1'], words: 'Fit the board' },
+      { keys: ['Shift', '2'], words: 'Fit what is selected' },
+    ],
+  },
+  {
     title: 'Change',
     keys: [
       { keys: ['Enter'], words: 'Edit the words' },
       { keys: ['Delete'], words: 'Delete' },
       { keys: [MOD, 'D'], words: 'Duplicate' },
+      { keys: ['[', ']'], words: 'Behind the others, before them' },
       { keys: [MOD, 'C'], words: 'Copy; V pastes, on other boards too' },
       { keys: [MOD, 'Z'], words: 'Undo; with Shift, redo' },
       { keys: ['Esc'], words: 'Let go' },

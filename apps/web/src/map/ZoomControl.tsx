@@ -32,7 +32,7 @@ export function ZoomControl() {
       <IconButton label="Zoom in" keys="+" size="small" onPress={() => zoomBy(1.25)}>
         <Plus />
       </IconButton>
-      <IconButton label="Show all of it" keys="Shift 1" size="small" onPress={() => zoomToFit()}>
+      <IconButton label="Fit the board" keys="Shift 1" size="small" onPress={() => zoomToFit()}>
         <Maximize />
       </IconButton>
     </div>

@@ -47,13 +47,12 @@ export interface MenuItemProps {
   /** a small second line */
   readonly note?: string
   readonly keys?: string
-  readonly danger?: boolean
   readonly isDisabled?: boolean
   readonly href?: string
   readonly onAction?: () => void
 }
 
-export function MenuItem({ id, label, icon, note, keys, danger, isDisabled, href, onAction }: MenuItemProps) {
+export function MenuItem({ id, label, icon, note, keys, isDisabled, href, onAction }: MenuItemProps) {
   return (
     <AriaMenuItem
       {...(id ? { id } : {})}
@@ -61,7 +60,7 @@ export function MenuItem({ id, label, icon, note, keys, danger, isDisabled, href
       {...(href ? { href } : {})}
       isDisabled={isDisabled ?? false}
       textValue={label}
-      className={classes(styles.item, danger && styles.danger)}
+      className={styles.item ?? ''}
     >
       {icon !== undefined && <span className={styles.icon}>{icon}</span>}
       <span className={styles.words}>

@@ -117,7 +117,7 @@ export function MapMenu({ screen, at }: MapMenuProps) {
         >
           {entries}
           {entries && <MenuLine />}
-          <MenuItem label="Show all of it" keys="Shift 1" onAction={() => zoomToFit()} />
+          <MenuItem label="Fit the board" keys="Shift 1" onAction={() => zoomToFit()} />
         </AriaMenu>
       </Popover>
     </>
