@@ -82,10 +82,10 @@ figure svg{display:block;width:100%;height:auto;margin:0 auto}
 @media (min-width:1320px){.beside{grid-template-columns:minmax(0,440px) minmax(0,1fr);margin-right:-180px}}
 @media (max-width:1040px){.page{display:block;max-width:784px}.contents{position:static;padding-top:20px}.contents ol{columns:2}}
 @media (max-width:640px){.page{padding:0 20px 64px}header{padding-top:32px}h1{font-size:32px}.beside{grid-template-columns:minmax(0,1fr)}.wide .groups{columns:1}.contents ol{columns:1}.timeline li{grid-template-columns:minmax(0,1fr);gap:2px}}
-@page{size:A4;margin:19mm 18mm 20mm;@bottom-right{content:counter(page);font:400 8.5pt "Hanken Grotesk",sans-serif;color:#615D54}}
+@page{size:A4;margin:17mm 18mm 18mm;@bottom-right{content:counter(page);font:400 8.5pt "Hanken Grotesk",sans-serif;color:#615D54}}
 @media print{
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{background:#fff;font-size:10.8pt;line-height:1.5}
+body{background:#fff;font-size:10.5pt;line-height:1.48}
 a{color:inherit}
 .page{display:block;max-width:none;margin:0;padding:0}
 header{padding:0 0 5mm}
@@ -95,7 +95,7 @@ h1{font-size:27pt}
 .contents ol{display:flex;flex-wrap:wrap;gap:.8mm 5mm;columns:auto}
 .contents a{border:0;padding:0}
 .contents li{white-space:nowrap}
-section{margin-top:8mm}
+section{margin-top:7mm}
 h2{font-size:17pt;break-after:avoid}
 section.empty{margin-top:5mm;break-inside:avoid}
 .empty h2{font-size:14pt;margin:0}
@@ -104,16 +104,17 @@ p{orphans:3;widows:3}
 li,tr,blockquote,pre{break-inside:avoid}
 .prose li{break-inside:auto}
 figure{break-inside:avoid;border-radius:3mm;background:#FAF9F6}
-figure svg{max-height:150mm}
+figure svg{max-height:148mm}
 .beside{display:block;margin:0}
 .beside figure{float:left;width:62mm;margin:0 6mm 4mm 0}
 .beside .group{margin-bottom:3mm}
 .lines>li{font-size:10.5pt}
 .compact .lines>li{font-size:8.8pt}
-.timeline{font-size:9.2pt}
-.timeline li{grid-template-columns:26mm minmax(0,1fr);gap:4mm;padding:1.2mm 0}
-.day{margin-top:4mm}
-.timeline .details,.notes{font-size:8.8pt}
+.timeline{font-size:9pt;line-height:1.4}
+.timeline li{grid-template-columns:26mm minmax(0,1fr);gap:4mm;padding:1mm 0}
+.day{margin:3mm 0 1mm}
+.timeline .details,.notes{font-size:8.6pt;line-height:1.4}
+.notes{margin-top:.4mm}
 .questions{grid-template-columns:1fr 1fr}
 .questions li{font-size:10.5pt}
 .sources ol{font-size:8.8pt}
