@@ -65,9 +65,9 @@ export interface BoardSession {
   /** server time, ms since 1970, with the measured offset */
   now(): number
   /** applies commands as one undo step; a refusal is told to the person in a toast and changes nothing */
-  run(commands: readonly Command[], words?: string): Applied
-  /** parses and runs plain values: `do([{do:'add', …}])` */
-  do(commands: readonly unknown[], words?: string): Applied
+  run(commands: readonly Command[], words?: string, stroke?: object): Applied
+  /** parses and runs plain values: `do([{do:'add', …}])`; those that follow each other in one `stroke` are one step */
+  do(commands: readonly unknown[], words?: string, stroke?: object): Applied
   undo(): void
   redo(): void
   /** may this person write what everybody reads? */

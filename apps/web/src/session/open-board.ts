@@ -71,20 +71,20 @@ export class OpenBoard implements BoardSession {
     return this.#parts.now()
   }
 
-  run(commands: readonly Command[], words?: string): Applied {
+  run(commands: readonly Command[], words?: string, stroke?: object): Applied {
     const refused = this.#refusal()
     if (refused) {
       toast(refused, { tone: 'error' })
       return { ok: false, index: 0, refusal: { id: 'no-layer', message: refused } }
     }
-    const applied = this.history.run(commands, words)
+    const applied = this.history.run(commands, words, stroke)
     if (!applied.ok) toast(applied.refusal.message, { tone: 'error' })
     return applied
   }
 
-  do(commands: readonly unknown[], words?: string): Applied {
+  do(commands: readonly unknown[], words?: string, stroke?: object): Applied {
     const parsed = parseCommands(commands)
-    if (parsed.ok) return this.run(parsed.commands, words)
+    if (parsed.ok) return this.run(parsed.commands, words, stroke)
     toast(parsed.refusal.message, { tone: 'error' })
     return parsed
   }

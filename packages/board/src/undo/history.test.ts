@@ -210,6 +210,75 @@ test('an import is one step, with words of its own', () => {
   expect(me.live.snapshot.items.get(id('a') as never)?.place).toMatchObject({ x: 9, parent: id('box') })
 })
 
+const moved = (name: string, x: number, y = 0) => ({
+  do: 'place',
+  places: [{ id: id(name), place: { x, y, w: 144, h: 56 } }],
+})
+
+/** A drag: what is under a hand is written now and then. */
+function drag(me: Person, stroke: object, ...xs: readonly number[]): void {
+  for (const x of xs) {
+    const parsed = parseCommands([moved('a', x)])
+    if (!parsed.ok) throw new Error(parsed.refusal.message)
+    me.history.run(parsed.commands, undefined, stroke)
+  }
+}
+
+test('a stroke that is written many times is one step, there and back', () => {
+  const me = new Person()
+  const at = () => me.live.snapshot.items.get(id('a') as never)?.place?.x
+  me.run(component('a'))
+  drag(me, {}, 10, 20, 30)
+  drag(me, {}, 40, 50)
+  expect(me.history.undo()).toEqual({ words: 'moved “a”', left: 0 })
+  expect(at()).toBe(30)
+  me.history.redo()
+  expect(at()).toBe(50)
+  me.history.undo()
+  me.history.undo()
+  expect(at()).toBe(0)
+  me.history.redo()
+  expect(at()).toBe(30)
+})
+
+test('a stroke in the middle of which something else was done goes on as a step of its own', () => {
+  const me = new Person()
+  me.run(component('a'))
+  const stroke = {}
+  drag(me, stroke, 10)
+  me.run(rename('a', 'b'))
+  drag(me, stroke, 20)
+  me.history.undo()
+  expect(me.names).toBe('b')
+  expect(me.live.snapshot.items.get(id('a') as never)?.place?.x).toBe(10)
+})
+
+test('undoing a stroke leaves what somebody else moved meanwhile', () => {
+  const [me, other] = two()
+  me.run(component('a'))
+  meet(me, other)
+  drag(me, {}, 10, 20)
+  meet(me, other)
+  other.run(moved('a', 500))
+  meet(me, other)
+  me.history.undo()
+  expect(me.live.snapshot.items.get(id('a') as never)?.place?.x).toBe(500)
+})
+
+test('a stroke that is given up has never been, and what was before can be undone', () => {
+  const me = new Person()
+  me.run(component('a'))
+  const stroke = {}
+  drag(me, stroke, 10, 20)
+  me.history.giveUp(stroke)
+  me.history.giveUp(stroke)
+  expect(me.live.snapshot.items.get(id('a') as never)?.place?.x).toBe(0)
+  expect(me.history.canRedo).toBeNull()
+  expect(me.history.undo()?.words).toBe('added “a”')
+  me.history.redo()
+  expect(me.names).toBe('a')
+})
+
 test('a deletion is taken back, with what was typed before it in place', () => {
   const me = new Person()
   me.run(note('n', 'words'), component('a'))

@@ -14,6 +14,8 @@ export interface UndoOutcome {
 
 interface Step {
   words: string
+  /** what several runs share that are one step */
+  readonly stroke: object | null
   readonly layers: Set<LayerName>
   /** items and relations made in this step, with the layer each lies in */
   readonly items: Map<string, LayerName>
@@ -60,10 +62,13 @@ export class History {
     this.#tracked.add(origin)
   }
 
-  /** Applies commands as one step. `words` replaces the description ("imported 15 components"). */
-  run(commands: readonly Command[], words?: string): Applied {
+  /**
+   * Applies commands as one step. `words` replaces the description ("imported 15 components"). Runs that follow each
+   * other with the same `stroke` (a drag that is written now and then) are one step, described by its first words.
+   */
+  run(commands: readonly Command[], words?: string, stroke: object | null = null): Applied {
     const before = this.#live.snapshot
-    const step: Step = { words: '', layers: new Set(), items: new Map(), relations: new Map() }
+    const step: Step = { words: '', stroke, layers: new Set(), items: new Map(), relations: new Map() }
     this.#pause()
     this.#running = step
     let applied: Applied
@@ -76,10 +81,20 @@ export class History {
     if (!applied.ok || step.layers.size === 0) return applied
     step.words = words ?? describe(commands, before)
     this.#note(step, commands)
-    this.#past.push(step)
+    const last = this.#past.at(-1)
+    if (stroke && last?.stroke === stroke) this.#join(last, step)
+    else this.#past.push(step)
     this.#future = []
     this.#tell()
     return applied
+  }
+
+  /** Takes back what a stroke has done so far, as if it had never begun; nothing when it is not the newest step. */
+  giveUp(stroke: object): void {
+    if (this.#past.at(-1)?.stroke !== stroke) return
+    this.undo()
+    this.#future.pop()
+    this.#tell()
   }
 
   get canUndo(): string | null {
@@ -150,9 +165,19 @@ export class History {
       this.#running.layers.add(layer)
       return
     }
-    this.#past.push({ words: 'typing', layers: new Set([layer]), items: new Map(), relations: new Map() })
+    const layers = new Set([layer])
+    this.#past.push({ words: 'typing', stroke: null, layers, items: new Map(), relations: new Map() })
     if (this.#future.length > 0) this.#future = []
     this.#tell()
+  }
+
+  #join(last: Step, step: Step): void {
+    for (const layer of step.layers) {
+      if (last.layers.has(layer)) this.#layers.get(layer)?.joinNewest()
+      last.layers.add(layer)
+    }
+    for (const [id, layer] of step.items) last.items.set(id, layer)
+    for (const [id, layer] of step.relations) last.relations.set(id, layer)
   }
 
   #note(step: Step, commands: readonly Command[]): void {

@@ -43,6 +43,16 @@ export class LayerUndo {
     return this.#one(this.#manager.redoStack, this.#manager.undoStack, kept, () => this.#manager.redo())
   }
 
+  /** The two newest steps become one. */
+  joinNewest(): void {
+    const { undoStack } = this.#manager
+    const newest = undoStack.pop()
+    const before = undoStack.at(-1)
+    if (!newest || !before) throw new Error('there are no two steps to join')
+    before.insertions = Y.mergeDeleteSets([before.insertions, newest.insertions])
+    before.deletions = Y.mergeDeleteSets([before.deletions, newest.deletions])
+  }
+
   clear(): void {
     this.#manager.clear()
   }
