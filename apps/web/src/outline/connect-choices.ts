@@ -2,7 +2,7 @@ import type { Item, RelationKind } from '@second-story/board'
 
 /** One way to say how two things hang together, seen from the first. */
 export interface ConnectChoice {
-  /** "calls", "fed into", "came out of" */
+  /** "calls", "fed into", "fed by" */
   readonly words: string
   readonly kind: RelationKind
   /** the arrow goes from the other to this one */
@@ -30,7 +30,7 @@ const SYSTEM: readonly ConnectChoice[] = [
 const STORY: readonly ConnectChoice[] = [
   out('goes with', 'relates-to'),
   out('fed into', 'contributed-to'),
-  back('came out of', 'contributed-to'),
+  back('fed by', 'contributed-to'),
   out('made harder', 'made-difficult'),
   out('hid', 'hid'),
   out('helped', 'helped'),

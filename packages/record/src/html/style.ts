@@ -62,7 +62,7 @@ figure svg{display:block;width:100%;height:auto;margin:0 auto}
 .details{color:var(--ink-3)}
 .lines .details{font-size:.92em}
 .compact .lines .details{font-size:1em}
-.stamp{display:inline-block;font:600 11.5px/1 var(--sans);color:var(--ink-2);border:1px solid var(--line-strong);border-radius:5px;padding:3px 6px;margin-left:7px;vertical-align:2px;white-space:nowrap}
+.stamp{display:inline-block;font:600 11.5px/1 var(--sans);color:var(--ink-2);border:1px solid var(--line-strong);border-radius:5px;padding:3px 6px;margin-left:3px;vertical-align:2px;white-space:nowrap}
 .notes{display:block;color:var(--ink-2);font:400 14px/1.5 var(--sans);margin-top:3px}
 .said{display:block;margin-top:4px;padding-left:12px;border-left:2px solid var(--note-line);font:italic 400 15px/1.45 var(--serif);color:var(--ink-2)}
 .cite{font:400 11.5px/1 var(--sans);white-space:nowrap;margin-left:4px;text-decoration:none}
