@@ -301,4 +301,14 @@ export const MUTANTS = [
     rule: 7,
     edits: [{ file: 'room/connection.ts', find: 'mark.refusal ??= this.refusal', replace: '' }],
   },
+  {
+    name: 'whoever asks for the layer over and over gets it',
+    rule: 1,
+    edits: [{ file: 'room/room.ts', find: 'if (connection.step1s.take(now)) ', replace: 'if (true) ' }],
+  },
+  {
+    name: 'a document is built whenever a reader wants it',
+    rule: 7,
+    edits: [{ file: 'room/room.ts', find: 'return looks.take(now) && ', replace: 'return ' }],
+  },
 ]

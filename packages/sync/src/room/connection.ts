@@ -1,3 +1,4 @@
+import { Allowance } from './allowance.ts'
 import type { ConnectionId, Session } from './session.ts'
 
 /** A mark waits until `needs` additions are on disk; null: until the connection's step 2 is here. */
@@ -14,6 +15,10 @@ export interface MarkAnswer {
   readonly refusal: string | null
 }
 
+/** An honest client asks for the layer once, and again when it has reason to doubt: five bytes may cost the room megabytes. */
+const STEPS_AT_ONCE = 20
+const STEP_EVERY_MS = 1000
+
 /** What a room keeps for one open socket. */
 export class Connection {
   readonly id: ConnectionId
@@ -27,6 +32,7 @@ export class Connection {
   asked = 0
   /** why something it sent since its last mark was not taken */
   refusal: string | null = null
+  readonly step1s = new Allowance(STEPS_AT_ONCE, STEP_EVERY_MS)
   #marks: Mark[] = []
 
   constructor(id: ConnectionId, session: Session, now: number) {

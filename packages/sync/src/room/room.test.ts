@@ -50,6 +50,22 @@ describe('rule 1: load, then sync', () => {
     expect(stage.take(1)).toEqual(['step1', 'presence', 'update', 'update', 'update', 'step2'])
   })
 
+  it('who asks for the layer over and over is cut off; the room and the others go on', () => {
+    const stage = Stage.loaded()
+    stage.join(1)
+    stage.join(2)
+    for (let i = 0; i < 100; i++) stage.step1(1)
+    stage.step1(2)
+    expect(stage.closes).toEqual(['1: 4529 too-fast'])
+    expect(stage.take(1).filter((what) => what === 'step2')).toHaveLength(20)
+    expect(stage.take(2)).toContain('step2')
+    for (let i = 0; i < 100; i++) {
+      stage.beat()
+      stage.step1(2)
+    }
+    expect(stage.closes).toHaveLength(1)
+  })
+
   it('what waits for a layer is bounded, for each connection alone', () => {
     const stage = new Stage()
     stage.open(1)
@@ -603,6 +619,32 @@ describe('rule 7: readers cannot write', () => {
     stage.update(3, forge([], [[7, 0, 1]]))
     stage.mark(3, 1)
     expect(stage.take(3)).toEqual(['denied', 'refused 1 reader'])
+  })
+
+  it('a reader who asks over and over for a document to be built gets a few, then one a minute', () => {
+    const stage = Stage.loaded()
+    const [ann, bob] = [writer(7), writer(8)]
+    for (const id of [1, 2]) stage.join(id)
+    ann.items.set('k', 'ann')
+    bob.items.set('k', 'bob')
+    stage.update(1, ann.take())
+    stage.update(2, bob.take())
+    stage.flush()
+    // deletes what is there, again and again; each mark would begin it anew
+    stage.join(3, observer)
+    for (let n = 1; n <= 20; n++) {
+      stage.update(3, forge([], [[8, 0, 1]]))
+      stage.mark(3, n)
+    }
+    // now what adds nothing is no longer looked at either, from this account
+    const follows = forge([], [[7, 0, 1]])
+    stage.update(3, follows)
+    stage.mark(3, 21)
+    expect(stage.take(3).slice(-2)).toEqual(['denied', 'refused 21 reader'])
+    stage.now += 60_000
+    stage.update(3, follows)
+    stage.mark(3, 22)
+    expect(stage.take(3)).toEqual(['saved 22'])
   })
 
   it('a change of role takes effect on an open connection', () => {

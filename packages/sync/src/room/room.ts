@@ -9,8 +9,9 @@ import {
   type UpFrame,
 } from '@second-story/protocol'
 import { unreachable } from '@second-story/std'
-import type { Verdict } from '../gate/judge.ts'
+import type { Addition, Verdict } from '../gate/judge.ts'
 import { decodeStateVector } from '../update/state-vector.ts'
+import { Allowance } from './allowance.ts'
 import { HEARTBEAT } from './awareness.ts'
 import { Connection } from './connection.ts'
 import type { Effect } from './effects.ts'
@@ -24,6 +25,9 @@ import { Waiting } from './waiting.ts'
 
 /** A connection that keeps sending what cannot be put in order is asked for its step 2 this often, then refused. */
 const ASKED_AT_MOST = 3
+/** Documents built to find out whether what a reader sent adds anything: so many at once for each account, one more a minute. */
+const READER_LOOKS = 5
+const READER_LOOK_EVERY_MS = 60_000
 const READER = 'You can look at this board, but not change it.'
 
 /**
@@ -40,6 +44,7 @@ export class Room {
   readonly #folding: Folding
   /** what came before the layer was loaded; null since then */
   #waiting: Waiting | null = new Waiting()
+  readonly #readerLooks = new Map<string, Allowance>()
   #emptySince: number | null = null
   #effects: Effect[] = []
 
@@ -171,7 +176,11 @@ export class Room {
 
   #refuse(connection: Connection, reason: string, now: number): void {
     this.#effects.push({ type: 'report', what: 'refused', reason, account: connection.session.account })
-    this.#effects.push({ type: 'close', connection: connection.id, code: CLOSE.refused.code, reason })
+    this.#close(connection, CLOSE.refused.code, reason, now)
+  }
+
+  #close(connection: Connection, code: number, reason: string, now: number): void {
+    this.#effects.push({ type: 'close', connection: connection.id, code, reason })
     this.#forget(connection.id, now)
   }
 
@@ -192,7 +201,8 @@ export class Room {
   #frame(connection: Connection, frame: UpFrame, now: number): void {
     switch (frame.type) {
       case 'step1':
-        this.#answer(connection, frame.vector, now)
+        if (connection.step1s.take(now)) this.#answer(connection, frame.vector, now)
+        else this.#close(connection, CLOSE.tooFast.code, CLOSE.tooFast.id, now)
         return
       case 'step2':
         this.#take(connection, frame.update, true, now)
@@ -252,9 +262,17 @@ export class Room {
   /** Rule 7: a reader's message is dropped unless it adds nothing. */
   #takeFromReader(connection: Connection, verdict: Verdict, now: number): void {
     if (connection.refusal !== null) return
-    if (verdict.type === 'addition' && this.#layer.followsFromStored(verdict.addition)) return
+    const mayFollow = verdict.type === 'addition' && verdict.addition.sections.length === 0
+    if (mayFollow && this.#looksAt(connection, verdict.addition, now)) return
     connection.refusal = 'reader'
     this.#send([connection], encodeDenied(READER), now)
+  }
+
+  /** Does it add nothing? A reader who asks for ever more documents is taken at the worst. */
+  #looksAt({ session }: Connection, addition: Addition, now: number): boolean {
+    const looks = this.#readerLooks.get(session.account) ?? new Allowance(READER_LOOKS, READER_LOOK_EVERY_MS)
+    this.#readerLooks.set(session.account, looks)
+    return looks.take(now) && this.#layer.followsFromStored(addition)
   }
 
   /**
