@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { boardGraph, listBoards } from '../../api/boards.ts'
+import { boardGraph } from '../../api/boards.ts'
 import styles from '../../boards/BorrowBoard.module.css'
+import { useDrawnBoards } from '../../boards/use-drawn-boards.ts'
 import { useSession } from '../../session/use-session.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -14,11 +14,8 @@ import { showBrought } from './show-brought.ts'
 /** Brings the system drawn on another board onto this one. */
 export function BorrowDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession()
-  const { data, error } = useQuery({ queryKey: ['boards'], queryFn: listBoards })
+  const { boards: drawn, error, known } = useDrawnBoards()
   const [busy, setBusy] = useState(false)
-  const drawn = (data?.boards ?? []).filter(
-    (board) => board.id !== session.board && board.counts.components > 0,
-  )
   const bring = async (id: string, title: string): Promise<void> => {
     setBusy(true)
     try {
@@ -44,7 +41,7 @@ export function BorrowDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Begin with another board’s system" isOpen onClose={onClose}>
       <p className={styles.lead}>Components, boundaries and arrows come along, and where they lie.</p>
       {error && <p role="alert">{error.message}</p>}
-      {data && drawn.length === 0 && (
+      {known && drawn.length === 0 && (
         <p className={styles.none}>No other board of yours has a system drawn on it yet.</p>
       )}
       <ul className={styles.list}>

@@ -1,6 +1,7 @@
 import { type ItemTypeName, itemType } from '@second-story/board'
 import { Button } from 'react-aria-components/Button'
 import { useBoardUi } from '../../board/board-ui.ts'
+import { useDrawnBoards } from '../../boards/use-drawn-boards.ts'
 import { useCell } from '../../session/cell.ts'
 import { useBoard, useConduct, useSession } from '../../session/use-session.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -19,6 +20,7 @@ export function BeginCards() {
   const { kind } = useConduct()
   const drafting = useMapState((state) => state.draft !== null || state.typeLine)
   const set = useBoardUi((ui) => ui.set)
+  const canBorrow = useDrawnBoards().boards.length > 0
   if (!ready || !isEmpty || !session.mayWrite()) return null
   const isReview = kind === 'incident-review'
   const begin = (type: ItemTypeName): void => {
@@ -67,20 +69,22 @@ export function BeginCards() {
           </span>
         </Button>
       </div>
-      <p className={styles.or}>
-        or{' '}
-        <Button className={styles.link ?? ''} onPress={() => set({ borrowing: true })}>
-          begin with another board’s system
-        </Button>
-        {isReview && (
-          <>
-            {', or '}
+      {(canBorrow || isReview) && (
+        <p className={styles.or}>
+          or{' '}
+          {canBorrow && (
+            <Button className={styles.link ?? ''} onPress={() => set({ borrowing: true })}>
+              begin with another board’s system
+            </Button>
+          )}
+          {canBorrow && isReview && ', or '}
+          {isReview && (
             <Button className={styles.link ?? ''} onPress={() => begin('event')}>
               type what happened
             </Button>
-          </>
-        )}
-      </p>
+          )}
+        </p>
+      )}
     </div>
   )
 }
