@@ -18,7 +18,7 @@ const LEFT = 18
 const RIGHT = 16
 const MOST_LINES = 3
 const CLOCK = 16
-const SOURCE = 19
+const SOURCE = 22
 
 /** A pill: when, what, and a small mark for how we know. 23:27 looks like every other event. */
 export const event: Shape<TimelineEvent> = {
@@ -51,7 +51,7 @@ export const event: Shape<TimelineEvent> = {
       },
     ]
     if (icon) {
-      const x = LEFT + CLOCK + measure(said, time.font) + 8
+      const x = LEFT + CLOCK + measure(said, time.font) + (time.font === QUOTED ? 11 : 8)
       marks.push({ mark: 'icon', name: icon, x: round(x), y: round(middle - 5.5), size: 11, stroke: 'ink-3' })
     }
     const textTop = top + TIME_LINE + 2

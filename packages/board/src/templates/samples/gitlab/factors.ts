@@ -52,7 +52,7 @@ const FACTORS: readonly FactorRow[] = [
     level: 'tooling',
     text: 'The two host names differ in one digit',
     about: ['primary', 'standby'],
-    rect: [LEFT, 344, 160, 90],
+    rect: [LEFT, 350, 160, 70],
   },
   {
     key: 'repositories-apart',
@@ -78,7 +78,7 @@ const FACTORS: readonly FactorRow[] = [
     text: 'Cheap staging disks: copying back took hours',
     notes: 'About 60 Mbps, chosen to save cost; copying back took about 18 hours.',
     about: ['staging-db'],
-    rect: [LEFT + 6, 686, 160, 106],
+    rect: [LEFT + 6, 690, 160, 86],
   },
   {
     key: 'no-archive',
@@ -121,7 +121,7 @@ const FACTORS: readonly FactorRow[] = [
       'It ran where the tooling picked the older version, and stopped with an error. Nobody had heard of it.',
     marks: ['surprise'],
     about: ['job', 'backups'],
-    rect: [RIGHT, 472, 170, 106],
+    rect: [RIGHT, 478, 170, 86],
   },
   {
     key: 'no-owner',
