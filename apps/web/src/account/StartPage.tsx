@@ -34,7 +34,7 @@ export function StartPage() {
       </p>
       {server?.samples !== false && (
         <section className={styles.samples} aria-label="Samples">
-          <p>Or look around first. It opens as a copy in this browser; nothing is sent.</p>
+          <p>Or look around in a copy of your own: nothing is sent.</p>
           {SAMPLE_CARDS.map((card) => (
             <Link key={card.name} href={`/sample/${card.name}`} className={styles.sample} title={card.words}>
               {card.title}

@@ -44,7 +44,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     title: 'Look',
     keys: [
       { keys: ['+', '−'], words: 'Nearer, further' },
-      { keys: ['0'], words: 'As large as it is' },
+      { keys: ['0'], words: 'Back to 100 %' },
       { keys: ['Shift', '1'], words: 'Fit the board' },
       { keys: ['Shift', '2'], words: 'Fit what is selected' },
     ],
