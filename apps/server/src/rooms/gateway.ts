@@ -11,14 +11,13 @@ import {
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Access, Caller } from './access.ts'
 import { admit } from './admission.ts'
+import { closeWith, lineOf } from './line.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { Log } from './log.ts'
 import { isOurOrigin } from './origin.ts'
 import type { Registry } from './registry.ts'
 
 const PREFIX = '/sync/'
-/** a client that does not answer a close is cut off after this */
-const CLOSE_TIMEOUT_MS = 5000
 
 /** Turns upgrade requests into connections of rooms: accepts first, then closes with a code that says why not. */
 export class Gateway {
@@ -155,18 +154,6 @@ function roomOf(request: IncomingMessage): RoomName | null {
   }
 }
 
-function lineOf(ws: WebSocket) {
-  return {
-    send: (bytes: Uint8Array): void => ws.send(bytes),
-    close: (code: number, reason: string): void => closeWith(ws, code, reason),
-  }
-}
-
 function close(ws: WebSocket, { code, id }: CloseCode): void {
   closeWith(ws, code, id)
-}
-
-function closeWith(ws: WebSocket, code: number, reason: string): void {
-  ws.close(code, reason.slice(0, 120))
-  setTimeout(() => ws.terminate(), CLOSE_TIMEOUT_MS).unref()
 }
