@@ -1,6 +1,7 @@
 import { composeRecord } from '@second-story/record'
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
 import { VIEW_ACTIONS } from '../board/view-actions.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
@@ -37,10 +38,11 @@ export function RecordView() {
     useMemo(() => ids.split(' '), [ids]),
   )
   useLandOnSection()
+  useFocusOnArrival(page)
   const [dates, zone] = [record.dates, record.times]
   return (
     <GoToContext value={goTo}>
-      <div className={styles.page} ref={page}>
+      <div className={styles.page} ref={page} {...VIEW_FOCUS}>
         <aside className={styles.left}>
           <Contents entries={entries} current={current} onGo={goToSection} />
           <p className={styles.state}>

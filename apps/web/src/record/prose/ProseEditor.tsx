@@ -21,7 +21,8 @@ export function ProseEditor({ section, fragment, label }: ProseEditorProps) {
   const session = useSession()
   const extensions = useMemo(() => {
     session.history.track(ySyncPluginKey)
-    const shared = { fragment, undo: () => session.undo(), redo: () => session.redo() }
+    const { awareness } = session
+    const shared = { fragment, awareness, undo: () => session.undo(), redo: () => session.redo() }
     return proseExtensions(shared, PROSE_TEACHES[section])
   }, [session, fragment, section])
   const editor = useEditor(

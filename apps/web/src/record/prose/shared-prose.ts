@@ -1,9 +1,13 @@
 import { Extension } from '@tiptap/core'
-import { ySyncPlugin } from '@tiptap/y-tiptap'
+import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap'
+import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { Carets, drawCaret, paintSelection } from './carets.ts'
 
 export interface SharedProseOptions {
   readonly fragment: Y.XmlFragment | null
+  /** who else is here; null where nobody can be */
+  readonly awareness: Awareness | null
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -16,7 +20,7 @@ export const SharedProse = Extension.create<SharedProseOptions>({
   name: 'sharedProse',
   priority: 1000,
   addOptions() {
-    return { fragment: null, undo: () => {}, redo: () => {} }
+    return { fragment: null, awareness: null, undo: () => {}, redo: () => {} }
   },
   addKeyboardShortcuts() {
     const { undo, redo } = this.options
@@ -27,6 +31,12 @@ export const SharedProse = Extension.create<SharedProseOptions>({
     return { 'Mod-z': told(undo), 'Mod-y': told(redo), 'Shift-Mod-z': told(redo) }
   },
   addProseMirrorPlugins() {
-    return this.options.fragment ? [ySyncPlugin(this.options.fragment)] : []
+    const { fragment, awareness } = this.options
+    if (!fragment) return []
+    const sync = ySyncPlugin(fragment)
+    if (!awareness) return [sync]
+    // the plugin uses no more of it than Carets has
+    const carets = new Carets(awareness) as unknown as Awareness
+    return [sync, yCursorPlugin(carets, { cursorBuilder: drawCaret, selectionBuilder: paintSelection })]
   },
 })
