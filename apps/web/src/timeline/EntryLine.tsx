@@ -13,10 +13,13 @@ import { eventsOf } from './order.ts'
 export interface EntryLineProps {
   readonly inputRef?: Ref<HTMLInputElement>
   readonly onAdded?: (id: ItemId) => void
+  readonly autoFocus?: boolean
+  /** Escape on an empty line */
+  readonly onClose?: () => void
 }
 
 /** One line for one event: `14:05 ~ pager fires for orders`, understood while it is typed. */
-export function EntryLine({ inputRef, onAdded }: EntryLineProps) {
+export function EntryLine({ inputRef, onAdded, autoFocus, onClose }: EntryLineProps) {
   const session = useSession()
   const board = useBoard((now) => now)
   const walking = useBoardUi((ui) => ui.walking)
@@ -47,7 +50,10 @@ export function EntryLine({ inputRef, onAdded }: EntryLineProps) {
       event.preventDefault()
       add()
     } else if (event.key === 'Escape') {
-      if (text === '') event.currentTarget.blur()
+      if (text === '') {
+        event.currentTarget.blur()
+        onClose?.()
+      }
       setText('')
     }
   }
@@ -64,6 +70,8 @@ export function EntryLine({ inputRef, onAdded }: EntryLineProps) {
         )}
         <input
           ref={inputRef}
+          // biome-ignore lint/a11y/noAutofocus: asked for by the button that opened it, or the event just added
+          autoFocus={autoFocus}
           className={styles.input}
           value={text}
           maxLength={2000}

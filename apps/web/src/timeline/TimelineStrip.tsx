@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Plus, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
 import { useKeys } from '../board/keyboard/use-keys.ts'
@@ -31,6 +31,7 @@ export function TimelineStrip() {
   const said = here ? formatWhen(here.when, zone) : null
 
   const [adding, setAdding] = useState<Addition | null>(null)
+  const [entering, setEntering] = useState(false)
   const add = (type: Addition) => (): boolean => {
     if (!here || !mayStep() || !session.mayWrite()) return false
     setAdding(type)
@@ -88,7 +89,7 @@ export function TimelineStrip() {
       {events.length === 0 ? (
         <div className={styles.begin}>
           <span className={styles.ask}>What happened, and when?</span>
-          {open && <EntryLine />}
+          {open && <EntryLine onAdded={() => setEntering(true)} />}
         </div>
       ) : open ? (
         <>
@@ -122,7 +123,22 @@ export function TimelineStrip() {
           <span className={styles.words}>{here?.text || place}</span>
         </div>
       )}
-      <span className={styles.fold}>{fold}</span>
+      <span className={styles.fold}>
+        {events.length > 0 && open && session.mayWrite() && (
+          <IconButton label="Add an event" size="small" onPress={() => setEntering(!entering)}>
+            <Plus />
+          </IconButton>
+        )}
+        {fold}
+      </span>
+      {events.length > 0 && open && entering && !adding && (
+        <div className={classes(styles.adding, styles.entering)}>
+          <EntryLine autoFocus onClose={() => setEntering(false)} />
+          <IconButton label="Close" size="small" onPress={() => setEntering(false)}>
+            <X />
+          </IconButton>
+        </div>
+      )}
       {here && adding && (
         <div className={styles.adding}>
           <AddToEvent event={here} type={adding} onClose={() => setAdding(null)} />

@@ -1,6 +1,7 @@
 import type { ItemId } from '@second-story/board'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
+import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
 import { useKeys } from '../board/keyboard/use-keys.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { Chip } from '../ui/Chip.tsx'
@@ -53,11 +54,11 @@ export function TimelineView() {
   // what was being added belonged to the event before
   // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the walk goes on
   useEffect(() => setAdding(null), [walking])
-  useArrowsAtOnce(view)
+  useFocusOnArrival(view)
   useTimelineKeys(() => entry.current?.focus(), setAdding)
 
   return (
-    <section ref={view} tabIndex={-1} className={styles.view} aria-label="Timeline">
+    <section ref={view} {...VIEW_FOCUS} className={styles.view} aria-label="Timeline">
       <div className={styles.scroll}>
         <div className={styles.page}>
           {events.length === 0 ? (
@@ -141,14 +142,6 @@ function useTimelineKeys(focusEntry: () => void, add: (type: Addition) => void):
     },
     escape: () => here() !== null && walkTo(session, null),
   })
-}
-
-/** Whoever has just chosen this view can walk: the switch that holds the focus would take the arrow keys. */
-function useArrowsAtOnce(view: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    if (document.activeElement?.closest('[role=radiogroup], [role=toolbar], [role=group]'))
-      view.current?.focus({ preventScroll: true })
-  }, [view])
 }
 
 /** Puts the caret into the words of the event that people stand on. */
