@@ -311,4 +311,22 @@ export const MUTANTS = [
     rule: 7,
     edits: [{ file: 'room/room.ts', find: 'return looks.take(now) && ', replace: 'return ' }],
   },
+  {
+    name: 'shared types are nested without end',
+    rule: 2,
+    edits: [
+      { file: 'gate/order.ts', find: 'struct.isType && struct.depth > LIMITS.typeDepth', replace: 'false' },
+    ],
+  },
+  {
+    name: 'a neighbour’s depth is not looked at',
+    rule: 2,
+    edits: [
+      {
+        file: 'gate/order.ts',
+        find: 'return this.#depthAt(originClient, originClock)',
+        replace: 'return 1',
+      },
+    ],
+  },
 ]

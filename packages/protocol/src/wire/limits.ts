@@ -17,6 +17,8 @@ export const LIMITS = {
   clock: 2 ** 40,
   /** nesting of plain values inside an item */
   valueDepth: 64,
+  /** shared types inside one another; Yjs deletes them by recursion, and a few thousand overflow every reader's stack */
+  typeDepth: 256,
   /** one awareness message from a client; stock clients echo what they hear about others */
   awarenessBytes: 1024 * 1024,
   /** one client's presence as JSON */

@@ -273,6 +273,39 @@ describe('rule 2: the gate refuses', () => {
   })
 })
 
+describe('rule 2: how deep shared types may be nested', () => {
+  /** Updates that nest lists in one another, each beside a value so that it need not name its parent. */
+  function nest(levels: number): Uint8Array[] {
+    const doc = new Y.Doc()
+    doc.clientID = 1
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    let list = new Y.Array<unknown>()
+    doc.getMap('items').set('k', list)
+    for (let i = 1; i < levels; i++) {
+      const inner = new Y.Array<unknown>()
+      list.insert(0, ['beside'])
+      list.insert(1, [inner])
+      list = inner
+    }
+    return updates
+  }
+
+  it('as deep as any list that people write', () => {
+    const known = new Knowledge()
+    for (const update of nest(256)) expect(word(take(known, update))).toBe('addition')
+    expect(word(take(new Knowledge(), Y.mergeUpdates(nest(256))))).toBe('addition')
+  })
+
+  it('no deeper, in one update or in many, as whose deletion would overflow every stack', () => {
+    const known = new Knowledge()
+    const words = nest(257).map((update) => word(take(known, update)))
+    expect(words.at(-1)).toBe('refused: nested too deeply')
+    expect(words.slice(0, -1).every((one) => one === 'addition')).toBe(true)
+    expect(word(take(new Knowledge(), Y.mergeUpdates(nest(3000))))).toBe('refused: nested too deeply')
+  })
+})
+
 describe('rule 3: own your structs', () => {
   const notSeven: GateRules = { roots, mayUse: (client) => client !== 7 }
 

@@ -1,5 +1,6 @@
 import { DeleteSet } from '../update/delete-set.ts'
 import type { Section, Struct, Update } from '../update/structs.ts'
+import { Depths } from './depths.ts'
 
 /**
  * What a room knows of its layer without a document: how far each client has come, which ids are shared types, and what
@@ -8,6 +9,7 @@ import type { Section, Struct, Update } from '../update/structs.ts'
 export class Knowledge {
   readonly #vector = new Map<number, number>()
   readonly #types = new Map<number, Set<number>>()
+  readonly #depths = new Depths()
   /** Deletions on disk: what a step 2 carries. */
   #stored = new DeleteSet()
   /** Deletions taken but not on disk yet. */
@@ -28,6 +30,11 @@ export class Knowledge {
 
   isType(client: number, clock: number): boolean {
     return this.#types.get(client)?.has(clock) ?? false
+  }
+
+  /** How deep in shared types it lies, 1 in a root; 0 when that is not known. */
+  depthAt(client: number, clock: number): number {
+    return this.#depths.at(client, clock)
   }
 
   isDeleted(client: number, clock: number, length = 1): boolean {
@@ -64,7 +71,10 @@ export class Knowledge {
 
   #learnStruct(client: number, struct: Struct): void {
     const end = struct.clock + struct.length
-    if (end > this.next(client)) this.#vector.set(client, end)
+    if (end > this.next(client)) {
+      this.#vector.set(client, end)
+      this.#depths.add(client, struct.clock, struct.depth)
+    }
     if (!struct.isType) return
     const types = this.#types.get(client)
     if (types === undefined) this.#types.set(client, new Set([struct.clock]))

@@ -1,3 +1,4 @@
+import { LIMITS } from '@second-story/protocol'
 import { NONE, type Section, type Struct } from '../update/structs.ts'
 import type { Knowledge } from './knowledge.ts'
 
@@ -29,6 +30,7 @@ class Ordering {
   readonly #placed = new Map<number, number>()
   /** by client: where its structs in this update end */
   readonly #ends = new Map<number, number>()
+  readonly #structs = new Map<number, readonly Struct[]>()
   readonly #newTypes = new Set<string>()
   readonly #newDeleted = new Set<string>()
   /** by client waited for: sections that go on when it has come far enough */
@@ -41,6 +43,7 @@ class Ordering {
     this.#roots = roots
     this.#position = sections.map(() => 0)
     for (const { client, structs } of sections) {
+      this.#structs.set(client, structs)
       const last = structs[structs.length - 1]
       if (last !== undefined) this.#ends.set(client, last.clock + last.length)
     }
@@ -68,6 +71,7 @@ class Ordering {
         this.#position[i] = at
         return this.#wait(i, section.client, missing)
       }
+      struct.depth = this.#depthOf(struct)
       const problem = this.#checkParent(struct)
       if (problem !== null) return problem
       this.#place(section.client, struct)
@@ -116,10 +120,34 @@ class Ordering {
   #checkParent(struct: Struct): OrderProblem | null {
     const { root, parentClient, parentClock } = struct
     if (root !== null && !this.#roots.has(root)) return { refused: 'unknown root' }
+    if (struct.isType && struct.depth > LIMITS.typeDepth) return { refused: 'nested too deeply' }
     if (parentClient === NONE || this.#known.isType(parentClient, parentClock)) return null
     if (this.#known.isDeleted(parentClient, parentClock)) return null
     const id = `${parentClient}:${parentClock}`
     return this.#newTypes.has(id) || this.#newDeleted.has(id) ? null : { refused: 'parent is not a type' }
+  }
+
+  /** In a root, in its parent, or beside its neighbour. */
+  #depthOf(struct: Struct): number {
+    const { root, originClient, originClock, rightClient, rightClock, parentClient, parentClock } = struct
+    if (root !== null) return 1
+    if (parentClient !== NONE) return this.#depthAt(parentClient, parentClock) + 1
+    if (originClient !== NONE) return this.#depthAt(originClient, originClock)
+    return rightClient === NONE ? 0 : this.#depthAt(rightClient, rightClock)
+  }
+
+  /** Of something that is in the room, or was put in order before. */
+  #depthAt(client: number, clock: number): number {
+    if (clock < this.#known.next(client)) return this.#known.depthAt(client, clock)
+    const structs = this.#structs.get(client) ?? []
+    let low = 0
+    let high = structs.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((structs[middle]?.clock ?? 0) <= clock) low = middle + 1
+      else high = middle
+    }
+    return structs[low - 1]?.depth ?? 0
   }
 
   #place(client: number, struct: Struct): void {

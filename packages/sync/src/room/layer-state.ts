@@ -2,10 +2,12 @@ import { encodeStep2 } from '@second-story/protocol'
 import { deletionsAddNothing } from '../document/deletions.ts'
 import { type Addition, judge, type Verdict, wholeOf } from '../gate/judge.ts'
 import { Knowledge } from '../gate/knowledge.ts'
+import { findOrder } from '../gate/order.ts'
 import { type Claim, Owners, SERVER } from '../gate/owners.ts'
 import { DeleteSet } from '../update/delete-set.ts'
 import { readUpdate } from '../update/read.ts'
 import { encodeStateVector, type StateVector } from '../update/state-vector.ts'
+import type { Update } from '../update/structs.ts'
 import { writeUpdate } from '../update/write.ts'
 import type { Row, Stored } from './events.ts'
 import type { LogSize } from './folding.ts'
@@ -89,6 +91,7 @@ export class LayerState {
     const update = readUpdate(bytes)
     if ('malformed' in update) return `snapshot: ${update.malformed}`
     this.#stored.setSnapshot(bytes, update)
+    this.#measure(update)
     this.#known.learnStored(update)
     return null
   }
@@ -101,8 +104,14 @@ export class LayerState {
     )
     if (hasGap) return 'gap'
     this.#stored.addRow(row, update)
+    this.#measure(update)
     this.#known.learnStored(update)
     return null
+  }
+
+  /** What is trusted is not judged, but what is nested in it later must be measured from it. */
+  #measure({ sections }: Update): void {
+    findOrder(sections, this.#known, this.#roots)
   }
 
   // Serving what is stored
@@ -146,6 +155,7 @@ export class LayerState {
     const update = readUpdate(bytes)
     if ('malformed' in update) throw new Error(`the server wrote a malformed update: ${update.malformed}`)
     if (update.sections.length === 0 && update.deletes.length === 0) return false
+    this.#measure(update)
     this.take(wholeOf(update), SERVER)
     return true
   }

@@ -771,6 +771,38 @@ describe('rule 9: nothing is forgotten that is not on disk', () => {
 })
 
 describe('rule 10: compaction', () => {
+  it('how deep things are nested is known after loading a snapshot, and after the server wrote', () => {
+    const deep = (doc: Y.Doc, levels: number): void => {
+      let map = doc.getMap('items')
+      for (let next = map.get('k'); next instanceof Y.Map; next = map.get('k')) map = next
+      doc.transact(() => {
+        for (let i = 0; i < levels; i++) {
+          const inner = new Y.Map<unknown>()
+          map.set('k', inner)
+          map = inner
+        }
+      })
+    }
+    const before = Stage.loaded()
+    before.join(1)
+    const ann = writer(7)
+    deep(ann.doc, 200)
+    before.update(1, ann.take())
+    before.flush()
+    before.compact()
+    const stage = Stage.loaded({}, before.disk)
+    stage.join(1)
+    const server = writer(3)
+    Y.applyUpdate(server.doc, Y.encodeStateAsUpdate(ann.doc), 'net')
+    deep(server.doc, 50)
+    const written = server.take()
+    stage.handle({ type: 'write', update: written })
+    Y.applyUpdate(ann.doc, written, 'net')
+    deep(ann.doc, 7)
+    stage.update(1, ann.take())
+    expect(stage.closes).toEqual(['1: 4422 nested too deeply'])
+  })
+
   it('folds a long log, and never loses what is appended meanwhile', () => {
     const stage = Stage.loaded({ compactRows: 3 })
     const ann = writer(7)

@@ -100,6 +100,7 @@ function readStruct(reader: ByteReader, clock: number): Struct {
     root,
     isType: content === 7,
     isDeleted: content <= 1,
+    depth: 0,
     from,
     to: reader.at,
   }

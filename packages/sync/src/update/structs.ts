@@ -18,6 +18,8 @@ export interface Struct {
   readonly isType: boolean
   /** it holds nothing any more: garbage, or deleted content */
   readonly isDeleted: boolean
+  /** how deep in shared types it lies, 1 in a root; 0 until the gate has put it in order */
+  depth: number
   /** where its bytes begin and end in the update */
   readonly from: number
   readonly to: number
