@@ -1,5 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
+import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
+import { keysForget, keysGoOn, keysWait } from '../board/keyboard/wait-for-view.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { Segments } from '../ui/Segments.tsx'
 import { AreaTitles } from './areas/AreaTitles.tsx'
@@ -60,8 +62,17 @@ export function MapView() {
   const menu = useMapState((state) => state.menu)
   const linking = useMapState((state) => state.linking)
   useMapKeys(stage, pointer, setHand)
+  useFocusOnArrival(root)
+  useLayoutEffect(() => {
+    keysWait()
+    return keysForget
+  }, [])
+  useEffect(() => {
+    if (pointer) keysGoOn()
+  }, [pointer])
   return (
-    <div ref={root} className={styles.map} data-map>
+    // biome-ignore lint/a11y/useSemanticElements: the stage measures a div
+    <div ref={root} className={styles.map} data-map role="region" aria-label="Map" {...VIEW_FOCUS}>
       <MapList />
       <Dots />
       <div ref={under} className={styles.under} />

@@ -1,7 +1,10 @@
 import { type Item, type ItemTypeName, itemType } from '@second-story/board'
+import type { Point } from '../geometry/box.ts'
+import { snap } from '../geometry/snap.ts'
 import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { viewShowing } from '../stage/look-at.ts'
+import type { Stage } from '../stage/stage.ts'
 import { draftOf, growingLink, WHAT_MADE_THAT_MAKE_SENSE } from './new-item.ts'
 import { nextSpot, openSpot } from './open-spot.ts'
 
@@ -30,4 +33,14 @@ export function growFrom(item: Item, type: ItemTypeName): boolean {
   const view = viewShowing(spot, stage.view, stage.size())
   if (view) stage.look(view, 220)
   return true
+}
+
+/** Grows something new with its middle at a point: a component from a component, from anything else a factor. */
+export function growAt(stage: Stage, item: Item, at: Point): void {
+  const type: ItemTypeName = item.type === 'component' ? 'component' : 'factor'
+  const { w, h } = itemType(type).size
+  const box = { x: snap(at.x - w / 2), y: snap(at.y - h / 2), w, h }
+  const placeholder = type === 'factor' ? WHAT_MADE_THAT_MAKE_SENSE : undefined
+  const draft = draftOf(stage.scene, type, box, [growingLink(type, item)], placeholder)
+  useMapState.getState().set({ draft })
 }

@@ -60,6 +60,14 @@ describe('moving on the map', () => {
     expect(place('zone')?.parent).toBeNull()
   })
 
+  it('writes the size to which a hand has pulled it', () => {
+    const { scene, run } = start()
+    const box = { x: 900, y: 0, w: 208, h: 96 }
+    scene.hold(new Map([[id('a'), box]]))
+    const place = run(moveCommands(scene, new Map([[id('a'), box]]), false))
+    expect(place('a')).toMatchObject(box)
+  })
+
   it('moves only the tops of a selection', () => {
     const { scene } = start()
     expect(topsOf(scene, [id('zone'), id('inner'), id('b'), id('a')])).toEqual([id('zone'), id('a')])

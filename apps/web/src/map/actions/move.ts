@@ -1,4 +1,5 @@
 import type { ItemId } from '@second-story/board'
+import { itemBox } from '@second-story/picture'
 import type { Box } from '../geometry/box.ts'
 import type { Scene } from '../scene/scene.ts'
 import { holderOf, stored } from './adopt.ts'
@@ -36,7 +37,9 @@ export function moveCommands(
     const holder = adopt ? holderOf(scene, id, box, moving) : kept
     const moved = holder && boxes.get(holder.id)
     const at = holder && { ...(moved ?? holder), id: holder.id }
-    const size = { w: box.w === one.w ? place.w : box.w, h: box.h === one.h ? place.h : box.h }
+    // not its box in the scene: a hand may be holding it at another size
+    const shown = itemBox(one.item, scene.board)
+    const size = { w: box.w === shown.w ? place.w : box.w, h: box.h === shown.h ? place.h : box.h }
     return [{ id, place: stored({ ...box, ...size }, at, place.order) }]
   })
   return places.length > 0 ? [{ do: 'place', places }] : []

@@ -1,5 +1,9 @@
+import type { ItemId, RelationId } from '@second-story/board'
 import { useBoardUi } from '../../board/board-ui.ts'
+import { nameOf } from '../../outline/item-words.ts'
 import type { BoardSession } from '../../session/board-session.ts'
+import { announce } from '../list/announce.ts'
+import { sayRelation } from '../list/say.ts'
 
 /** Deletes what is selected; what lay in a deleted boundary stays where it is. False when nothing is selected. */
 export function removeSelected(session: BoardSession): boolean {
@@ -12,6 +16,14 @@ export function removeSelected(session: BoardSession): boolean {
     ...(items.length > 0 ? [{ do: 'remove', ids: items }] : []),
     ...(relations.length > 0 ? [{ do: 'disconnect', ids: relations }] : []),
   ]
-  if (session.do(commands).ok) ui.select([])
+  const [item, relation] = [
+    board.items.get(items[0] as ItemId),
+    board.relations.get(relations[0] as RelationId),
+  ]
+  const one = item ? nameOf(item) : relation ? sayRelation(board, relation) : ''
+  const count = items.length + relations.length
+  if (!session.do(commands).ok) return true
+  ui.select([])
+  announce(count === 1 ? `Deleted ${one}.` : `Deleted ${count} things.`)
   return true
 }

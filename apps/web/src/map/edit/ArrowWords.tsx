@@ -1,6 +1,7 @@
 import type { RelationId } from '@second-story/board'
 import { useState } from 'react'
 import { useBoard, useSession } from '../../session/use-session.ts'
+import { focusBack } from '../list/focus-back.ts'
 import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import styles from './WordsField.module.css'
@@ -38,6 +39,7 @@ export function ArrowWords({ id }: { readonly id: RelationId }) {
       onChange={(event) => setWords(event.target.value)}
       onBlur={() => close(true)}
       onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === 'Escape') focusBack()
         if (event.key === 'Enter') close(true)
         if (event.key === 'Escape') {
           event.stopPropagation()

@@ -7,6 +7,7 @@ import { toast } from '../../ui/toast.ts'
 import { blankItem, draftCommands, draftOf, growingLink } from '../actions/new-item.ts'
 import { nextSpot } from '../actions/open-spot.ts'
 import { DrawingSvg } from '../drawing/DrawingSvg.tsx'
+import { announce } from '../list/announce.ts'
 import { type Draft, useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { viewShowing } from '../stage/look-at.ts'
@@ -48,6 +49,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     ui.set({ tool: 'select' })
     if (draft.type === 'idea') toast('Parked for the planning meeting.')
     else if (how !== 'away') ui.select([id])
+    if (draft.type !== 'idea') announce(`Added ${said.slice(0, 80)}.`)
     if (how === 'tab') next(id, finished)
   }
 

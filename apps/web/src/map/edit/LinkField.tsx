@@ -2,10 +2,12 @@ import type { Item, ItemId } from '@second-story/board'
 import { useEffect, useRef } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { findOthers } from '../../outline/find-items.ts'
+import { nameOf } from '../../outline/item-words.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
 import { linkCommands } from '../actions/link.ts'
 import { PickField } from '../inspector/PickField.tsx'
 import { announce } from '../list/announce.ts'
+import { focusBack } from '../list/focus-back.ts'
 import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import type { Pointer } from '../tools/pointer.ts'
@@ -48,7 +50,10 @@ export function LinkField({
         top: Math.max(12, Math.min(corner.y + 12, h - 296)),
       }}
       onKeyDownCapture={(event) => {
-        if (event.key === 'Escape') pointer.cancel()
+        if (event.key === 'Escape') {
+          pointer.cancel()
+          focusBack()
+        }
       }}
     >
       <PickField
@@ -63,8 +68,9 @@ export function LinkField({
           if (done.current) return
           done.current = true
           const commands = linkCommands(items, other, session.makeId)
-          if (commands.length > 0 && session.do(commands).ok) announce('Connected.')
+          if (commands.length > 0 && session.do(commands).ok) announce(`Connected to ${nameOf(other)}.`)
           pointer.cancel()
+          focusBack()
           useBoardUi.getState().set({ tool: 'select' })
           close()
         }}

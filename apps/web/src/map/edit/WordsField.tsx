@@ -1,5 +1,6 @@
 import type { Drawing } from '@second-story/picture'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { focusBack, forgetList } from '../list/focus-back.ts'
 import styles from './WordsField.module.css'
 
 export interface WordsFieldProps {
@@ -21,7 +22,6 @@ export function WordsField(props: WordsFieldProps) {
   const { drawing, x, y, value, label, placeholder, onInput, onDone, field } = props
   const area = useRef<HTMLTextAreaElement | null>(null)
   const ended = useRef(false)
-  const before = useRef<HTMLElement | null>(null)
   const words = drawing.words
   const end = (how: 'enter' | 'tab' | 'away' | 'escape'): void => {
     if (ended.current) return
@@ -32,12 +32,11 @@ export function WordsField(props: WordsFieldProps) {
       ended.current = false
     })
     // the keyboard goes back to where it came from: the list that mirrors the map
-    if (how === 'enter' || how === 'escape') before.current?.focus({ preventScroll: true })
+    if (how === 'enter' || how === 'escape') focusBack()
+    else if (how === 'away') forgetList()
   }
   useEffect(() => {
     const element = area.current
-    const focused = document.activeElement
-    if (focused instanceof HTMLElement && focused.closest('[data-entry]')) before.current = focused
     element?.focus({ preventScroll: true })
     element?.select()
   }, [])

@@ -8,6 +8,7 @@ import { inReadingOrder } from '../../outline/order.ts'
 import { useBoard } from '../../session/use-session.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { announce } from '../list/announce.ts'
+import { focusBack } from '../list/focus-back.ts'
 import { useMapState } from '../map-state.ts'
 import { showItem } from '../stage/zoom.ts'
 import styles from './FindBar.module.css'
@@ -26,7 +27,10 @@ export function FindBar() {
     findMatches.set(new Set(found.map((item) => item.id)))
     return () => findMatches.set(new Set())
   }, [found])
-  const close = (): void => useMapState.getState().set({ finding: false })
+  const close = (): void => {
+    useMapState.getState().set({ finding: false })
+    focusBack()
+  }
   const step = (by: number): void => {
     if (found.length === 0) return
     const next = (at + by + found.length) % found.length

@@ -60,3 +60,8 @@ export function around(boxes: Iterable<Box>): Box | null {
 export function between(a: Point, b: Point): Box {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) }
 }
+
+/** The box alone, of something that is more than a box. */
+export function bare({ x, y, w, h }: Box): Box {
+  return { x, y, w, h }
+}

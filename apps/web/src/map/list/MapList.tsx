@@ -1,6 +1,8 @@
 import type { ItemId, RelationId } from '@second-story/board'
 import { type KeyboardEvent, memo, type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { useBoardUi } from '../../board/board-ui.ts'
+import { type BoardUi, useBoardUi } from '../../board/board-ui.ts'
+import { focusView, isFocusLost } from '../../board/keyboard/keep-focus.ts'
+import { singleKeys, useKeys } from '../../board/keyboard/use-keys.ts'
 import { inReadingOrder } from '../../outline/order.ts'
 import { useCell } from '../../session/cell.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
@@ -10,6 +12,7 @@ import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { showItem } from '../stage/zoom.ts'
 import { announce, announced } from './announce.ts'
+import { listLeftFor } from './focus-back.ts'
 import styles from './MapList.module.css'
 import { type Entry, entriesOf } from './say.ts'
 
@@ -35,10 +38,16 @@ export function MapList() {
   const [at, setAt] = useState<string | null>(null)
   const [moving, setMoving] = useState(false)
   const list = useRef<HTMLUListElement>(null)
-  const current = entries.find((entry) => entry.id === at) ?? entries[0]
+  // what is in hand on the map is where Tab enters the list
+  const chosen = useBoardUi(onlyChosen)
+  const current =
+    entries.find((entry) => entry.id === chosen) ?? entries.find((entry) => entry.id === at) ?? entries[0]
 
   const go = (entry: Entry | undefined): void => {
     if (!entry) return
+    // plain walking lets go of what was taken along
+    const ui = useBoardUi.getState()
+    if (entry.of === 'item' && ui.items.size > 1) ui.select([entry.id])
     list.current?.querySelector<HTMLElement>(`[data-entry="${entry.id}"]`)?.focus()
   }
   const onFocus = (entry: Entry): void => {
@@ -58,7 +67,9 @@ export function MapList() {
     const index = entries.findIndex((one) => one.id === entry.id)
     const step = STEPS[event.key]
     const may = session.mayWrite()
-    if (moving && step) move(entry.id as ItemId, step, event.shiftKey)
+    if (step && event.shiftKey && !moving) widen(index, step[0] + step[1] > 0)
+    else if (step && (moving || event.ctrlKey || event.metaKey) && may && entry.of === 'item')
+      move(entry.id, step, moving && event.shiftKey)
     else if (moving && (event.key === 'Enter' || event.key === 'Escape')) {
       setMoving(false)
       announce('Put down.')
@@ -67,13 +78,15 @@ export function MapList() {
     else if (event.key === 'Home') go(entries[0])
     else if (event.key === 'End') go(entries.at(-1))
     else if (event.key === 'Enter' && may) edit(entry)
-    else if ((event.key === 'm' || event.key === 'M') && may && entry.of === 'item' && !event.ctrlKey) {
+    else if (isM(event) && may && entry.of === 'item') {
       setMoving(true)
       announce('Moving. Arrow keys move it, Enter puts it down.')
     } else if ((event.key === 'Delete' || event.key === 'Backspace') && may) {
-      const after = entries.slice(index + 1).find((one) => one.of === 'item')
-      if (removeSelected(session)) announce(`Deleted ${entry.words.split(',')[0]}.`)
-      go(after ?? entries[index - 1])
+      const after = entries.slice(index + 1).find((one) => one.of === 'item' && !isChosen(one))
+      const before = entries.slice(0, index).findLast((one) => one.of === 'item' && !isChosen(one))
+      if (!removeSelected(session)) return
+      if (after ?? before) go(after ?? before)
+      else focusView()
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -90,13 +103,38 @@ export function MapList() {
     if (entry.of === 'item') useBoardUi.getState().set({ editing: entry.id })
     else useMapState.getState().set({ wording: entry.id })
   }
+  // walking with Shift takes along what it passes
+  const widen = (index: number, forward: boolean): void => {
+    const next = forward
+      ? entries.slice(index + 1).find((one) => one.of === 'item')
+      : entries.slice(0, index).findLast((one) => one.of === 'item')
+    if (next?.of !== 'item') return
+    const items = new Set(useBoardUi.getState().items).add(next.id)
+    useBoardUi.getState().select(items)
+    list.current?.querySelector<HTMLElement>(`[data-entry="${next.id}"]`)?.focus()
+    announce(`${items.size} selected.`)
+  }
+  // from the map itself, with nothing in hand, arrow keys enter the list
+  const enter = (): boolean => {
+    const at = document.activeElement
+    if (!current || !(isFocusLost() || at?.matches('[data-view-focus]'))) return false
+    go(current)
+    return true
+  }
+  useKeys({ arrowdown: enter, arrowright: enter, arrowup: enter, arrowleft: enter }, { last: true })
   const hands = useRef<Hands>({ onFocus, onKeyDown })
   hands.current = { onFocus, onKeyDown }
   return (
     <nav className={styles.hidden} aria-label="Everything on the map">
-      <ul ref={list}>
+      <ul ref={list} onBlur={(event) => listLeftFor(event.relatedTarget)}>
         {entries.map((entry) => (
-          <Line key={entry.id} entry={entry} isCurrent={entry.id === current?.id} hands={hands} />
+          <Line
+            key={entry.id}
+            entry={entry}
+            isCurrent={entry.id === current?.id}
+            isChosen={entry.id === chosen}
+            hands={hands}
+          />
         ))}
       </ul>
       <p aria-live="polite">{words}</p>
@@ -104,9 +142,25 @@ export function MapList() {
   )
 }
 
+/** The one thing that is selected, if it is one. */
+function onlyChosen({ items, relations }: BoardUi): ItemId | RelationId | null {
+  const [one = null] = [...items, ...relations]
+  return items.size + relations.size === 1 ? one : null
+}
+
+function isChosen({ id }: Entry): boolean {
+  return useBoardUi.getState().items.has(id as ItemId)
+}
+
+/** M alone, where letters alone do something. */
+function isM({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return singleKeys.get() && key.toLowerCase() === 'm' && !ctrlKey && !metaKey && !altKey
+}
+
 interface LineProps {
   readonly entry: Entry
   readonly isCurrent: boolean
+  readonly isChosen: boolean
   /** the newest handlers, so that lines are drawn again only when their words change */
   readonly hands: RefObject<Hands>
 }
@@ -117,7 +171,7 @@ interface Hands {
 }
 
 const Line = memo(
-  function Line({ entry, isCurrent, hands }: LineProps) {
+  function Line({ entry, isCurrent, isChosen, hands }: LineProps) {
     const mark =
       entry.of === 'item' ? { 'data-item': entry.id as ItemId } : { 'data-relation': entry.id as RelationId }
     return (
@@ -126,6 +180,7 @@ const Line = memo(
           type="button"
           tabIndex={isCurrent ? 0 : -1}
           data-entry={entry.id}
+          data-chosen={isChosen || undefined}
           {...mark}
           onFocus={() => hands.current.onFocus(entry)}
           onClick={() => hands.current.onFocus(entry)}
@@ -136,5 +191,9 @@ const Line = memo(
       </li>
     )
   },
-  (a, b) => a.entry.words === b.entry.words && a.entry.id === b.entry.id && a.isCurrent === b.isCurrent,
+  (a, b) =>
+    a.entry.words === b.entry.words &&
+    a.entry.id === b.entry.id &&
+    a.isCurrent === b.isCurrent &&
+    a.isChosen === b.isChosen,
 )

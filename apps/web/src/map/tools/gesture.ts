@@ -3,6 +3,7 @@ import type { Box, Point } from '../geometry/box.ts'
 import type { Corner } from '../geometry/resize.ts'
 import type { Guide } from '../geometry/snap.ts'
 import type { Hit } from '../scene/hit.ts'
+import type { Stroke } from './stroke.ts'
 
 /** What the pointer is doing: one state at a time; the overlay draws it, the pointer moves it on. */
 export type Gesture =
@@ -24,6 +25,7 @@ export type Gesture =
       readonly copy: boolean
       /** the boundary or frame it would be dropped into */
       readonly into: ItemId | null
+      readonly stroke: Stroke
     }
   | { readonly kind: 'marquee'; readonly from: Point; readonly to: Point; readonly kept: ReadonlySet<ItemId> }
   | {
@@ -33,6 +35,7 @@ export type Gesture =
       readonly from: Point
       readonly box: Box
       readonly now: Box
+      readonly stroke: Stroke
     }
   | { readonly kind: 'draw'; readonly type: 'boundary' | 'frame'; readonly from: Point; readonly to: Point }
   | {
@@ -50,6 +53,8 @@ export type Gesture =
       readonly to: Point
       readonly over: ItemId | null
     }
+
+export type GestureOf<K extends Gesture['kind']> = Extract<Gesture, { kind: K }>
 
 export const AT_REST: Gesture = { kind: 'rest', hover: { on: 'ground' } }
 

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useBoard, useSession } from '../../session/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { announce } from '../list/announce.ts'
+import { focusBack } from '../list/focus-back.ts'
 import { useMapState } from '../map-state.ts'
 import { showItem } from '../stage/zoom.ts'
 import { addLine } from './add-line.ts'
@@ -24,6 +26,7 @@ export function TypeLine() {
     if (plan.ends.length === 0) return
     const shown = addLine(session, plan)
     if (shown === null) return
+    announce(`Added: ${said}.`)
     setTyped(then === 'next' && last ? `${last.name} > ` : '')
     requestAnimationFrame(() => requestAnimationFrame(() => shown && showItem(shown)))
   }
@@ -50,8 +53,10 @@ export function TypeLine() {
             onKeyDown={(event) => {
               if (event.key === 'Enter') add('clear')
               else if (event.key === 'Tab' && !event.shiftKey && plan.ends.length > 0) add('next')
-              else if (event.key === 'Escape') close()
-              else return
+              else if (event.key === 'Escape') {
+                focusBack()
+                close()
+              } else return
               event.preventDefault()
               event.stopPropagation()
             }}

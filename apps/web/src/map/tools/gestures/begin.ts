@@ -1,0 +1,35 @@
+import { useBoardUi } from '../../../board/board-ui.ts'
+import type { Point } from '../../geometry/box.ts'
+import { AT_REST, type Gesture, type GestureOf } from '../gesture.ts'
+import type { Hand } from '../hand.ts'
+import { beginLink } from './link.ts'
+import { beginMarquee } from './marquee.ts'
+import { beginMove } from './move.ts'
+import { beginResize } from './resize.ts'
+
+/** A press became a drag: what kind is decided by the tool in hand and by what was pressed. `now` in ms. */
+export function beginDrag(hand: Hand, press: GestureOf<'press'>, at: Point, now: number): Gesture {
+  const { tool, items } = useBoardUi.getState()
+  const { hit } = press
+  const may = hand.session.mayWrite()
+  if (may && tool === 'arrow') return hit.on === 'item' ? beginLink([hit.id], at, true) : AT_REST
+  if (may && (tool === 'boundary' || tool === 'frame'))
+    return { kind: 'draw', type: tool, from: press.at, to: at }
+  switch (hit.on) {
+    case 'knob':
+      return beginLink([hit.id], at, true)
+    case 'handle':
+      return beginResize(hand, hit, press.at, now)
+    case 'end':
+      return { kind: 'reattach', id: hit.id, end: hit.end, to: at, over: null }
+    case 'item':
+      return may ? beginMove(hand, hit.id, press, now) : beginMarquee(press, at)
+    case 'inside':
+      return may && items.has(hit.id) && !press.shift
+        ? beginMove(hand, hit.id, press, now)
+        : beginMarquee(press, at)
+    case 'arrow':
+    case 'ground':
+      return beginMarquee(press, at)
+  }
+}
