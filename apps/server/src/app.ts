@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
+import { ArrivalLimit } from './accounts/arrival-limit.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { tokenRoutes } from './accounts/token-routes.ts'
 import { BoardAccess } from './boards/board-access.ts'
@@ -72,13 +73,14 @@ export function createApp(parts: Parts): App {
   const access = new BoardAccess(parts.tables)
   const on = new Endpoints(app, new Guard(access, parts.tables))
   healthRoutes(on, parts, metrics)
-  accountRoutes(on, parts)
+  const arrivals = new ArrivalLimit(config.arrivals)
+  accountRoutes(on, parts, arrivals)
   tokenRoutes(on, parts)
   teamRoutes(on, parts)
   boardRoutes(on, parts, access)
   contentRoutes(on, parts)
   memberRoutes(on, parts, access)
-  inviteRoutes(on, parts, access)
+  inviteRoutes(on, parts, access, arrivals)
   conductRoutes(on, parts)
   importRoutes(on, parts)
   pictureRoutes(on, parts)

@@ -38,6 +38,14 @@ const TABLE = {
     usual: 'open',
     rule: z.enum(['open', 'invited']),
   },
+  ARRIVALS: {
+    help: 'how many accounts and guests one address may make in ten minutes; an office has one',
+    usual: '300',
+    rule: z
+      .string()
+      .regex(/^[1-9]\d{0,6}$/, 'is a number above 0')
+      .transform(Number),
+  },
   SAMPLES: {
     help: 'offer sample boards on the first page: on, off',
     usual: 'on',
@@ -60,6 +68,8 @@ export interface Config {
   readonly publicUrl: string | null
   readonly trustProxy: number
   readonly signUp: 'open' | 'invited'
+  /** accounts and guests that one address may make in ten minutes */
+  readonly arrivals: number
   readonly samples: boolean
   readonly logLevel: string
   readonly webDir: string
@@ -90,6 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, he
     publicUrl: publicUrl === '' ? null : new URL(publicUrl).origin,
     trustProxy: value('TRUST_PROXY'),
     signUp: value('SIGN_UP'),
+    arrivals: value('ARRIVALS'),
     samples: value('SAMPLES') === 'on',
     logLevel: value('LOG_LEVEL'),
     webDir: resolve(value('WEB_DIR') || resolve(here, '../../web/dist')),

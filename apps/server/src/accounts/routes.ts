@@ -8,19 +8,20 @@ import {
   signInBody,
   signUpBody,
 } from '@second-story/protocol'
-import { clientAddress } from '../http/client-address.ts'
+import { clientAddress, placeOf } from '../http/client-address.ts'
 import type { Endpoints } from '../http/endpoint.ts'
 import type { Asking } from '../http/env.ts'
 import { publicOrigin } from '../http/origin.ts'
 import { Problem } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
 import { Accounts, accountOf, normalEmail } from './accounts.ts'
+import type { ArrivalLimit } from './arrival-limit.ts'
 import { GuessLimit } from './guess-limit.ts'
 import { hashPassword, isRight } from './passwords.ts'
 import { Resets } from './resets.ts'
 
 /** Sign up, in and out; one's own name; reset links. */
-export function accountRoutes(on: Endpoints, parts: Parts): void {
+export function accountRoutes(on: Endpoints, parts: Parts, arrivals: ArrivalLimit): void {
   const { config, sessions, rooms, tables, clock, makeId } = parts
   const accounts = new Accounts(tables, clock, makeId)
   const resets = new Resets(tables, clock)
@@ -40,6 +41,7 @@ export function accountRoutes(on: Endpoints, parts: Parts): void {
       const guest = caller?.kind === 'guest' ? await accounts.byId(caller.account) : undefined
       if (config.signUp === 'invited' && !guest && !(await accounts.isEmpty()))
         throw new Problem('invited-only')
+      await arrivals.arrives(placeOf(clientAddress(c, config.trustProxy)))
       const passwordHash = await hashPassword(body.password)
       const row = await accounts.signUp(guest, { name: body.name, email: body.email, passwordHash })
       await signIn(c, row.id)
@@ -55,7 +57,7 @@ export function accountRoutes(on: Endpoints, parts: Parts): void {
     'POST /api/sessions',
     { what: 'Sign in', body: signInBody, answer: accountAnswer, status: 201 },
     async ({ c, body }) => {
-      const place = clientAddress(c, config.trustProxy)
+      const place = placeOf(clientAddress(c, config.trustProxy))
       const email = normalEmail(body.email)
       await limit.tried(place, email)
       const row = await accounts.byEmail(email)

@@ -15,6 +15,8 @@ export function healthRoutes(on: Endpoints, { tables, config, clock }: Parts, me
     return { ok: true as const }
   })
 
+  // Open to anybody, as monitoring expects it: what it says is of the process, never of a board, a person or what they wrote.
+  // Whoever would rather not show even that keeps /metrics back at the proxy.
   on.add('GET /metrics', { what: 'Counts for Prometheus', answer: null, file: 'text/plain' }, ({ c }) =>
     c.text(metrics.text()),
   )

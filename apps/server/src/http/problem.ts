@@ -25,6 +25,10 @@ const PROBLEMS = {
   'not-json-type': { status: 415, message: 'Send the body as application/json.' },
   'bad-value': { status: 422, message: 'A value does not fit.' },
   'too-many-tries': { status: 429, message: 'Too many tries. Wait a few minutes.' },
+  'too-many-arrivals': {
+    status: 429,
+    message: 'Very many people have just joined from your network. Wait a few minutes, then try again.',
+  },
   internal: { status: 500, message: 'Something went wrong on the server. Nothing was lost; try again.' },
 } as const
 

@@ -1,6 +1,8 @@
 import { type Account, type InviteInfo, isRole, type Role } from '@second-story/protocol'
 import { Accounts, accountOf } from '../accounts/accounts.ts'
+import type { ArrivalLimit } from '../accounts/arrival-limit.ts'
 import type { BoardAccess } from '../boards/board-access.ts'
+import { clientAddress, placeOf } from '../http/client-address.ts'
 import type { Asking } from '../http/env.ts'
 import { Problem } from '../http/problem.ts'
 import { Members } from '../members/members.ts'
@@ -21,11 +23,13 @@ export class Accepting {
   readonly #parts: Parts
   readonly #invites: Invites
   readonly #access: BoardAccess
+  readonly #arrivals: ArrivalLimit
   readonly #accounts: Accounts
   readonly #members: Members
 
-  constructor(parts: Parts, invites: Invites, access: BoardAccess) {
+  constructor(parts: Parts, invites: Invites, access: BoardAccess, arrivals: ArrivalLimit) {
     this.#parts = parts
+    this.#arrivals = arrivals
     this.#invites = invites
     this.#access = access
     this.#accounts = new Accounts(parts.tables, parts.clock, parts.makeId)
@@ -61,6 +65,9 @@ export class Accepting {
     const row = await this.#invites.find(token)
     await this.#titleOf(row)
     const known = caller ? await this.#accounts.byId(caller.account) : undefined
+    if (!known && name !== undefined) {
+      await this.#arrivals.arrives(placeOf(clientAddress(c, this.#parts.config.trustProxy)))
+    }
     const account = row.team_id
       ? await this.#joinTeam(row, row.team_id, known)
       : await this.#joinBoard(row, row.board_id ?? '', known, name)

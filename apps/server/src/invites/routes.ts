@@ -6,6 +6,7 @@ import {
   inviteMade,
   invitesAnswer,
 } from '@second-story/protocol'
+import type { ArrivalLimit } from '../accounts/arrival-limit.ts'
 import type { BoardAccess } from '../boards/board-access.ts'
 import type { Endpoints } from '../http/endpoint.ts'
 import { publicOrigin } from '../http/origin.ts'
@@ -16,10 +17,10 @@ import { Accepting } from './accepting.ts'
 import { Invites } from './invites.ts'
 
 /** Links by which people join a board, and joining by one. */
-export function inviteRoutes(on: Endpoints, parts: Parts, access: BoardAccess): void {
+export function inviteRoutes(on: Endpoints, parts: Parts, access: BoardAccess, arrivals: ArrivalLimit): void {
   const { tables, clock, makeId, config } = parts
   const invites = new Invites(tables, clock, makeId)
-  const accepting = new Accepting(parts, invites, access)
+  const accepting = new Accepting(parts, invites, access, arrivals)
 
   on.add(
     'GET /api/boards/{board}/invites',
