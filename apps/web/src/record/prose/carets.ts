@@ -63,15 +63,13 @@ function isCaret(cursor: unknown): boolean {
   return typeof anchor === 'object' && typeof head === 'object' && anchor !== null && head !== null
 }
 
-/** Somebody else's caret: a line in their colour with their name on it. */
+/** Somebody else's caret: a line in their colour with their name on it, which is no part of the words. */
 export function drawCaret(user: { readonly name: string; readonly colour: number }): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'caret-of'
+  caret.dataset.name = user.name
+  caret.ariaHidden = 'true'
   caret.style.setProperty('--c', `var(--who-${user.colour})`)
-  const name = document.createElement('span')
-  name.textContent = user.name
-  // zero-width joiners keep the line from breaking at the caret
-  caret.append('\u2060', name, '\u2060')
   return caret
 }
 
