@@ -2,9 +2,13 @@ import { useEffect, useState } from 'react'
 import type { BoardSession } from '../session/board-session.ts'
 import { SessionContext } from '../session/use-session.ts'
 import { MessagePage } from '../ui/MessagePage.tsx'
+import { isWide } from '../ui/use-phone.ts'
 import { BoardScreen } from './BoardScreen.tsx'
 import { useBoardUi } from './board-ui.ts'
+import { keysForget, keysWait } from './keyboard/wait-for-view.ts'
 import { openingWords } from './opening-words.ts'
+import { loadMap } from './slots.tsx'
+import { viewOfPath } from './use-view.ts'
 
 export interface BoardPageProps {
   /** opens the board; null: there is none of that name. A new function opens anew */
@@ -26,19 +30,29 @@ export function BoardPage({ open }: BoardPageProps) {
     let mine: BoardSession | null = null
     useBoardUi.getState().reset()
     setOpened({ state: 'opening' })
+    if (showsMap()) {
+      keysWait()
+      loadMap()
+    }
     open()
       .then((session) => {
         if (gone) session?.close()
         else if (session) {
           mine = session
           setOpened({ state: 'open', session })
-        } else setOpened({ state: 'failed', error: null })
+        } else {
+          keysForget()
+          setOpened({ state: 'failed', error: null })
+        }
       })
       .catch((error: unknown) => {
-        if (!gone) setOpened({ state: 'failed', error })
+        if (gone) return
+        keysForget()
+        setOpened({ state: 'failed', error })
       })
     return () => {
       gone = true
+      keysForget()
       mine?.close()
     }
   }, [open, turn])
@@ -57,4 +71,10 @@ export function BoardPage({ open }: BoardPageProps) {
         </SessionContext.Provider>
       )
   }
+}
+
+/** Will the map be in front? It loads along with the board, and keys wait for it. */
+function showsMap(): boolean {
+  const { named } = viewOfPath(window.location.pathname)
+  return isWide() && (named === null || named === 'map' || named === 'list')
 }

@@ -5,6 +5,7 @@ import { useSession } from '../session/use-session.ts'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { Tip } from '../ui/Tip.tsx'
 import { useBoardUi } from './board-ui.ts'
+import { pressKey } from './keyboard/use-keys.ts'
 import styles from './Rail.module.css'
 import { MORE_TOOLS, RAIL, type ToolEntry } from './tools.tsx'
 
@@ -71,7 +72,11 @@ function RailTool({ entry }: { readonly entry: ToolEntry }) {
         aria-label={entry.label}
         aria-pressed={on}
         data-on={on}
-        onPress={() => set({ tool: entry.tool })}
+        // by keyboard there is no pointer to place it with: as with its letter, it begins where there is room
+        onPress={({ pointerType }) => {
+          set({ tool: entry.tool })
+          if (entry.key && isByKey(pointerType)) pressKey(entry.key.toLowerCase())
+        }}
       >
         <Icon />
         {entry.key && <b aria-hidden="true">{entry.key}</b>}
@@ -79,6 +84,8 @@ function RailTool({ entry }: { readonly entry: ToolEntry }) {
     </Tip>
   )
 }
+
+const isByKey = (pointerType: string): boolean => pointerType === 'keyboard' || pointerType === 'virtual'
 
 interface RailButtonProps {
   readonly label: string

@@ -2,6 +2,7 @@ import { LIMITS } from '@second-story/board'
 import { useEffect, useRef, useState } from 'react'
 import { useConduct, useSession } from '../session/use-session.ts'
 import { toast } from '../ui/toast.ts'
+import { focusView } from './keyboard/keep-focus.ts'
 import styles from './TitleField.module.css'
 
 /** A board that was just made opens with its title selected: this says so, once. */
@@ -43,10 +44,16 @@ export function TitleField() {
         onFocus={(event) => event.target.select()}
         onBlur={keep}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Enter') {
+            event.currentTarget.blur()
+            focusView()
+          }
           if (event.key === 'Escape') {
             setDraft(null)
-            requestAnimationFrame(() => input.current?.blur())
+            requestAnimationFrame(() => {
+              input.current?.blur()
+              focusView()
+            })
           }
         }}
         spellCheck={false}

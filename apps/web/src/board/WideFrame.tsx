@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react'
 import { useSession } from '../session/use-session.ts'
 import { Fence } from '../ui/Fence.tsx'
 import { useBoardUi } from './board-ui.ts'
+import { focusView, isFocusLost, isOnSwitch, keepFocusByKeys } from './keyboard/keep-focus.ts'
 import { Rail } from './Rail.tsx'
 import {
   FacilitatePanel,
@@ -23,6 +25,7 @@ export function WideFrame({ place }: { readonly place: ViewPlace }) {
   const { view } = place
   const onMap = view === 'map' || view === 'list'
   const panel = facilitating ? 'facilitate' : selected && view !== 'record' ? 'selection' : 'none'
+  useKeptFocus(view, panel)
   return (
     <div className={styles.frame} data-view={view} data-panel={panel}>
       <TopBar place={place} />
@@ -63,4 +66,27 @@ export function WideFrame({ place }: { readonly place: ViewPlace }) {
       </Fence>
     </div>
   )
+}
+
+/** What had the focus may go away with its view, panel or dialog: the view in front takes it then. */
+function useKeptFocus(view: string, panel: string): void {
+  const covered = useBoardUi(
+    (ui) => ui.palette || ui.keys || ui.share || ui.keeping || ui.borrowing || ui.importing !== null,
+  )
+  const shown = useRef(view)
+  const opened = useRef(false)
+  useEffect(keepFocusByKeys, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again whenever something went
+  useEffect(() => {
+    const switched = shown.current !== view
+    shown.current = view
+    // nothing had it yet on a board that has just opened
+    if (!opened.current) opened.current = true
+    else if (isFocusLost() || (switched && isOnSwitch())) focusView()
+  }, [view, panel])
+  useEffect(() => {
+    if (!covered) return
+    // a dialog gives it back to what had it before; that may be nothing
+    return () => void setTimeout(() => isFocusLost() && focusView(), 80)
+  }, [covered])
 }

@@ -15,6 +15,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['C'], words: 'Component' },
       { keys: ['B'], words: 'Boundary, round what is selected' },
       { keys: ['A'], words: 'Arrow; links what is selected' },
+      { keys: ['T'], words: 'Type it: orders > payment (http)' },
       { keys: ['N'], words: 'Note' },
       { keys: ['Tab'], words: 'The next one, connected' },
       { keys: ['T'], words: 'Type it: orders > payment (http)' },
@@ -34,7 +35,8 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   {
     title: 'Go',
     keys: [
-      { keys: ['←', '→'], words: 'Event by event' },
+      { keys: ['←', '→'], words: 'Event by event; on the map, thing by thing' },
+      { keys: ['⇧', '↓'], words: 'Take the next thing along' },
       { keys: ['/'], words: 'Find' },
       { keys: [MOD, 'K'], words: 'Everything' },
       { keys: ['?'], words: 'These keys' },
@@ -53,6 +55,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     title: 'Change',
     keys: [
       { keys: ['Enter'], words: 'Edit the words' },
+      { keys: ['M'], words: 'Move with the arrow keys, Enter puts down' },
       { keys: ['Delete'], words: 'Delete' },
       { keys: [MOD, 'D'], words: 'Duplicate' },
       { keys: ['[', ']'], words: 'Behind the others, before them' },

@@ -18,6 +18,9 @@ const views = {
 
 const slot = (load: () => Promise<ComponentType>): Slot => lazy(async () => ({ default: await load() }))
 
+/** The map's code, on its way while the board still opens; the map itself says so when it does not come. */
+export const loadMap = (): void => void views.MapView().catch(() => undefined)
+
 export const MapView = slot(views.MapView)
 export const Inspector = slot(views.Inspector)
 export const TimelineStrip = slot(views.TimelineStrip)

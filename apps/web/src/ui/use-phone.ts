@@ -10,6 +10,8 @@ function listen(heard: () => void): () => void {
   return () => narrow.removeEventListener('change', heard)
 }
 
+export const isWide = (): boolean => !narrow.matches
+
 export function usePhone(): boolean {
   return useSyncExternalStore(listen, () => narrow.matches)
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Cell } from '../../session/cell.ts'
 import { chordOf } from './chord.ts'
 import { type KeyAction, KeyHub, type KeyOptions, type KeyPlace } from './key-hub.ts'
+import { earlyKeys } from './wait-for-view.ts'
 
 const KEY = 'second-story:single-keys'
 
@@ -14,8 +15,27 @@ export function startKeys(): void {
   hub.singleKeys = singleKeys.get()
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return
-    if (hub.press(chordOf(event), placeOf(event.target))) event.preventDefault()
+    const place = placeOf(event.target)
+    if (hub.press(chordOf(event), place)) event.preventDefault()
   })
+  // before anything else hears them
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || event.isComposing || !earlyKeys.keep(event, placeOf(event.target))) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    },
+    { capture: true },
+  )
+}
+
+/** Does what a key does, for whoever presses its button instead. */
+export function pressKey(chord: string): void {
+  const off = hub.singleKeys
+  hub.singleKeys = true
+  hub.press(chord, { typing: false, control: false, overlay: false })
+  hub.singleKeys = off
 }
 
 export function switchSingleKeys(on: boolean): void {
@@ -42,10 +62,15 @@ export function useKeys(keys: Readonly<Record<string, KeyAction>>, options: KeyO
 function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof Element)) return { typing: false, control: false, overlay: false }
   return {
-    typing: isField(target),
+    typing: isField(target) || takesLetters(target),
     control: target.closest('button, a[href], summary, [role=button], [role=link], [role=checkbox]') !== null,
     overlay: target.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]') !== null,
   }
+}
+
+/** A choice that opens a list goes to the entry that begins with the letter. */
+function takesLetters(target: Element): boolean {
+  return target.closest('[aria-haspopup=listbox]') !== null
 }
 
 const NO_WORDS = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'color'])

@@ -22,6 +22,7 @@ import { chooseTheme } from '../../ui/theme.ts'
 import { toast } from '../../ui/toast.ts'
 import { useBoardUi } from '../board-ui.ts'
 import { MOD } from '../key-list.ts'
+import { pressKey } from '../keyboard/use-keys.ts'
 import { ALL_TOOLS } from '../tools.tsx'
 import type { ViewPlace } from '../use-view.ts'
 import type { Action } from './action-registry.ts'
@@ -41,6 +42,7 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
     run: () => {
       place.go('map')
       set({ tool })
+      if (key) pressKey(key.toLowerCase())
     },
   }))
   const writing: Action[] = [
