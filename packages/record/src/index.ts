@@ -1,4 +1,5 @@
 export { composeRecord } from './compose/compose-record.ts'
+export { isInRecord } from './compose/is-in-record.ts'
 export { factorSentences, flat, systemSentences } from './compose/sentences.ts'
 export { type HtmlOptions, toHtml } from './html/to-html.ts'
 export { RECORD_JSON_VERSION, toJson } from './json/to-json.ts'

@@ -70,6 +70,23 @@ test('each form says what is on the board', async () => {
   expect((await get('picture.png')).text.slice(1, 4)).toBe('PNG')
 })
 
+test('what was left out of the record, and what is only parked, is in no text and no picture', async () => {
+  const place = { x: 600, y: 0, w: 200, h: 60 }
+  const answer = await ada.post(`/api/boards/${board}/commands`, [
+    {
+      do: 'add',
+      id: testId('e'),
+      type: 'event',
+      fields: { text: 'lunch is late', leaveOutOfRecord: true },
+      place,
+    },
+    { do: 'add', id: testId('i'), type: 'idea', fields: { text: 'bound it' }, place: { ...place, y: 200 } },
+  ])
+  expect(answer.status, answer.text).toBe(200)
+  for (const file of ['record.md', 'record.html', 'record.json', 'picture.svg', 'picture.svg?area=story'])
+    expect((await get(file)).text, file).not.toMatch(/lunch is late|bound it/)
+})
+
 test('a picture takes its options, and refuses unknown ones', async () => {
   const svg = async (query: string) => (await get(`picture.svg?${query}`)).text
   expect(await svg('area=system')).not.toBe(await svg('area=story'))

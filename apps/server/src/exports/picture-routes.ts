@@ -1,5 +1,7 @@
+import type { BoardSnapshot, Item } from '@second-story/board'
 import { boardPicture } from '@second-story/picture'
 import { fontFaces } from '@second-story/picture/fonts'
+import { isInRecord } from '@second-story/record'
 import { z } from 'zod'
 import { BoardReader } from '../boards/board-reader.ts'
 import { graphOf } from '../boards/graph.ts'
@@ -19,15 +21,16 @@ const query = z.object({
 })
 type Query = z.output<typeof query>
 
-/** The map as a picture, and the board as plain values: what is common, nothing private. */
+/** The map as a picture, without what was left out of the record; the board as plain values. Nothing private. */
 export function pictureRoutes(on: Endpoints, { rooms }: Parts): void {
   const reader = new BoardReader(rooms)
 
-  const optionsOf = ({ area, theme, background, thumb }: Query) => ({
+  const optionsOf = (board: BoardSnapshot, { area, theme, background, thumb }: Query) => ({
     area,
     theme,
     background: background === '1',
     thumb: thumb === '1',
+    without: (item: Item) => !isInRecord(item, board),
   })
 
   on.add(
@@ -35,7 +38,7 @@ export function pictureRoutes(on: Endpoints, { rooms }: Parts): void {
     { what: 'The map as SVG', query, answer: null, file: 'image/svg+xml' },
     async ({ c, seat, query: asked }) => {
       const board = await reader.inCommon(seat.board.id)
-      const options = optionsOf(asked)
+      const options = optionsOf(board, asked)
       const body = boardPicture(board, options.thumb ? options : { ...options, fontFaces: fontFaces() })
       return fileAnswer(c, {
         type: 'image/svg+xml; charset=utf-8',
@@ -50,7 +53,7 @@ export function pictureRoutes(on: Endpoints, { rooms }: Parts): void {
     { what: 'The map as PNG', query, answer: null, file: 'image/png' },
     async ({ c, seat, query: asked }) => {
       const board = await reader.inCommon(seat.board.id)
-      const body = await pngOf(boardPicture(board, optionsOf(asked)))
+      const body = await pngOf(boardPicture(board, optionsOf(board, asked)))
       return fileAnswer(c, { type: 'image/png', name: fileName(board.conduct.title, 'png'), body })
     },
   )

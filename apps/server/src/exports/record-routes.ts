@@ -1,7 +1,7 @@
-import type { BoardSnapshot } from '@second-story/board'
+import type { BoardSnapshot, Item } from '@second-story/board'
 import { boardPicture } from '@second-story/picture'
 import { fontFaces, PAGE_FACES } from '@second-story/picture/fonts'
-import { composeRecord, toHtml, toJson, toMarkdown } from '@second-story/record'
+import { composeRecord, isInRecord, toHtml, toJson, toMarkdown } from '@second-story/record'
 import { BoardReader } from '../boards/board-reader.ts'
 import type { Endpoints } from '../http/endpoint.ts'
 import type { Parts } from '../parts.ts'
@@ -54,8 +54,9 @@ export function recordRoutes(on: Endpoints, { rooms }: Parts): void {
 }
 
 function htmlOf(board: BoardSnapshot): string {
+  const without = (item: Item): boolean => !isInRecord(item, board)
   const picture = (area: 'system' | 'story'): string =>
-    boardPicture(board, { area, background: false, titles: false })
+    boardPicture(board, { area, background: false, titles: false, without })
   return toHtml(composeRecord(board), {
     pictures: { system: picture('system'), story: picture('story') },
     fontFaces: fontFaces(PAGE_FACES),

@@ -1,4 +1,6 @@
+import type { Item } from '@second-story/board'
 import { type Area, boardPicture } from '@second-story/picture'
+import { isInRecord } from '@second-story/record'
 import { useDeferredValue, useMemo } from 'react'
 import { useCell } from '../session/cell.ts'
 import { useBoard } from '../session/use-session.ts'
@@ -10,10 +12,10 @@ import { sameThings } from './same-things.ts'
 export function PictureFigure({ area, label }: { readonly area: Area; readonly label: string }) {
   const board = useDeferredValue(useBoard((now) => now, sameThings))
   const shown = useCell(theme)
-  const svg = useMemo(
-    () => boardPicture(board, { area, theme: shown, background: false, titles: false }),
-    [board, area, shown],
-  )
+  const svg = useMemo(() => {
+    const without = (item: Item): boolean => !isInRecord(item, board)
+    return boardPicture(board, { area, theme: shown, background: false, titles: false, without })
+  }, [board, area, shown])
   return (
     <figure className={styles.figure} aria-label={label}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; every word in it is escaped there */}

@@ -1,5 +1,6 @@
 import type { BoardSnapshot, Item, Relation } from '@second-story/board'
 import { composeRecord } from '../compose/compose-record.ts'
+import { isInRecord } from '../compose/is-in-record.ts'
 
 /** Raised when a reader of older files could no longer read a new one. */
 export const RECORD_JSON_VERSION = 1
@@ -10,7 +11,7 @@ export const RECORD_JSON_VERSION = 1
  */
 export function toJson(board: BoardSnapshot): string {
   const items = [...board.items.values()]
-    .filter((item) => isTold(item, board))
+    .filter((item) => isInRecord(item, board))
     .sort(byId)
     .map(itemValues)
   const kept = new Set<unknown>(items.map((item) => item.id))
@@ -26,13 +27,6 @@ export function toJson(board: BoardSnapshot): string {
     relations,
   }
   return `${JSON.stringify(sorted(whole), null, 2)}\n`
-}
-
-/** Shared, and in the record: what people left out or only parked is not in its data either. */
-function isTold(item: Item, board: BoardSnapshot): boolean {
-  if (item.layer !== 'common') return false
-  if (item.type === 'event') return !item.leaveOutOfRecord
-  return item.type !== 'idea' || board.conduct.parkedInRecord
 }
 
 /** What an `add` takes; how it came to be written (round, revealed, kept back) is nobody's business later. */

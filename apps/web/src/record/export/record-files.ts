@@ -1,7 +1,7 @@
-import type { BoardSnapshot } from '@second-story/board'
+import type { BoardSnapshot, Item } from '@second-story/board'
 import { boardPicture } from '@second-story/picture'
 import { fontFaces, PAGE_FACES, PICTURE_FACES } from '@second-story/picture/fonts'
-import { composeRecord, toHtml, toJson, toMarkdown } from '@second-story/record'
+import { composeRecord, isInRecord, toHtml, toJson, toMarkdown } from '@second-story/record'
 
 /** What a board's record can leave as. The same functions make it on the server, so both give the same bytes. */
 export const markdownFile = (board: BoardSnapshot): string => toMarkdown(composeRecord(board))
@@ -11,11 +11,16 @@ export const jsonFile = (board: BoardSnapshot): string => toJson(board)
 /** One page that needs nothing else: pictures and fonts inside. */
 export function htmlFile(board: BoardSnapshot): string {
   const picture = (area: 'system' | 'story'): string =>
-    boardPicture(board, { area, background: false, titles: false })
+    boardPicture(board, { area, background: false, titles: false, without: leftOut(board) })
   return toHtml(composeRecord(board), {
     pictures: { system: picture('system'), story: picture('story') },
     fontFaces: fontFaces(PAGE_FACES),
   })
+}
+
+/** What a picture in or beside the record does not show. */
+function leftOut(board: BoardSnapshot): (item: Item) => boolean {
+  return (item) => !isInRecord(item, board)
 }
 
 /** Both areas of the map, each with its own ground, so that it survives a page of another colour. */
@@ -25,6 +30,6 @@ export function pictureFiles(
   const faces = fontFaces(PICTURE_FACES)
   return (['system', 'story'] as const).map((area) => ({
     part: area === 'system' ? 'our-system' : 'how-it-came-about',
-    svg: boardPicture(board, { area, fontFaces: faces }),
+    svg: boardPicture(board, { area, fontFaces: faces, without: leftOut(board) }),
   }))
 }

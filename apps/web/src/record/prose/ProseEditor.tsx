@@ -6,7 +6,6 @@ import type * as Y from 'yjs'
 import { useSession } from '../../session/use-session.ts'
 import { Bubble } from './Bubble.tsx'
 import { proseExtensions } from './extensions.ts'
-import { headingView } from './heading-view.ts'
 import styles from './Prose.module.css'
 import { PROSE_TEACHES } from './prose-words.ts'
 
@@ -30,7 +29,6 @@ export function ProseEditor({ section, fragment, label }: ProseEditorProps) {
       extensions,
       injectCSS: false,
       editorProps: {
-        nodeViews: { heading: headingView },
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',

@@ -1,6 +1,7 @@
 import type { Extensions } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extension-placeholder'
 import { StarterKit } from '@tiptap/starter-kit'
+import { HeadingBelow } from './heading-view.ts'
 import { isSafeLink } from './safe-link.ts'
 import { SharedProse, type SharedProseOptions } from './shared-prose.ts'
 
@@ -27,6 +28,7 @@ export function proseExtensions(shared: SharedProseOptions, placeholder: string)
         HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
       },
     }),
+    HeadingBelow,
     SharedProse.configure(shared),
     Placeholder.configure({ placeholder, showOnlyWhenEditable: true }),
   ]
