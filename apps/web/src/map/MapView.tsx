@@ -23,6 +23,7 @@ import { MapMenu } from './menu/MapMenu.tsx'
 import { Pointer } from './tools/pointer.ts'
 import { useMapKeys } from './tools/use-map-keys.ts'
 import { TypeLine } from './type-line/TypeLine.tsx'
+import { useMapActions } from './use-map-actions.tsx'
 import { useOverlay } from './use-overlay.ts'
 import { useStage } from './use-stage.ts'
 import { ZoomControl } from './ZoomControl.tsx'
@@ -57,6 +58,7 @@ export function MapView() {
   useLive(cursors, stage)
   useFollow(stage)
   useClipboard(pointer)
+  useMapActions()
   const typeLine = useMapState((state) => state.typeLine)
   const finding = useMapState((state) => state.finding)
   const menu = useMapState((state) => state.menu)
@@ -95,6 +97,15 @@ export function MapView() {
         </div>
       )}
       <ZoomControl />
+      <a
+        className={styles.surface}
+        href="https://reactflow.dev"
+        target="_blank"
+        rel="noopener noreferrer"
+        data-over-map
+      >
+        React Flow
+      </a>
       <BeginCards />
       {finding && <FindBar />}
       {menu && <MapMenu key={`${menu.screen.x} ${menu.screen.y}`} screen={menu.screen} at={menu.at} />}

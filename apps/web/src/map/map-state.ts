@@ -33,6 +33,8 @@ export interface MapState {
   readonly linking: readonly ItemId[] | null
   /** an arrow whose words are being written where they stand */
   readonly wording: RelationId | null
+  /** arrows that say what starts before what are drawn too */
+  readonly startUpOrder: boolean
   set(change: Partial<Omit<MapState, 'set'>>): void
 }
 
@@ -43,5 +45,6 @@ export const useMapState = create<MapState>((set) => ({
   menu: null,
   linking: null,
   wording: null,
+  startUpOrder: false,
   set: (change) => set(change),
 }))

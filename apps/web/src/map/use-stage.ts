@@ -4,6 +4,7 @@ import { useSession } from '../session/use-session.ts'
 import { litBy } from '../timeline/lit-by.ts'
 import { theme } from '../ui/theme.ts'
 import type { FlowPort } from './flow/flow-port.ts'
+import { useMapState } from './map-state.ts'
 import { currentStage } from './stage/current-stage.ts'
 import { viewShowing } from './stage/look-at.ts'
 import { Stage } from './stage/stage.ts'
@@ -17,12 +18,17 @@ export function useStage() {
   const [port, setPort] = useState<FlowPort | null>(null)
   const [stage, setStage] = useState<Stage | null>(null)
   const onReady = useCallback((ready: FlowPort) => setPort(ready), [])
-  const onGesture = useCallback((on: boolean) => currentStage.get()?.setGesture(on), [])
+  const onGesture = useCallback((on: boolean, byHand: boolean) => {
+    const shown = currentStage.get()
+    shown?.setGesture(on)
+    if (on && byHand) shown?.onOwnGesture?.()
+  }, [])
 
   useEffect(() => {
     if (!port || !root.current || !under.current) return
     const made = new Stage(root.current, under.current, port)
     made.setTheme(theme.get())
+    made.setStartUpOrder(useMapState.getState().startUpOrder)
     made.take(session.live.snapshot, null)
     currentStage.set(made)
     setStage(made)
@@ -71,6 +77,9 @@ export function useStage() {
     }
     stops.push(() => clearTimeout(settling))
     stops.push(
+      useMapState.subscribe((now, before) => {
+        if (now.startUpOrder !== before.startUpOrder) made.setStartUpOrder(now.startUpOrder)
+      }),
       useBoardUi.subscribe((now, before) => {
         if (now.show !== before.show) made.setShown(now.show)
         if (

@@ -38,8 +38,12 @@ export function SharedTextArea(props: SharedTextAreaProps) {
         return
       }
       const field = area.current
-      if (field && document.activeElement === field)
+      if (field && document.activeElement === field) {
         caret.current = [carry(field.selectionStart, splice), carry(field.selectionEnd, splice)]
+        // at once: a key pressed before the next render would else seem to take their letters away
+        field.value = now
+        field.setSelectionRange(...caret.current)
+      }
       shown.current = now
       setValue(now)
     }

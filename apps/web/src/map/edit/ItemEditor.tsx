@@ -19,24 +19,27 @@ export function ItemEditor({ id }: { readonly id: ItemId }) {
   const item = useItem(id)
   const [typed, setTyped] = useState<string | null>(null)
   const element = useRef<HTMLTextAreaElement | null>(null)
+  /** what the field shows: shared text, but for what came while an input method composes */
+  const shown = useRef('')
+  const composing = useRef(false)
   const shared = item && wordsField(item) === 'text' ? session.text(id, 'text') : null
   useEffect(() => {
     if (isShareable(session.live.snapshot, id)) session.people.show({ typing: id })
     return () => session.people.show({ typing: null })
   }, [session, id])
-  // others type into the same words: their letters appear, my caret stays where it was
+  // others type into the same words: their letters appear at once, so that the next of mine is told from theirs
   useEffect(() => {
     if (!shared) return
-    let before = shared.toString()
+    shown.current = shared.toString()
     const heard = (_: unknown, change: { readonly local: boolean }): void => {
       const now = shared.toString()
       const area = element.current
-      const splice = spliceOf(before, now)
-      before = now
-      if (change.local || !area || !splice) return
-      const from = carry(area.selectionStart, splice)
-      const to = carry(area.selectionEnd, splice)
-      requestAnimationFrame(() => area.setSelectionRange(from, to))
+      const splice = spliceOf(shown.current, now)
+      if (change.local || !area || !splice || composing.current) return
+      const [from, to] = [carry(area.selectionStart, splice), carry(area.selectionEnd, splice)]
+      area.value = now
+      area.setSelectionRange(from, to)
+      shown.current = now
     }
     shared.observe(heard as never)
     return () => shared.unobserve(heard as never)
@@ -45,17 +48,22 @@ export function ItemEditor({ id }: { readonly id: ItemId }) {
   const field = wordsField(item)
   if (!field) return null
   const value = shared ? wordsOf(item) : (typed ?? wordsOf(item))
-  const shown = typed !== null && !shared ? ({ ...item, [field]: typed } as typeof item) : item
-  const drawing = drawItem(shown, { board })
-  const box = itemBox(shown, board)
+  const drawn = typed !== null && !shared ? ({ ...item, [field]: typed } as typeof item) : item
+  const drawing = drawItem(drawn, { board })
+  const box = itemBox(drawn, board)
 
   const onInput = (next: string, caret: number): void => {
     if (!shared) {
       setTyped(next)
       return
     }
-    const splice = spliceOf(shared.toString(), next, caret)
-    if (splice) typeInto(shared, splice, session.history.origins.text)
+    const mine = spliceOf(shown.current, next, caret)
+    const theirs = spliceOf(shown.current, shared.toString())
+    if (mine) {
+      const at = theirs ? carry(mine.at, theirs) : mine.at
+      typeInto(shared, { ...mine, at: Math.min(at, shared.length) }, session.history.origins.text)
+    }
+    shown.current = composing.current ? next : shared.toString()
     setTyped(next)
   }
   const onDone = (how: 'enter' | 'tab' | 'away' | 'escape'): void => {
@@ -76,10 +84,17 @@ export function ItemEditor({ id }: { readonly id: ItemId }) {
       drawing={drawing}
       x={box.x}
       y={box.y}
-      value={shared ? shared.toString() : value}
+      value={shared && !composing.current ? shared.toString() : shared ? shown.current : value}
       label={`Words of this ${nounOf(item)}`}
       placeholder=""
       onInput={onInput}
+      onCompose={(on) => {
+        composing.current = on
+        if (on || !shared) return
+        // what others wrote meanwhile appears now
+        shown.current = shared.toString()
+        setTyped(shown.current)
+      }}
       onDone={onDone}
       field={(area) => {
         element.current = area

@@ -13,13 +13,15 @@ export interface WordsFieldProps {
   readonly placeholder: string
   /** Enter begins a new line only with Shift */
   readonly onInput: (value: string, caret: number) => void
+  /** an input method begins or ends to compose: nothing may change the field meanwhile */
+  readonly onCompose?: (on: boolean) => void
   readonly onDone: (how: 'enter' | 'tab' | 'away' | 'escape') => void
   readonly field?: (element: HTMLTextAreaElement | null) => void
 }
 
 /** A field that stands exactly where a drawing's words stand, in the same letters. */
 export function WordsField(props: WordsFieldProps) {
-  const { drawing, x, y, value, label, placeholder, onInput, onDone, field } = props
+  const { drawing, x, y, value, label, placeholder, onInput, onCompose, onDone, field } = props
   const area = useRef<HTMLTextAreaElement | null>(null)
   const ended = useRef(false)
   const words = drawing.words
@@ -62,6 +64,8 @@ export function WordsField(props: WordsFieldProps) {
       spellCheck
       value={value}
       onChange={(event) => onInput(event.target.value, event.target.selectionStart)}
+      onCompositionStart={() => onCompose?.(true)}
+      onCompositionEnd={() => onCompose?.(false)}
       onBlur={() => end('away')}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return

@@ -25,7 +25,8 @@ export interface FlowProps {
   /** the left button pans too (space is held) */
   readonly hand: boolean
   readonly onReady: (port: FlowPort) => void
-  readonly onGesture: (on: boolean) => void
+  /** the view moves or has come to rest; `byHand` when a person moves it, not the page */
+  readonly onGesture: (on: boolean, byHand: boolean) => void
 }
 
 /** React Flow as the surface: pan, zoom, pinch, and the items near the view. Arrows and tools are our own. */
@@ -37,6 +38,7 @@ export function Flow(props: FlowProps) {
   )
 }
 
+const NO_ATTRIBUTION = { hideAttribution: true }
 const NO_EDGES: never[] = []
 const CLEAR = { background: 'transparent' }
 // a node without a handle is not measured in time; this one is inert
@@ -114,12 +116,18 @@ function Surface({ body: Body, hand, onReady, onGesture }: FlowProps) {
       edgesFocusable={false}
       elevateNodesOnSelect={false}
       disableKeyboardA11y
-      onMoveStart={() => onGesture(true)}
-      onMoveEnd={() => onGesture(false)}
-      proOptions={{ hideAttribution: true }}
+      onMoveStart={(event) => onGesture(true, isByHand(event))}
+      onMoveEnd={(event) => onGesture(false, isByHand(event))}
+      // said beside the map instead: a link in what is hidden from screen readers could be focused unseen
+      proOptions={NO_ATTRIBUTION}
       aria-hidden
     />
   )
+}
+
+// what the page does by itself starts without an event, whatever the types say
+function isByHand(event: unknown): boolean {
+  return event !== null && event !== undefined
 }
 
 function nodeOf({ id, box, z, data }: Mount): FlowNode {

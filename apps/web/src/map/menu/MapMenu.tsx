@@ -17,6 +17,7 @@ import { snap } from '../geometry/snap.ts'
 import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { zoomToFit } from '../stage/zoom.ts'
+import { orderLabel, toggleOrder } from '../start-up-order.ts'
 
 interface MapMenuProps {
   readonly screen: Point
@@ -30,6 +31,7 @@ export function MapMenu({ screen, at }: MapMenuProps) {
   const items = useBoardUi((ui) => ui.items)
   const relations = useBoardUi((ui) => ui.relations)
   const may = session.mayWrite()
+  const shown = useMapState((state) => state.startUpOrder)
   const close = (): void => useMapState.getState().set({ menu: null })
   const [only] = items
   const item = items.size === 1 && only ? session.live.snapshot.items.get(only) : undefined
@@ -117,6 +119,7 @@ export function MapMenu({ screen, at }: MapMenuProps) {
         >
           {entries}
           {entries && <MenuLine />}
+          {items.size + relations.size === 0 && <MenuItem label={orderLabel(shown)} onAction={toggleOrder} />}
           <MenuItem label="Fit the board" keys="Shift 1" onAction={() => zoomToFit()} />
         </AriaMenu>
       </Popover>

@@ -47,8 +47,7 @@ export interface Hold {
 export class Scene {
   readonly items = new Map<ItemId, SceneItem>()
   readonly arrows = new Map<RelationId, SceneArrow>()
-  /** start-up order and the like are shown only when asked for */
-  showQuiet = false
+  #showsQuiet = false
   #board: BoardSnapshot | null = null
   #painted: SceneItem[] | null = null
   #incident: Map<ItemId, SceneArrow[]> | null = null
@@ -96,6 +95,12 @@ export class Scene {
     }
     this.#takeArrows(board, change, shape)
     return touched
+  }
+
+  /** Start-up order and the like are shown only when asked for. */
+  showQuiet(on: boolean): void {
+    this.#showsQuiet = on
+    if (this.#board) this.#takeArrows(this.#board, null, true)
   }
 
   /** Shows items elsewhere while a hand holds them; what lies inside goes along. Returns all that moved. */
@@ -207,7 +212,7 @@ export class Scene {
       const to = relation && this.items.get(relation.to)
       const was = this.arrows.get(id)
       const look = relation && ARROW_LOOKS[relation.kind]
-      if (!relation || !from || !to || !look || look.chip || (look.quiet && !this.showQuiet)) {
+      if (!relation || !from || !to || !look || look.chip || (look.quiet && !this.#showsQuiet)) {
         if (was) {
           this.arrows.delete(id)
           this.#incident = null

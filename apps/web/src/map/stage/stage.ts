@@ -123,6 +123,12 @@ export class Stage {
     this.touchAll()
   }
 
+  setStartUpOrder(on: boolean): void {
+    this.scene.showQuiet(on)
+    this.#root.toggleAttribute('data-start-up-order', on)
+    this.touchAll()
+  }
+
   select(items: ReadonlySet<ItemId>, relations: Lit['relations']): void {
     this.light(litBy(this.scene.board, items, relations))
   }
@@ -173,8 +179,7 @@ export class Stage {
   setGesture(on: boolean): void {
     this.#gesture = on
     this.#root.toggleAttribute('data-gesture', on)
-    if (on) this.onOwnGesture?.()
-    else this.#ask()
+    if (!on) this.#ask()
   }
 
   touchAll(): void {

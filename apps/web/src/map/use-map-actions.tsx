@@ -1,0 +1,42 @@
+import { Maximize, Route, Type } from 'lucide-react'
+import { useMemo } from 'react'
+import { type Action, useActions } from '../board/palette/action-registry.ts'
+import { useSession } from '../session/use-session.ts'
+import { useMapState } from './map-state.ts'
+import { zoomToFit } from './stage/zoom.ts'
+import { orderLabel, toggleOrder } from './start-up-order.ts'
+
+/** What the palette can do while the map is in front. */
+export function useMapActions(): void {
+  const session = useSession()
+  const shown = useMapState((state) => state.startUpOrder)
+  const actions = useMemo((): readonly Action[] => {
+    const writing: Action = {
+      id: 'type-line',
+      label: 'Type what calls what',
+      others: 'arrow line draw',
+      keys: 'T',
+      icon: <Type />,
+      run: () => useMapState.getState().set({ typeLine: true }),
+    }
+    return [
+      {
+        id: 'fit',
+        label: 'Fit the board',
+        others: 'zoom show all of it',
+        keys: 'Shift 1',
+        icon: <Maximize />,
+        run: () => zoomToFit(),
+      },
+      {
+        id: 'start-up-order',
+        label: orderLabel(shown),
+        others: 'depends arrows dotted',
+        icon: <Route />,
+        run: toggleOrder,
+      },
+      ...(session.mayWrite() ? [writing] : []),
+    ]
+  }, [shown, session])
+  useActions(actions)
+}
