@@ -12,6 +12,7 @@ const LOOK: SheetLook<Idea> = {
   padY: 10,
   size: { w: 168, h: 56 },
   even: false,
+  lines: 4,
 }
 
 /** Parked for later. It lives in lists; this is for a board on which somebody placed one all the same. */

@@ -12,6 +12,7 @@ const LOOK: SheetLook<Insight> = {
   padY: 10,
   size: { w: 168, h: 74 },
   even: true,
+  lines: 4,
 }
 
 /** With a spark. */

@@ -12,6 +12,7 @@ const LOOK: SheetLook<Note> = {
   padY: 10,
   size: { w: 168, h: 56 },
   even: false,
+  lines: 20,
 }
 
 /** Pale yellow. No author. */

@@ -12,6 +12,7 @@ const LOOK: SheetLook<PlainItem> = {
   padY: 10,
   size: { w: 168, h: 56 },
   even: false,
+  lines: 4,
 }
 
 /** A type this version does not know: kept, and shown as a plain card. */

@@ -16,6 +16,7 @@ const LOOK: SheetLook<Question> = {
   padY: 10,
   size: { w: 184, h: 74 },
   even: true,
+  lines: 4,
 }
 
 /** A blue-grey speech card. */

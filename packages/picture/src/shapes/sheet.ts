@@ -25,12 +25,12 @@ export interface SheetLook<I> {
   readonly size: Size
   /** lines of about the same length */
   readonly even: boolean
+  /** it grows with its words up to so many lines; a larger one shows what fits on it */
+  readonly lines: number
 }
 
 const HEADING: Font = { family: 'sans', size: 10.5, weight: 600 }
 const HEADING_HEIGHT = 17
-/** at first; a larger sheet shows what fits on it */
-const LINES = 4
 
 export function sheet<I extends Item>(
   lookOf: (item: I) => SheetLook<I>,
@@ -44,7 +44,7 @@ export function sheet<I extends Item>(
   const head = (look: SheetLook<I>): number => (look.heading ? HEADING_HEIGHT : 0)
   const leastAt = (item: I, w: number): number => {
     const look = lookOf(item)
-    return Math.ceil(2 * look.padY + head(look) + linesAt(item, w, LINES).length * look.lineHeight)
+    return Math.ceil(2 * look.padY + head(look) + linesAt(item, w, look.lines).length * look.lineHeight)
   }
   return {
     fit: (item) => ({
@@ -54,7 +54,7 @@ export function sheet<I extends Item>(
     least: (item, w) => leastAt(item, w),
     draw(item, { w, h }) {
       const look = lookOf(item)
-      const most = Math.max(LINES, Math.floor((h - 2 * look.padY - head(look)) / look.lineHeight))
+      const most = Math.max(look.lines, Math.floor((h - 2 * look.padY - head(look)) / look.lineHeight))
       const lines = linesAt(item, w, most)
       const top = look.padY + head(look)
       const body = roundedRect(0, 0, w, h, look.radius)

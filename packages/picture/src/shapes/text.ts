@@ -18,6 +18,7 @@ const look = (item: TextItem): SheetLook<TextItem> => ({
   padY: 2,
   size: { w: 240, h: 24 },
   even: false,
+  lines: 20,
 })
 
 /** Words straight on the page. */
