@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
-import { item } from '../src/browsers.ts'
+import { item, openBoard } from '../src/browsers.ts'
 
 let server: TestServer
 test.beforeAll(async () => {
@@ -25,12 +26,17 @@ function heard(page: Page) {
   return page.getByRole('navigation', { name: 'Everything on the map' }).locator('[aria-live]')
 }
 
-/** Tab until a control of this name has the focus. */
-async function tabTo(page: Page, role: 'button' | 'radio' | 'textbox', name: string | RegExp): Promise<void> {
+/** Tab, or Shift and Tab, until a control of this name has the focus. */
+async function tabTo(
+  page: Page,
+  role: 'button' | 'textbox',
+  name: string | RegExp,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   const wanted = page.getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first()
   for (let n = 0; n < 60; n++) {
     if (await wanted.evaluate((one) => one === document.activeElement).catch(() => false)) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
   throw new Error(`Tab does not come to ${name}`)
 }
@@ -218,8 +224,7 @@ test('a whole review without a mouse', async ({ browser }) => {
     await tabTo(page, 'textbox', /Summary/)
     await keys.type('Checkout was slow for fifteen minutes.')
     await expect(page.getByRole('textbox', { name: /Summary/ })).toContainText('fifteen minutes')
-    await keys.press('Escape')
-    await tabTo(page, 'button', 'Export')
+    await tabTo(page, 'button', 'Export', 'Shift+Tab')
     await keys.press('Enter')
     await expect(page.getByRole('menuitem', { name: /Copy as Markdown/ })).toBeFocused()
     await keys.press('Enter')
@@ -301,3 +306,64 @@ test('still things stay still where motion is reduced', async ({ page }) => {
   )
   expect(moving).toBe(0)
 })
+
+test('what others do is said, one line for all of it', async ({ browser }) => {
+  const ada = await new Api(server.url).signUp('Grace')
+  const board = await ada.createBoard('Heard')
+  const page = await openBoard(browser, server, ada, board)
+  await expect(page.locator('[data-map]')).toBeVisible()
+  const add = (id: string, name: string, x: number) => ({
+    do: 'add',
+    id: id.padEnd(21, '0'),
+    type: 'component',
+    fields: { name },
+    place: { x, y: 0, w: 144, h: 56 },
+  })
+  await ada.post(`/api/boards/${board}/commands`, [add('orders', 'orders', 0)])
+  await expect(heard(page)).toHaveText('Added: orders, component.')
+  await ada.post(`/api/boards/${board}/commands`, [
+    { do: 'set', id: 'orders'.padEnd(21, '0'), fields: { name: 'basket' } },
+  ])
+  await expect(heard(page)).toHaveText('orders was renamed to basket.')
+  await ada.post(`/api/boards/${board}/commands`, [add('payment', 'payment', 300), add('cart', 'cart', 600)])
+  await ada.post(`/api/boards/${board}/commands`, [
+    {
+      do: 'connect',
+      id: 'calls'.padEnd(21, '0'),
+      from: 'cart'.padEnd(21, '0'),
+      to: 'payment'.padEnd(21, '0'),
+      kind: 'calls',
+    },
+  ])
+  await expect(heard(page)).toHaveText('Others: 2 added, 1 arrow drawn.')
+})
+
+test('at four times the size everything is there to be read and reached', async ({ browser }) => {
+  // 1440 x 900 at 400 %
+  const context = await browser.newContext({ viewport: { width: 360, height: 225 } })
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await expect(page.getByLabel('Your name')).toBeVisible()
+  expect(await overflows(page)).toBe(false)
+  await page.goto(`${server.url}/sample/gitlab`)
+  const line = page.getByRole('main').locator('[data-item]').first()
+  await expect(line).toBeVisible()
+  expect(await overflows(page)).toBe(false)
+  const room = await page.getByRole('main').boundingBox()
+  expect(room?.height).toBeGreaterThan(70)
+  await line.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(line).toBeFocused()
+  for (const view of ['timeline', 'record']) {
+    await page.goto(`${server.url}/sample/gitlab/${view}`)
+    await expect(page.getByRole('heading').nth(1)).toBeAttached()
+    expect(await overflows(page)).toBe(false)
+  }
+})
+
+/** Must one scroll sideways to read? */
+function overflows(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)
+}

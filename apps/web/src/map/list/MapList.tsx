@@ -15,6 +15,7 @@ import { announce, announced } from './announce.ts'
 import { listLeftFor } from './focus-back.ts'
 import styles from './MapList.module.css'
 import { type Entry, entriesOf } from './say.ts'
+import { useOthersSaid } from './use-others.ts'
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-8, 0],
@@ -31,6 +32,7 @@ export function MapList() {
   const session = useSession()
   const board = useDeferredValue(useBoard((all) => all))
   const words = useCell(announced)
+  useOthersSaid()
   const entries = useMemo(
     () => entriesOf(board, inReadingOrder([...board.items.values()].filter((item) => item.place))),
     [board],
