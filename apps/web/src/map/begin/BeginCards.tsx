@@ -18,7 +18,9 @@ export function BeginCards() {
   const ready = useCell(session.ready)
   const isEmpty = useBoard((board) => board.items.size === 0)
   const { kind } = useConduct()
-  const drafting = useMapState((state) => state.draft !== null || state.typeLine)
+  // whoever has a tool in hand wants the map under the cards
+  const holding = useBoardUi((ui) => ui.tool !== 'select')
+  const drafting = useMapState((state) => state.draft !== null || state.typeLine) || holding
   const set = useBoardUi((ui) => ui.set)
   const canBorrow = useDrawnBoards().boards.length > 0
   if (!ready || !isEmpty || !session.mayWrite()) return null
