@@ -1,0 +1,69 @@
+import type { Theme } from '@second-story/picture'
+import { CORNERS, handleAt } from '../../geometry/resize.ts'
+import { hasKnobs, knobAt, sidesOf } from '../../scene/hit.ts'
+import type { Stage } from '../../stage/stage.ts'
+import type { Overlay } from './overlay.ts'
+import { type Context, dot, onScreen, ring, square, stampsAgain } from './pen.ts'
+
+/** What I have selected: a ring round each thing, and one box round several. */
+export function paintSelection(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
+  for (const id of overlay.items) {
+    const one = stage.scene.items.get(id)
+    if (!one || id === overlay.editing) continue
+    ring(context, stage, one, theme.hand, 2, 0.16)
+    stampsAgain(context, stage, one, theme)
+  }
+  if (overlay.items.size > 1) paintGroup(context, stage, overlay, theme)
+}
+
+/** What the find bar has found. */
+export function paintMatches(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
+  for (const id of overlay.matches) {
+    const one = stage.scene.items.get(id)
+    if (!one) continue
+    ring(context, stage, one, theme.hand, 1.5, 0.14)
+    stampsAgain(context, stage, one, theme)
+  }
+}
+
+/** Something that was asked for glows once. */
+export function paintGlow(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
+  if (!overlay.glow) return
+  const one = stage.scene.items.get(overlay.glow.id)
+  if (one) ring(context, stage, one, theme.hand, 2, 0.45 * (1 - overlay.glow.t))
+}
+
+/** Knobs to pull arrows from, corners to resize by, ends of an arrow to move; only where a hand may use them. */
+export function paintHandles(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
+  if (!overlay.mayWrite || overlay.gesture.kind !== 'rest') return
+  const [only] = overlay.items
+  const one = overlay.items.size === 1 && only ? stage.scene.items.get(only) : undefined
+  if (one && one.id !== overlay.editing && one.w * stage.view.zoom > 40) {
+    if (hasKnobs(one)) for (const side of sidesOf(one)) dot(context, stage, knobAt(one, side), theme, 4.5)
+    if (one.container) {
+      for (const corner of CORNERS)
+        if (corner.length === 2) square(context, stage, handleAt(one, corner), theme)
+    }
+  }
+  const [relation] = overlay.relations
+  const arrow =
+    overlay.items.size === 0 && overlay.relations.size === 1 && relation
+      ? stage.scene.arrows.get(relation)
+      : undefined
+  if (arrow) {
+    const { points } = stage.gallery.arrow(arrow, true)
+    for (const [x, y] of [points.slice(0, 2), points.slice(-2)])
+      dot(context, stage, { x: x ?? 0, y: y ?? 0 }, theme, 4.5)
+  }
+}
+
+function paintGroup(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
+  const box = stage.bounds(overlay.items)
+  if (!box) return
+  context.strokeStyle = theme.hand
+  context.lineWidth = 1
+  context.setLineDash([3, 4])
+  const at = onScreen(stage, box)
+  context.strokeRect(at.x - 8, at.y - 8, at.w + 16, at.h + 16)
+  context.setLineDash([])
+}
