@@ -363,6 +363,30 @@ test('an editor’s own origin counts once it is tracked; others never do', () =
   expect(fragment.toString()).toBe('theirs')
 })
 
+test('undo in prose leaves the words that others wrote into my paragraph, wherever it stands', () => {
+  const me = new Person()
+  me.run({ do: 'prose', section: 'summary', blocks: [] })
+  const editor = { plugin: 'prose' }
+  me.history.track(editor)
+  const fragment = proseOf(me.t.common).get('summary') as Y.XmlFragment
+  const words = new Y.XmlText('mine')
+  me.t.common.transact(() => {
+    const [list, entry] = [new Y.XmlElement('bulletList'), new Y.XmlElement('listItem')]
+    entry.insert(0, [words])
+    list.insert(0, [entry])
+    fragment.insert(0, [list])
+  }, editor)
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(me.t.common))
+  const theirs = (proseOf(other).get('summary') as Y.XmlFragment).get(0) as Y.XmlElement
+  ;((theirs.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(4, ' and theirs')
+  Y.applyUpdate(me.t.common, Y.encodeStateAsUpdate(other), 'remote')
+  me.history.undo()
+  expect(fragment.toString()).toBe('<bulletlist><listitem> and theirs</listitem></bulletlist>')
+  me.history.redo()
+  expect(fragment.toString()).toBe('<bulletlist><listitem>mine and theirs</listitem></bulletlist>')
+})
+
 test('something new after an undo leaves nothing to redo', () => {
   const me = new Person()
   me.run(component('a'))

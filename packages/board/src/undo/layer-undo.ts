@@ -9,7 +9,8 @@ const TYPING_PAUSE = 600
 
 /**
  * Undo within one layer, on Y.UndoManager. A creation is never taken back by erasing it (words that others type
- * into it meanwhile would be lost): what lies under `kept` ids stays, and the history marks it deleted instead.
+ * into it meanwhile would be lost): what lies under `kept` ids stays, and the history marks it deleted instead. In
+ * prose, a paragraph or list that others have written in stays for as long as their words do.
  */
 export class LayerUndo {
   readonly #doc: Y.Doc
@@ -22,7 +23,7 @@ export class LayerUndo {
     this.#manager = new Y.UndoManager(roots as Y.Map<unknown>[], {
       trackedOrigins: origins,
       captureTimeout: TYPING_PAUSE,
-      deleteFilter: (item) => !this.#isKept(item),
+      deleteFilter: (item) => !this.#isKept(item) && !holdsWords(item),
     })
     this.#manager.on('stack-item-added', (event: { type: 'undo' | 'redo'; origin: unknown }) => {
       if (event.type === 'undo' && event.origin !== this.#manager) added()
@@ -111,6 +112,14 @@ export class LayerUndo {
     }
     return false
   }
+}
+
+/** True for a text or element that still has something living in it. One's own words in it go before it does. */
+function holdsWords({ content }: Y.Item): boolean {
+  if (!(content instanceof Y.ContentType)) return false
+  const type: AnyType = content.type
+  for (let item = type._start; item; item = item.right) if (item.countable && !item.deleted) return true
+  return false
 }
 
 /** True when some living or dead struct inside the map, texts included, satisfies `of`. */
