@@ -109,7 +109,7 @@ function componentLine(board: BoardSnapshot, component: Component): string {
   const line = [component.technology, inside, component.offLimits ? 'off limits' : ''].filter(
     (one) => one !== '',
   )
-  return line.length > 0 ? line.join(', ') : firstLink(board, component.id, false)
+  return line.length > 0 ? line.join(', ') : callsOf(board, component.id)
 }
 
 function factorLine(board: BoardSnapshot, factor: Factor): string {
@@ -126,10 +126,21 @@ function about(board: BoardSnapshot, id: ItemId): string {
     .join(', ')
 }
 
-function firstLink(board: BoardSnapshot, id: ItemId, colon = true): string {
+/** "calls payment, orders-db": everything that it is connected with in the first way that there is. */
+function callsOf(board: BoardSnapshot, id: ItemId): string {
+  const links = linksOf(board, id).filter((link) => link.kind !== 'about')
+  const first = links.find((one) => one.way === 'out') ?? links[0]
+  if (!first) return ''
+  const names = links
+    .filter(({ way, kind }) => way === first.way && kind === first.kind)
+    .map(({ other }) => nameOf(other))
+  return `${linkVerb({ ...first, label: '' })} ${names.join(', ')}`
+}
+
+function firstLink(board: BoardSnapshot, id: ItemId): string {
   const links = linksOf(board, id).filter((link) => link.kind !== 'about')
   const link = links.find((one) => one.way === 'out') ?? links[0]
-  return link ? `${linkVerb(link)}${colon ? ':' : ''} ${nameOf(link.other)}` : ''
+  return link ? `${linkVerb(link)}: ${nameOf(link.other)}` : ''
 }
 
 /** The name of the nearest boundary round an item; '' where there is none. */
