@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
-import { item, openBoard } from '../src/browsers.ts'
+import { item, openBoard, signInBy } from '../src/browsers.ts'
 
 let server: TestServer
 test.beforeAll(async () => {
@@ -336,6 +336,35 @@ test('what others do is said, one line for all of it', async ({ browser }) => {
     },
   ])
   await expect(heard(page)).toHaveText('Others: 2 added, 1 arrow drawn.')
+})
+
+test('what quiet writing covers on a phone is out of reach, until it is put aside', async ({ browser }) => {
+  const kim = await new Api(server.url).signUp('Kim')
+  const board = await kim.createBoard('Covered')
+  await kim.post(`/api/boards/${board}/rounds`, {
+    prompt: 'What played a part?',
+    minutes: 5,
+    anonymous: true,
+    writes: 'factors',
+  })
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  await signInBy(context, server, kim)
+  const page = await context.newPage()
+  await page.goto(`${server.url}/b/${board}`)
+  const field = page.getByRole('textbox', { name: 'A factor' })
+  await expect(field).toBeFocused()
+  for (let n = 0; n < 12; n++) {
+    await page.keyboard.press('Tab')
+    const under = await page.evaluate(
+      () => document.activeElement?.closest('main, header:has(a[aria-label="Back to boards"])') !== null,
+    )
+    expect(under && (await page.evaluate(() => document.activeElement !== document.body))).toBe(false)
+  }
+  await page.getByRole('button', { name: 'Look at the board' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /Go on writing/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(field).toBeFocused()
 })
 
 test('at four times the size everything is there to be read and reached', async ({ browser }) => {

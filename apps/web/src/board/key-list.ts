@@ -15,7 +15,6 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['C'], words: 'Component' },
       { keys: ['B'], words: 'Boundary, round what is selected' },
       { keys: ['A'], words: 'Arrow; links what is selected' },
-      { keys: ['T'], words: 'Type it: orders > payment (http)' },
       { keys: ['N'], words: 'Note' },
       { keys: ['Tab'], words: 'The next one, connected' },
       { keys: ['T'], words: 'Type it: orders > payment (http)' },

@@ -7,7 +7,9 @@ import styles from './WritingBar.module.css'
 export function WritingBar({ round, onOpen }: { readonly round: Round; readonly onOpen: () => void }) {
   const left = useCountdown(round)
   return (
-    <button type="button" className={styles.bar} onClick={onOpen}>
+    // the sheet that was just put aside had the focus
+    // biome-ignore lint/a11y/noAutofocus: it takes the place of what had it
+    <button autoFocus type="button" className={styles.bar} onClick={onOpen}>
       <PenLine aria-hidden="true" />
       Quiet writing
       <b>{left?.text}</b>

@@ -11,6 +11,7 @@ import { MyNote } from './MyNote.tsx'
 import { PartChooser } from './PartChooser.tsx'
 import { chosen, EMPTY_DRAFT, typed } from './part-keys.ts'
 import { useCountdown } from './use-countdown.ts'
+import { useCovering } from './use-covering.ts'
 import styles from './WritingSheet.module.css'
 import { writeLayer } from './write-layer.ts'
 import { mine } from './written.ts'
@@ -29,6 +30,8 @@ export function WritingSheet({ round, isPhone, onAside }: WritingSheetProps) {
   const left = useCountdown(round)
   const [draft, setDraft] = useState(EMPTY_DRAFT)
   const field = useRef<HTMLTextAreaElement>(null)
+  const sheet = useRef<HTMLElement>(null)
+  useCovering(sheet, isPhone)
   const notes = useBoard((board) => mine(board, round.id), sameList)
   const words = draft.text.trim()
   const factors = round.writes === 'factors'
@@ -54,7 +57,11 @@ export function WritingSheet({ round, isPhone, onAside }: WritingSheetProps) {
   }
 
   return (
-    <section className={classes(styles.sheet, isPhone && styles.phone)} aria-label="Quiet writing">
+    <section
+      ref={sheet}
+      className={classes(styles.sheet, isPhone && styles.phone)}
+      aria-label="Quiet writing"
+    >
       <header className={styles.top}>
         <h2>Quiet writing</h2>
         <OnlyYou />
