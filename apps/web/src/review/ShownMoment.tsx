@@ -27,6 +27,28 @@ export function ShownMoment() {
     }
   }, [rounds])
 
+  const box = useRef<HTMLDivElement>(null)
+  const isBusy = useBoardUi((ui) => ui.items.size + ui.relations.size > 0 || ui.opened !== null || ui.adding)
+  // whoever goes on with something else has seen it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also when the view changes
+  useEffect(() => setShown(null), [path, isBusy])
+  useEffect(() => {
+    if (!shown) return
+    const away = (event: Event): void => {
+      if (
+        event instanceof KeyboardEvent ? event.key !== 'Escape' : box.current?.contains(event.target as Node)
+      )
+        return
+      setShown(null)
+    }
+    window.addEventListener('pointerdown', away)
+    window.addEventListener('keydown', away)
+    return () => {
+      window.removeEventListener('pointerdown', away)
+      window.removeEventListener('keydown', away)
+    }
+  }, [shown])
+
   if (!shown) return null
   const look = (): void => {
     const [first] = shownOf(session.live.snapshot, shown)
@@ -36,8 +58,10 @@ export function ShownMoment() {
     setShown(null)
   }
   return (
-    <div className={styles.moment} role="status">
-      <p className={styles.lead}>{said(notes)}</p>
+    <div className={styles.moment} role="status" ref={box}>
+      <p className={styles.lead}>
+        {said(notes, rounds.find(({ id }) => id === shown)?.writes === 'factors' ? 'factor' : 'note')}
+      </p>
       <p className={styles.words}>
         Shuffled, from everybody. Read them in silence first; then ask what stands out.
       </p>
@@ -68,7 +92,7 @@ export function ShownMoment() {
   )
 }
 
-function said(notes: number): string {
-  if (notes === 0) return 'Nobody wrote anything, and that is fine.'
-  return notes === 1 ? 'One note is on the board' : `${notes} notes are on the board`
+function said(count: number, noun: string): string {
+  if (count === 0) return 'Nobody wrote anything, and that is fine.'
+  return count === 1 ? `One ${noun} is on the board` : `${count} ${noun}s are on the board`
 }
