@@ -120,3 +120,30 @@ test.each([
   expect(headers.get('content-disposition')).toMatch(header)
   expect(headers.get('set-cookie')).toBeNull()
 })
+
+test('a picture of cards a million units apart is a picture of bounded size', async () => {
+  const wide = await makeBoard(ada)
+  const size = { w: 160, h: 64 }
+  await ada.post(`/api/boards/${wide}/commands`, [
+    {
+      do: 'add',
+      id: testId(1),
+      type: 'note',
+      fields: { text: 'here' },
+      place: { x: -900_000, y: -900_000, ...size },
+    },
+    {
+      do: 'add',
+      id: testId(2),
+      type: 'note',
+      fields: { text: 'there' },
+      place: { x: 900_000, y: 900_000, ...size },
+    },
+  ])
+  const answer = await host.app.request(`/api/boards/${wide}/picture.png`, {
+    headers: { cookie: ada.cookie },
+  })
+  expect(answer.status).toBe(200)
+  const png = new DataView(await answer.arrayBuffer())
+  expect(png.getUint32(16) * png.getUint32(20)).toBeLessThan(33_000_000)
+})

@@ -2,6 +2,8 @@ import type { Box } from '../drawing.ts'
 import type { Point } from './point.ts'
 
 const CELL = 240
+/** Cards heaped on one spot (a paste gone wrong, ill will) are not all worth going round: so many of a cell are looked at. */
+const MOST_IN_CELL = 60
 
 /** Boxes in square cells, so that asking what a line crosses does not look at the whole board. */
 export class BoxGrid<K> {
@@ -10,8 +12,8 @@ export class BoxGrid<K> {
   add(key: K, box: Box): void {
     for (const cell of cells(box)) {
       const list = this.#cells.get(cell)
-      if (list) list.push({ key, box })
-      else this.#cells.set(cell, [{ key, box }])
+      if (list === undefined) this.#cells.set(cell, [{ key, box }])
+      else if (list.length < MOST_IN_CELL) list.push({ key, box })
     }
   }
 
