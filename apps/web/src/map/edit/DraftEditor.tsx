@@ -1,7 +1,8 @@
 import { type ItemId, itemType } from '@second-story/board'
 import { drawItem, fitItem, itemBox } from '@second-story/picture'
 import { useState } from 'react'
-import { useBoardUi } from '../../board/board-ui.ts'
+import { type Tool, useBoardUi } from '../../board/board-ui.ts'
+import { ALL_TOOLS } from '../../board/tools.tsx'
 import { useBoard, useSession } from '../../session/use-session.ts'
 import { toast } from '../../ui/toast.ts'
 import { blankItem, draftCommands, draftOf, growingLink } from '../actions/new-item.ts'
@@ -35,7 +36,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     if (state.draft === draft) state.set({ draft: null })
     // Escape keeps what was said: undo takes it back
     if (said === '' || !stage) {
-      useBoardUi.getState().set({ tool: 'select' })
+      useBoardUi.getState().set({ tool: how === 'away' ? toolAfter(draft) : 'select' })
       return
     }
     const guessed = draft.type === 'component' && !('kind' in draft.fields) ? { kind: guessKind(said) } : {}
@@ -82,4 +83,14 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
       />
     </>
   )
+}
+
+/**
+ * Nothing was said and the hand went elsewhere. Begun by a key, that was most likely "not here, there": the release of
+ * the same press puts it there. Begun by the tool itself, it was a change of mind.
+ */
+function toolAfter(draft: Draft): Tool {
+  const { tool } = useBoardUi.getState()
+  if (tool !== 'select' || draft.links.length > 0) return 'select'
+  return ALL_TOOLS.find((entry) => entry.tool === draft.type)?.tool ?? 'select'
 }
