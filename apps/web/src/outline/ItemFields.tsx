@@ -3,12 +3,13 @@ import {
   type Factor,
   type Item,
   KIND_OF_PART,
+  LEVELS,
   MARKS,
   type Mark,
   partOf,
   type TimelineEvent,
 } from '@second-story/board'
-import { Link, MessageCircle } from 'lucide-react'
+import { LEVEL_TAGS } from '@second-story/picture'
 import { useState } from 'react'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { typedWhen } from '../timeline/format-when.ts'
@@ -20,6 +21,7 @@ import { TextField } from '../ui/TextField.tsx'
 import styles from './ItemFields.module.css'
 import { MARK_WORDS } from './marks.ts'
 import { PartChooser } from './PartChooser.tsx'
+import { SourceFields } from './SourceFields.tsx'
 
 interface FieldsProps<T extends Item> {
   readonly item: T
@@ -99,9 +101,28 @@ function FactorFields({ item, readOnly }: FieldsProps<Factor>) {
           )}
         </div>
       )}
+      {(!readOnly || item.level !== null) && (
+        <Select
+          label="Where it sits"
+          quietLabel
+          isDisabled={readOnly}
+          options={LEVEL_CHOICES}
+          value={item.level ?? NO_LEVEL}
+          onChange={(level) =>
+            session.do([{ do: 'set', id: item.id, fields: { level: level === NO_LEVEL ? null : level } }])
+          }
+        />
+      )}
+      <SourceFields item={item} readOnly={readOnly} />
     </>
   )
 }
+
+const NO_LEVEL = 'none'
+const LEVEL_CHOICES = [
+  { id: NO_LEVEL, label: 'not said' },
+  ...LEVELS.map((level) => ({ id: level as string, label: LEVEL_TAGS[level].words })),
+]
 
 function EventFields({ item, readOnly }: FieldsProps<TimelineEvent>) {
   const session = useSession()
@@ -141,22 +162,7 @@ function EventFields({ item, readOnly }: FieldsProps<TimelineEvent>) {
           if (event.key === 'Enter') keep()
         }}
       />
-      {item.sources.length > 0 && (
-        <ul className={styles.sources} aria-label="How we know">
-          {item.sources.map((source) => (
-            <li key={source.id}>
-              {source.url ? <Link aria-hidden="true" /> : <MessageCircle aria-hidden="true" />}
-              {source.url ? (
-                <a href={source.url} target="_blank" rel="noreferrer noopener">
-                  {source.title || source.url}
-                </a>
-              ) : (
-                source.title || (source.kind === 'memory' ? 'from memory' : source.kind)
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <SourceFields item={item} readOnly={readOnly} />
     </>
   )
 }

@@ -1,109 +1,90 @@
 import { type ComponentKind, type Item, type Part, partOf } from '@second-story/board'
-import {
-  AppWindow,
-  Box,
-  CircleParking,
-  CircleQuestionMark,
-  Clock,
-  Cloud,
-  CloudFog,
-  Database,
-  Eye,
-  LifeBuoy,
-  type LucideIcon,
-  Mail,
-  MessageCircleQuestionMark,
-  Router,
-  Sparkles,
-  SquareFunction,
-  StickyNote,
-  Type,
-  Users,
-  Zap,
-} from 'lucide-react'
+import { ICONS, type IconName } from '@second-story/picture'
 import type { ReactNode } from 'react'
 
-const COMPONENTS: Readonly<Record<ComponentKind, LucideIcon>> = {
-  service: Box,
-  datastore: Database,
-  cache: Zap,
-  queue: Mail,
-  gateway: Router,
-  job: Clock,
-  function: SquareFunction,
-  client: AppWindow,
-  role: Users,
-  external: Cloud,
-  observability: Eye,
-  unknown: CircleQuestionMark,
+const COMPONENTS: Readonly<Record<ComponentKind, IconName>> = {
+  service: 'box',
+  datastore: 'database',
+  cache: 'zap',
+  queue: 'mail',
+  gateway: 'router',
+  job: 'clock',
+  function: 'function',
+  client: 'window',
+  role: 'users',
+  external: 'cloud',
+  observability: 'eye',
+  unknown: 'help',
 }
 
-/** The sign of what an item is; colour comes from around it. */
+const PARTS: Readonly<Record<Part, IconName>> = {
+  'came-together': 'rings',
+  harder: 'fog',
+  helped: 'life-ring',
+  background: 'hills',
+}
+
+/** The sign of what an item is, as on the map; colour comes from around it. */
 export function ItemIcon({ item }: { readonly item: Item }) {
   switch (item.type) {
-    case 'component': {
-      const Icon = COMPONENTS[item.kind]
-      return <Icon aria-hidden="true" />
-    }
+    case 'component':
+      return <Sign name={COMPONENTS[item.kind]} />
     case 'factor':
       return <PartIcon part={partOf(item.kind)} />
     case 'event':
       return <EventIcon />
     case 'question':
-      return <MessageCircleQuestionMark aria-hidden="true" />
+      return <Sign name="ask" />
     case 'insight':
-      return <Sparkles aria-hidden="true" />
+      return <Sign name="sparkles" />
     case 'idea':
-      return <CircleParking aria-hidden="true" />
+      return <Sign name="parking" />
     case 'text':
-      return <Type aria-hidden="true" />
+      return <Drawn path="M4 7V5h16v2M9 20h6M12 5v15" />
     default:
-      return <StickyNote aria-hidden="true" />
+      return <NoteIcon />
   }
 }
 
 /** The sign of a type, before there is an item of it. */
 export function TypeIcon({ type }: { readonly type: 'note' | 'question' | 'component' | 'insight' }) {
-  const Icon = { note: StickyNote, question: MessageCircleQuestionMark, component: Box, insight: Sparkles }[
-    type
-  ]
-  return <Icon aria-hidden="true" />
+  switch (type) {
+    case 'note':
+      return <NoteIcon />
+    case 'question':
+      return <Sign name="ask" />
+    case 'component':
+      return <Sign name="box" />
+    case 'insight':
+      return <Sign name="sparkles" />
+  }
 }
 
 export function PartIcon({ part }: { readonly part: Part }) {
-  switch (part) {
-    case 'came-together':
-      return (
-        <Ours>
-          <circle cx="9" cy="12" r="6" />
-          <path d="M13.2 6.7A6 6 0 1 1 12 16.8" />
-        </Ours>
-      )
-    case 'harder':
-      return <CloudFog aria-hidden="true" />
-    case 'helped':
-      return <LifeBuoy aria-hidden="true" />
-    case 'background':
-      return (
-        <Ours>
-          <path d="M2 19c3-7 6-9 8.5-4.5" />
-          <path d="M7 19c3-10 8-12 15 0" />
-          <path d="M2 19h20" />
-        </Ours>
-      )
-  }
+  return <Sign name={PARTS[part]} />
 }
 
 export function EventIcon() {
   return (
-    <Ours>
+    <Drawn>
       <rect x="2" y="7" width="20" height="10" rx="5" />
       <path d="M7 10v2.2l1.4.8M12 12h6" />
-    </Ours>
+    </Drawn>
   )
 }
 
-function Ours({ children }: { readonly children: ReactNode }) {
+/** A sheet with a corner turned up: cards say what they are by their shape, lists need a sign. */
+function NoteIcon() {
+  return (
+    <Drawn path="M5 3h14a2 2 0 0 1 2 2v9l-7 7H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2ZM14 21v-5a2 2 0 0 1 2-2h5" />
+  )
+}
+
+function Sign({ name }: { readonly name: IconName }) {
+  return <Drawn path={ICONS[name]} />
+}
+
+function Drawn({ path, children }: { readonly path?: string; readonly children?: ReactNode }) {
   return (
     <svg
       className="lucide"
@@ -117,7 +98,7 @@ function Ours({ children }: { readonly children: ReactNode }) {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {children}
+      {path ? <path d={path} /> : children}
     </svg>
   )
 }

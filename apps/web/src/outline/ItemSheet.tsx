@@ -20,6 +20,7 @@ import { ItemIcon } from './ItemIcon.tsx'
 import styles from './ItemSheet.module.css'
 import { nameOf } from './item-words.ts'
 import { LinkList } from './LinkList.tsx'
+import { NotesField } from './NotesField.tsx'
 import { kindInWords } from './part-words.ts'
 import { toneOf } from './RowButton.tsx'
 import { makeFrom } from './sheet-actions.ts'
@@ -94,6 +95,7 @@ export function ItemSheet({ item, onConnect, onGo, onMade, onBack, onClose }: It
       </header>
       <WordsField item={item} readOnly={!may} />
       <ItemFields item={item} readOnly={!may} />
+      <NotesField item={item} readOnly={!may} />
       <LinkList item={item} readOnly={!may} onGo={onGo} />
       {may && (
         <>

@@ -1,6 +1,6 @@
 import type { Item, ItemId } from '@second-story/board'
-import { X } from 'lucide-react'
-import { useMemo } from 'react'
+import { Pencil, X } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { Chip } from '../ui/Chip.tsx'
@@ -8,8 +8,9 @@ import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { ItemIcon } from './ItemIcon.tsx'
 import { nameOf } from './item-words.ts'
+import { LinkEditor } from './LinkEditor.tsx'
 import styles from './LinkList.module.css'
-import { linksOf, linkVerb } from './links.ts'
+import { type Link, linksOf, linkVerb } from './links.ts'
 import { toneOf } from './RowButton.tsx'
 
 interface LinkListProps {
@@ -22,6 +23,7 @@ interface LinkListProps {
 export function LinkList({ item, readOnly, onGo }: LinkListProps) {
   const session = useSession()
   const board = useBoard((now) => now)
+  const [amended, setAmended] = useState<string | null>(null)
   const links = useMemo(() => linksOf(board, item.id), [board, item.id])
   const chips = links.filter((link) => link.kind === 'about' && link.other.type === 'component')
   const lines = links.filter((link) => !chips.includes(link))
@@ -62,15 +64,25 @@ export function LinkList({ item, readOnly, onGo }: LinkListProps) {
                     <b>{nameOf(link.other)}</b>
                   </span>
                 </Button>
-                {!readOnly && (
-                  <IconButton
-                    label={`Take away: ${linkVerb(link)} ${nameOf(link.other)}`}
-                    silent
-                    onPress={() => part(link.id)}
-                  >
-                    <X />
-                  </IconButton>
-                )}
+                {!readOnly &&
+                  (isArrow(link) ? (
+                    <IconButton
+                      label={`Change: ${linkVerb(link)} ${nameOf(link.other)}`}
+                      silent
+                      onPress={() => setAmended(amended === link.id ? null : link.id)}
+                    >
+                      <Pencil />
+                    </IconButton>
+                  ) : (
+                    <IconButton
+                      label={`Take away: ${linkVerb(link)} ${nameOf(link.other)}`}
+                      silent
+                      onPress={() => part(link.id)}
+                    >
+                      <X />
+                    </IconButton>
+                  ))}
+                {amended === link.id && <Amended id={link.id} />}
               </li>
             ))}
           </ul>
@@ -78,4 +90,17 @@ export function LinkList({ item, readOnly, onGo }: LinkListProps) {
       )}
     </>
   )
+}
+
+function Amended({ id }: { readonly id: Link['id'] }) {
+  const board = useBoard((now) => now)
+  const relation = board.relations.get(id)
+  const from = relation && board.items.get(relation.from)
+  const to = relation && board.items.get(relation.to)
+  return relation && from && to ? <LinkEditor relation={relation} from={from} to={to} /> : null
+}
+
+/** What is drawn as an arrow; the others are marks of what something is about or came from. */
+function isArrow({ kind }: Link): boolean {
+  return kind !== 'about' && kind !== 'from'
 }

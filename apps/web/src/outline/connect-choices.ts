@@ -59,6 +59,12 @@ export function connectChoices(from: Item, to: Item): readonly ConnectChoice[] {
   return STORY
 }
 
+/** What an arrow that stands may say instead, in its direction; what it says now is among it. */
+export function arrowKinds(from: Item, to: Item, now: RelationKind): readonly RelationKind[] {
+  const kinds = connectChoices(from, to).flatMap((choice) => (choice.reversed ? [] : [choice.kind]))
+  return [...new Set([...kinds, now])]
+}
+
 function isSystem(item: Item): boolean {
   return item.type === 'component' || item.type === 'boundary'
 }
