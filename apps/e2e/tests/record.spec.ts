@@ -40,6 +40,8 @@ test('the record is written by several hands, undone by one’s own, and leaves 
   })
 
   await test.step('each sees by name where the other writes', async () => {
+    // at the very end, where the other one goes on below
+    await b.keyboard.press('ControlOrMeta+End')
     await mine.click()
     await expect(theirs.locator('[data-name="Adaline"]')).toBeAttached()
     await expect(mine.locator('[data-name="Tunde"]')).toBeAttached()
@@ -73,6 +75,7 @@ test('the record is written by several hands, undone by one’s own, and leaves 
     await a.keyboard.type('What came next')
     await selectBack(a, 'What came next')
     await tool(a, 'Heading').click()
+    await expect(theirs.getByRole('heading', { level: 3 })).toHaveText('What came next')
     await a.keyboard.press('ControlOrMeta+End')
     await a.keyboard.press('Enter')
     await a.keyboard.type('- the queue was drained')
