@@ -54,6 +54,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     title: 'Change',
     keys: [
       { keys: ['Enter'], words: 'Edit the words' },
+      { keys: ['M'], words: 'Reached by Tab: move it by arrow keys' },
       { keys: ['M'], words: 'Move with the arrow keys, Enter puts down' },
       { keys: ['Delete'], words: 'Delete' },
       { keys: [MOD, 'D'], words: 'Duplicate' },
