@@ -1,19 +1,16 @@
 import type { BoardChange, BoardSnapshot, ItemId } from '@second-story/board'
-import { paintDrawing, THEMES, type ThemeName } from '@second-story/picture'
-import { Bitmaps } from '../canvas/bitmaps.ts'
-import { FAR_ZOOM, paintFar, paintFarArrows } from '../canvas/paint-far.ts'
+import { THEMES, type ThemeName } from '@second-story/picture'
+import { BITMAPS, type BitmapName, Bitmaps } from '../canvas/bitmaps.ts'
+import { FAR_ZOOM } from '../canvas/paint-far.ts'
 import { Gallery } from '../drawing/gallery.ts'
 import type { FlowPort, Mount, View } from '../flow/flow-port.ts'
-import { around, type Box, overlaps, type Point } from '../geometry/box.ts'
-import { areaOf } from '../scene/area.ts'
+import { around, type Box, type Point } from '../geometry/box.ts'
 import { type Hit, hitAt } from '../scene/hit.ts'
-import { isShown, type Lit, litBy } from '../scene/neighbours.ts'
+import { type Lit, litBy } from '../scene/neighbours.ts'
 import { type Hold, Scene, type SceneArrow, type SceneItem } from '../scene/scene.ts'
+import { Light } from './light.ts'
 import { Mounted } from './mounted.ts'
-
-type Layer = 'ground' | 'still' | 'lit' | 'moving'
-const DIM = 0.3
-const FADE_MS = 220
+import { type Painted, paintBitmap } from './paint-bitmap.ts'
 
 /**
  * The map outside React: holds the scene and keeps what is drawn (canvas) and what is mounted (React Flow) in step
@@ -32,20 +29,18 @@ export class Stage {
   readonly #root: HTMLElement
   readonly #port: FlowPort
   readonly #mounted: Mounted
+  readonly #light: Light
+  readonly #painted: Painted
   readonly #heard = new Set<() => void>()
-  readonly #stale = new Set<Layer>()
+  readonly #stale = new Set<BitmapName>()
   readonly #stops: (() => void)[] = []
   #moving = new Set<SceneItem>()
-  #lit: Lit | null = null
-  #litUntil: ReturnType<typeof setTimeout> | undefined
-  #shown: 'system' | 'both' | 'factors' = 'both'
   #theme: ThemeName = 'light'
   #gesture = false
   #mountedMore = false
   #far = false
   #asked = 0
   #coarse: ReturnType<typeof setTimeout> | undefined
-  #fade: { readonly from: number } | null = null
   #firstView = true
 
   constructor(root: HTMLElement, under: HTMLElement, port: FlowPort) {
@@ -53,6 +48,8 @@ export class Stage {
     this.#port = port
     this.#bitmaps = new Bitmaps(under)
     this.#mounted = new Mounted(this.scene, this.gallery)
+    this.#light = new Light(this.scene)
+    this.#painted = this.#asPainted()
     const still = this.#bitmaps.canvas('still')
     still.style.transition = 'opacity var(--calm) var(--ease)'
     this.#stops.push(port.onView((view) => this.#onView(view)))
@@ -67,7 +64,6 @@ export class Stage {
     for (const stop of this.#stops) stop()
     cancelAnimationFrame(this.#asked)
     clearTimeout(this.#coarse)
-    clearTimeout(this.#litUntil)
     this.#bitmaps.canvas('still').parentElement?.remove()
   }
 
@@ -80,7 +76,7 @@ export class Stage {
   }
 
   get lit(): Lit | null {
-    return this.#lit
+    return this.#light.lit
   }
 
   /** something is under a hand */
@@ -118,7 +114,7 @@ export class Stage {
   }
 
   setShown(shown: 'system' | 'both' | 'factors'): void {
-    this.#shown = shown
+    this.#light.show(shown)
     this.#brighten()
     this.touchAll()
   }
@@ -135,14 +131,11 @@ export class Stage {
 
   /** What stays bright; null: everything. */
   light(lit: Lit | null): void {
-    const had = this.#lit !== null
-    this.#lit = lit
-    clearTimeout(this.#litUntil)
+    this.#light.set(lit, performance.now())
     const still = this.#bitmaps.canvas('still')
-    still.style.opacity = lit ? String(DIM) : '1'
-    if (had !== (lit !== null)) this.#fade = { from: performance.now() }
+    still.style.opacity = String(this.#light.ofTheRest)
     this.#brighten()
-    this.#touch('ground', 'lit', 'still', 'moving')
+    this.touchAll()
   }
 
   /** Shows things under a hand (mine or another's), at the pace of frames; React Flow is told when they rest. */
@@ -183,7 +176,7 @@ export class Stage {
   }
 
   touchAll(): void {
-    this.#touch('ground', 'still', 'lit', 'moving')
+    this.#touch(...BITMAPS)
   }
 
   /** Only what lies over the map changed (marquee, guides, cursor). */
@@ -228,7 +221,7 @@ export class Stage {
   }
 
   isLit(id: ItemId): boolean {
-    return this.#lit?.items.has(id) ?? true
+    return this.#light.lit?.items.has(id) ?? true
   }
 
   /** A mounted item tells its element, and what it should look like. */
@@ -246,13 +239,7 @@ export class Stage {
   }
 
   #dress(id: ItemId, element: HTMLElement): void {
-    element.toggleAttribute('data-dim', this.#alpha(id) < 1)
-  }
-
-  #alpha(id: ItemId): number {
-    if (this.#lit) return this.#lit.items.has(id) ? 1 : DIM
-    const one = this.scene.items.get(id)
-    return one && !isShown(areaOf(one.item), this.#shown) ? DIM : 1
+    element.toggleAttribute('data-dim', this.#light.of(id) < 1)
   }
 
   #onView(view: View): void {
@@ -280,8 +267,8 @@ export class Stage {
     this.onResize?.()
   }
 
-  #touch(...layers: Layer[]): void {
-    for (const layer of layers) this.#stale.add(layer)
+  #touch(...names: BitmapName[]): void {
+    for (const name of names) this.#stale.add(name)
     this.#ask()
   }
 
@@ -296,22 +283,19 @@ export class Stage {
     // all four, or none: they are shown under one transform
     if (this.#stale.has('still')) {
       this.#bitmaps.settle(this.view)
-      for (const layer of ['ground', 'lit', 'moving'] as const) this.#stale.add(layer)
+      for (const name of BITMAPS) this.#stale.add(name)
     }
     const exact = this.#bitmaps.shift(this.view)
     if (exact === 'torn') {
       this.#bitmaps.settle(this.view)
-      for (const layer of ['ground', 'still', 'lit', 'moving'] as const) this.#stale.add(layer)
+      for (const name of BITMAPS) this.#stale.add(name)
     }
-    if (!this.#gesture && this.#hydrate())
-      for (const layer of ['still', 'lit'] as const) this.#stale.add(layer)
+    if (!this.#gesture && this.#hydrate()) for (const name of ['still', 'lit'] as const) this.#stale.add(name)
     const todo = [...this.#stale]
     this.#stale.clear()
-    for (const layer of todo) this.#draw(layer)
-    if (this.#fade) {
-      if (performance.now() - this.#fade.from > FADE_MS) this.#fade = null
-      this.#touch('ground')
-    }
+    const now = performance.now()
+    for (const name of todo) this.#draw(name, now)
+    if (this.#light.goesOn(now)) this.#touch('ground')
     for (const heard of [...this.#heard]) heard()
   }
 
@@ -329,111 +313,24 @@ export class Stage {
     return changed
   }
 
-  #draw(layer: Layer): void {
-    const { context, area, zoom } = this.#bitmaps.begin(layer)
-    switch (layer) {
-      case 'ground':
-        for (const one of this.scene.painted()) {
-          if (!one.container) break
-          if (!overlaps(one, area)) continue
-          context.globalAlpha = this.#faded(one.id)
-          this.#paint(context, one, zoom)
-        }
-        return
-      case 'still':
-        this.#arrows(context, area, zoom, (one) => !this.#isMoving(one) && !this.#isLitArrow(one))
-        this.#boxes(context, area, zoom, (one) => !this.#moving.has(one) && !this.#isLitItem(one))
-        return
-      case 'lit':
-        if (!this.#lit) return
-        this.#arrows(context, area, zoom, (one) => !this.#isMoving(one) && this.#isLitArrow(one))
-        this.#boxes(context, area, zoom, (one) => !this.#moving.has(one) && this.#isLitItem(one))
-        return
-      case 'moving':
-        if (this.#moving.size === 0) return
-        this.#arrows(context, area, zoom, (one) => this.#isMoving(one))
-        this.#boxes(context, area, zoom, (one) => this.#moving.has(one))
+  #asPainted(): Painted {
+    const stage = this
+    return {
+      scene: this.scene,
+      gallery: this.gallery,
+      light: this.#light,
+      get moving() {
+        return stage.#moving
+      },
+      get isFar() {
+        return stage.#far
+      },
+      isMounted: (one) => this.#mounted.has(one.id),
     }
   }
 
-  #arrows(
-    context: CanvasRenderingContext2D,
-    area: Box,
-    zoom: number,
-    of: (one: SceneArrow) => boolean,
-  ): void {
-    const far = new Map<string, (readonly number[])[]>()
-    const theme = THEMES[this.#theme]
-    for (const one of this.scene.arrows.values()) {
-      if (!of(one) || !isNear(one, area)) continue
-      const lit = this.#isLitArrow(one)
-      const arrow = this.gallery.arrow(one, lit)
-      if (!overlaps(arrow.box, area)) continue
-      const alpha = this.#lit ? 1 : Math.min(this.#alpha(one.from.id), this.#alpha(one.to.id))
-      if (this.#far && alpha === 1) {
-        const first = arrow.marks[0]
-        const colour = theme[first?.mark === 'path' ? (first.stroke ?? 'arrow') : 'arrow']
-        const list = far.get(colour)
-        if (list) list.push(arrow.points)
-        else far.set(colour, [arrow.points])
-        continue
-      }
-      context.globalAlpha = alpha
-      paintDrawing(context, arrow, theme)
-    }
-    context.globalAlpha = 1
-    for (const [colour, list] of far) paintFarArrows(context, list, colour, Math.max(1.4, 0.5 / zoom))
+  #draw(name: BitmapName, now: number): void {
+    const { context, area, zoom } = this.#bitmaps.begin(name)
+    paintBitmap(name, { context, area, zoom, theme: THEMES[this.#theme], now }, this.#painted)
   }
-
-  #boxes(context: CanvasRenderingContext2D, area: Box, zoom: number, of: (one: SceneItem) => boolean): void {
-    for (const one of this.scene.painted()) {
-      if (one.container || !of(one) || !overlaps(one, area)) continue
-      if (!this.#far && this.#mounted.has(one.id)) continue
-      context.globalAlpha = this.#lit ? 1 : this.#alpha(one.id)
-      this.#paint(context, one, zoom)
-    }
-    context.globalAlpha = 1
-  }
-
-  #paint(context: CanvasRenderingContext2D, one: SceneItem, zoom: number): void {
-    const drawing = this.gallery.drawing(one)
-    context.save()
-    context.translate(one.x, one.y)
-    if (zoom < FAR_ZOOM && !one.container) paintFar(context, drawing, THEMES[this.#theme], zoom)
-    else paintDrawing(context, drawing, THEMES[this.#theme])
-    context.restore()
-  }
-
-  // containers are painted, not composited: their fade is drawn
-  #faded(id: ItemId): number {
-    const target = this.#alpha(id)
-    if (!this.#fade || (this.#lit !== null && target === 1)) return target
-    const t = Math.min(1, (performance.now() - this.#fade.from) / FADE_MS)
-    const before = this.#lit ? 1 : DIM
-    return before + ((this.#lit ? target : 1) - before) * t
-  }
-
-  #isMoving(one: SceneArrow): boolean {
-    return this.#moving.has(one.from) || this.#moving.has(one.to)
-  }
-
-  #isLitArrow(one: SceneArrow): boolean {
-    return this.#lit?.relations.has(one.id) ?? false
-  }
-
-  #isLitItem(one: SceneItem): boolean {
-    return this.#lit?.items.has(one.id) ?? false
-  }
-}
-
-/** Room that an arrow may take beyond its two ends, in canvas units: elbows, loops, words. */
-const SLACK = 160
-
-function isNear({ from, to }: SceneArrow, area: Box): boolean {
-  return (
-    Math.min(from.x, to.x) - SLACK < area.x + area.w &&
-    Math.max(from.x + from.w, to.x + to.w) + SLACK > area.x &&
-    Math.min(from.y, to.y) - SLACK < area.y + area.h &&
-    Math.max(from.y + from.h, to.y + to.h) + SLACK > area.y
-  )
 }
