@@ -254,7 +254,7 @@ test('a drag is seen while it lasts, stored a few times, shows whose hand it is,
   // while the button is still down, it is written now and then
   let writes = 0
   let last = -1
-  for (let x = 72; x <= 320; x += 8) {
+  for (let x = 80; x <= 320; x += 16) {
     const to = await onScreen(a, grip(x, 0))
     await a.mouse.move(to.x, to.y)
     const now = (await stored.place('carts')).x
@@ -394,7 +394,8 @@ test('the next by Tab, a typed line, and what made that make sense', async () =>
   await soon(() => stored.joined()).toEqual(['alpha > beta'])
 
   await a.keyboard.press('Escape')
-  await a.locator('body').press('t')
+  await a.keyboard.press('t')
+  await expect(a.getByRole('textbox', { name: 'Type what calls what' })).toBeFocused()
   await a.keyboard.type('beta > gamma (http)')
   await a.keyboard.press('Enter')
   await a.keyboard.press('Escape')
