@@ -95,8 +95,8 @@ export function ItemSheet({ item, onConnect, onGo, onMade, onBack, onClose }: It
       </header>
       <WordsField item={item} readOnly={!may} />
       <ItemFields item={item} readOnly={!may} />
-      <NotesField item={item} readOnly={!may} />
       <LinkList item={item} readOnly={!may} onGo={onGo} />
+      <NotesField item={item} readOnly={!may} />
       {may && (
         <>
           <Button size="big" wide onPress={onConnect} className={styles.connect ?? ''}>

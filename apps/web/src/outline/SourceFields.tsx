@@ -57,7 +57,7 @@ export function SourceFields({ item, readOnly }: SourceFieldsProps) {
             label="How we know"
             quietLabel
             value={typed}
-            placeholder="a link, or where it is from"
+            placeholder="a link, or a name"
             onChange={setTyped}
             onBlur={keep}
             onKeyDown={(event) => {
