@@ -10,7 +10,7 @@ export function LineDetails({ line, quiet }: { readonly line: Line; readonly qui
       {line.details.map((detail, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: details have no identity but their place
         <span key={index} className={styles.detail}>
-          {index === 0 ? ' ' : ', '}
+          {index === 0 ? ' ' : '; '}
           <Runs runs={detail} />
         </span>
       ))}
