@@ -1,4 +1,4 @@
-import { focusView } from '../../board/keyboard/keep-focus.ts'
+import { focusView, isFocusLost } from '../../board/keyboard/keep-focus.ts'
 
 /** A field that stands on the map was opened from the list, by keyboard: there it gives the focus back. */
 let fromList = false
@@ -16,8 +16,10 @@ export function forgetList(): void {
 export function focusBack(): void {
   const wanted = fromList
   fromList = false
-  // the field still has to go
+  const closing = document.activeElement
+  // the field still has to go; another one that was opened meanwhile keeps what it has
   setTimeout(() => {
+    if (!isFocusLost() && document.activeElement !== closing) return
     focusView()
     if (wanted) focusLine(LOOKS)
   })
