@@ -1,4 +1,4 @@
-import { focusView, isFocusLost } from '../../board/keyboard/keep-focus.ts'
+import { focusView } from '../../board/keyboard/keep-focus.ts'
 
 /** A field that stands on the map was opened from the list, by keyboard: there it gives the focus back. */
 let fromList = false
@@ -19,7 +19,8 @@ export function focusBack(): void {
   const closing = document.activeElement
   // the field still has to go; another one that was opened meanwhile keeps what it has
   setTimeout(() => {
-    if (!isFocusLost() && document.activeElement !== closing) return
+    const at = document.activeElement
+    if (at !== closing && at?.matches('input, textarea, [contenteditable="true"]')) return
     focusView()
     if (wanted) focusLine(LOOKS)
   })
