@@ -10,6 +10,9 @@ const ITEMS = 1_000
 const OTHERS = 10
 const SECONDS = 5
 
+/** The runner names functions for its stack traces, also those that are sent into the page. */
+const NAMES = 'globalThis.__name = (f) => f'
+
 interface Frames {
   readonly perSecond: number
   readonly p95: number
@@ -57,6 +60,7 @@ async function openBoard(browser: Browser, server: TestServer, owner: Api, board
   const [name, value] = owner.cookie.split('=') as [string, string]
   await context.addCookies([{ name, value, url: server.url }])
   const page = await context.newPage()
+  await page.addInitScript(NAMES)
   await page.goto(`${server.url}/b/${board}`)
   await page
     .locator('[data-item]')
@@ -69,6 +73,7 @@ async function openBoard(browser: Browser, server: TestServer, owner: Api, board
 
 async function framesOfEmptyPage(browser: Browser): Promise<Frames> {
   const page = await browser.newPage()
+  await page.addInitScript(NAMES)
   await page.goto('about:blank')
   const found = await frames(page, 2)
   await page.close()
