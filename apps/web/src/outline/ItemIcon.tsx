@@ -1,21 +1,6 @@
-import { type ComponentKind, type Item, type Part, partOf } from '@second-story/board'
-import { ICONS, type IconName } from '@second-story/picture'
+import { type Item, type Part, partOf } from '@second-story/board'
+import { COMPONENT_ICONS, ICONS, type IconName } from '@second-story/picture'
 import type { ReactNode } from 'react'
-
-const COMPONENTS: Readonly<Record<ComponentKind, IconName>> = {
-  service: 'box',
-  datastore: 'database',
-  cache: 'zap',
-  queue: 'mail',
-  gateway: 'router',
-  job: 'clock',
-  function: 'function',
-  client: 'window',
-  role: 'users',
-  external: 'cloud',
-  observability: 'eye',
-  unknown: 'help',
-}
 
 const PARTS: Readonly<Record<Part, IconName>> = {
   'came-together': 'rings',
@@ -28,7 +13,7 @@ const PARTS: Readonly<Record<Part, IconName>> = {
 export function ItemIcon({ item }: { readonly item: Item }) {
   switch (item.type) {
     case 'component':
-      return <Sign name={COMPONENTS[item.kind]} />
+      return <Sign name={COMPONENT_ICONS[item.kind]} />
     case 'factor':
       return <PartIcon part={partOf(item.kind)} />
     case 'event':
