@@ -25,6 +25,11 @@ export function* readAwareness(
 
 /** The whole message, ready to send. */
 export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
+  return encodeAwareness(writeEntries(entries))
+}
+
+/** The entries alone, as nodes tell them to each other; what `readAwareness` reads. */
+export function writeEntries(entries: readonly AwarenessEntry[]): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, entries.length)
   for (const { client, clock, json } of entries) {
@@ -32,7 +37,7 @@ export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
     writeVarUint(encoder, clock)
     writeVarString(encoder, json)
   }
-  return encodeAwareness(toUint8Array(encoder))
+  return toUint8Array(encoder)
 }
 
 /** Says nothing, but keeps a stock client's watchdog quiet. */

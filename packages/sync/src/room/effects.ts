@@ -1,4 +1,5 @@
 import type { Claim } from '../gate/owners.ts'
+import type { Row } from './events.ts'
 import type { ConnectionId } from './session.ts'
 
 /** What a room wants done, in this order. */
@@ -18,6 +19,18 @@ export type Effect =
   | { readonly type: 'compact' }
   /** nobody is here and everything is on disk: the host may forget the room, if it does so before anything else happens */
   | { readonly type: 'unload' }
+  // Other nodes (rule 11); a host without any may leave out `publish`, and never sees `read`
+  /** a row is on disk and taken over: for the server's own hand, and, when it is `ours`, for the other nodes */
+  | {
+      readonly type: 'landed'
+      readonly row: Row
+      readonly owners: readonly Claim[]
+      readonly ours: boolean
+    }
+  /** read the log after row `after`, then answer with `caught-up` or `read-failed`; never two at a time */
+  | { readonly type: 'read'; readonly after: number }
+  /** tell the other nodes who is here; `whole`: it is everybody on this node */
+  | { readonly type: 'publish-presence'; readonly bytes: Uint8Array; readonly whole: boolean }
   /** for the log; no content */
   | {
       readonly type: 'report'

@@ -14,7 +14,14 @@ export interface Stored {
   readonly owners: readonly Claim[]
   /** number of the last row ever appended, 0 for none */
   readonly head: number
+  /** number of the last row that the snapshot holds; 0 and absent: none */
+  readonly through?: number
+  /** restored from a backup: people may bring back what the backup lacks, others' structs among it (SPEC.md rule 3) */
+  readonly healing?: boolean
 }
+
+/** Names another process that serves the same boards. */
+export type NodeId = string
 
 /** What happens to a room. The host turns sockets, timers and disk into these. */
 export type RoomEvent =
@@ -28,7 +35,7 @@ export type RoomEvent =
   | { readonly type: 'write'; readonly update: Uint8Array }
   /** `mayStore` is false while the disk is being left alone after a failure: presence goes on */
   | { readonly type: 'tick'; readonly mayStore: boolean }
-  /** the last `append` is on disk, as row `n` (null when it had owners only) */
+  /** the last `append` is on disk, as row `n` (null when it had owners only); a gap before `n` is rows of other nodes */
   | { readonly type: 'appended'; readonly n: number | null }
   | { readonly type: 'append-failed' }
   /** rows up to `through` are now in `snapshot`, on disk */
@@ -36,3 +43,20 @@ export type RoomEvent =
   | { readonly type: 'compact-failed' }
   /** about once a second */
   | { readonly type: 'beat' }
+  // Other nodes (rule 11). All of these are hints, they may be lost, doubled or late: the log alone is the truth.
+  /** another node says that it appended this row */
+  | { readonly type: 'heard-row'; readonly row: Row; readonly owners: readonly Claim[] }
+  /** the log is known to have come this far */
+  | { readonly type: 'heard-head'; readonly head: number }
+  /** the answer to a `read`: what is in the log after the row that was asked for */
+  | { readonly type: 'caught-up'; readonly stored: Stored }
+  | { readonly type: 'read-failed' }
+  /** presence as another node tells it; `whole` when it is all that it has */
+  | {
+      readonly type: 'heard-presence'
+      readonly node: NodeId
+      readonly bytes: Uint8Array
+      readonly whole: boolean
+    }
+  /** another node has just opened this room: it is told who is here */
+  | { readonly type: 'asked-presence' }

@@ -39,7 +39,7 @@ export class Batch {
 }
 
 /** A batch on its way to disk, with the bytes that will be told when it is there. */
-interface Appending {
+export interface Appending {
   readonly batch: Batch
   readonly bytes: Uint8Array | null
 }
@@ -98,6 +98,11 @@ export class Outbox {
     this.#taken = new Batch()
     this.#appending = { batch, bytes }
     return { bytes, owners: batch.claims }
+  }
+
+  /** What is being appended now; null when nothing is. */
+  get appending(): Appending | null {
+    return this.#appending
   }
 
   /** The append under way is on disk. */

@@ -1,5 +1,7 @@
 import { LIMITS, Malformed, mayFacilitate, type Presence, readPresence } from '@second-story/protocol'
-import { type AwarenessEntry, readAwareness, writeAwareness } from './awareness.ts'
+import { type AwarenessEntry, readAwareness, writeAwareness, writeEntries } from './awareness.ts'
+import type { NodeId } from './events.ts'
+import { PeopleElsewhere } from './people-elsewhere.ts'
 import type { ConnectionId, Session } from './session.ts'
 
 /** A state that its client does not renew (y-protocols does every 15 s) is dropped after this. */
@@ -30,9 +32,19 @@ export class PresenceBook {
   readonly #people = new Map<ConnectionId, Person>()
   readonly #changed = new Set<ConnectionId>()
   #left: AwarenessEntry[] = []
+  readonly #elsewhere = new PeopleElsewhere()
 
   get hasNews(): boolean {
-    return this.#changed.size > 0 || this.#left.length > 0
+    return this.#changed.size > 0 || this.#left.length > 0 || this.#elsewhere.hasNews
+  }
+
+  get hasAnybodyHere(): boolean {
+    return this.#people.size > 0
+  }
+
+  /** What another node says of who is there (SPEC.md rule 11); `whole` when it is everybody. False when it is malformed. */
+  hearNode(node: NodeId, bytes: Uint8Array, whole: boolean, now: number): boolean {
+    return this.#elsewhere.hear(node, bytes, whole, now)
   }
 
   /**
@@ -96,9 +108,9 @@ export class PresenceBook {
       this.#shown.delete(connection)
       this.#people.delete(connection)
       this.#changed.delete(connection)
-      return shown.clock
+      return Math.max(shown.clock, this.#elsewhere.clockOf(client))
     }
-    return 0
+    return this.#elsewhere.clockOf(client)
   }
 
   /** A role or name changed: told anew. */
@@ -129,24 +141,44 @@ export class PresenceBook {
     for (const [connection, person] of this.#people) {
       if (now - person.renewedAt > PRESENCE_EXPIRES_MS) this.#hide(connection)
     }
+    this.#elsewhere.expire(now)
   }
 
-  /** What changed since the last call, as one message for everybody. */
-  takeNews(): Uint8Array | null {
+  /**
+   * What changed since the last call: one message for everybody, and, when something changed on this node, one for the other
+   * nodes. Null when nothing did.
+   */
+  takeNews(): { readonly all: Uint8Array; readonly here: Uint8Array | null } | null {
     if (!this.hasNews) return null
-    const entries = [...this.#left]
+    const here = [...this.#left]
     for (const connection of this.#changed) {
       const person = this.#people.get(connection)
-      if (person !== undefined) entries.push(entryOf(person))
+      if (person !== undefined) here.push(entryOf(person))
     }
     this.#left = []
     this.#changed.clear()
-    return writeAwareness(entries)
+    const elsewhere = this.#elsewhere.takeNews()
+    return {
+      all: writeAwareness([...here, ...this.#notHere(elsewhere)]),
+      here: here.length === 0 ? null : writeEntries(here),
+    }
   }
 
-  /** Everybody, for someone who has just come. */
+  /** Everybody on every node, for someone who has just come. */
   everybody(): Uint8Array {
-    return writeAwareness([...this.#people.values()].map(entryOf))
+    const here = [...this.#people.values()].map(entryOf)
+    return writeAwareness([...here, ...this.#notHere(this.#elsewhere.entries)])
+  }
+
+  /** Everybody on this node, for the others. */
+  everybodyHere(): Uint8Array {
+    return writeEntries([...this.#people.values()].map(entryOf))
+  }
+
+  /** A person who has come over is told by this node alone. */
+  #notHere(entries: readonly AwarenessEntry[]): readonly AwarenessEntry[] {
+    const clients = new Set([...this.#shown.values()].map((shown) => shown.client))
+    return entries.filter((entry) => !clients.has(entry.client))
   }
 }
 

@@ -10,15 +10,17 @@ import {
 } from '@second-story/protocol'
 import { unreachable } from '@second-story/std'
 import type { Addition, Verdict } from '../gate/judge.ts'
+import type { Claim } from '../gate/owners.ts'
 import { decodeStateVector } from '../update/state-vector.ts'
 import { Allowance } from './allowance.ts'
 import { HEARTBEAT } from './awareness.ts'
 import { Connection } from './connection.ts'
 import type { Effect } from './effects.ts'
-import type { RoomEvent, Stored } from './events.ts'
+import type { RoomEvent, Row, Stored } from './events.ts'
 import { Folding } from './folding.ts'
-import { LayerState } from './layer-state.ts'
+import { type Landed, LayerState } from './layer-state.ts'
 import { type RoomOptions, withDefaults } from './options.ts'
+import { OtherNodes } from './other-nodes.ts'
 import { PresenceBook } from './presence.ts'
 import type { ConnectionId, Session } from './session.ts'
 import { Waiting } from './waiting.ts'
@@ -28,6 +30,8 @@ const ASKED_AT_MOST = 3
 /** Documents built to find out whether what a reader sent adds anything: so many at once for each account, one more a minute. */
 const READER_LOOKS = 5
 const READER_LOOK_EVERY_MS = 60_000
+/** Others hear who is on this node at least this often, so that a lost word does not last. */
+const PUBLISH_EVERY_MS = 4000
 const READER = 'You can look at this board, but not change it.'
 
 /**
@@ -42,6 +46,7 @@ export class Room {
   readonly #layer: LayerState
   readonly #presence = new PresenceBook()
   readonly #folding: Folding
+  readonly #nodes = new OtherNodes()
   /** what came before the layer was loaded; null since then */
   #waiting: Waiting | null = new Waiting()
   readonly #readerLooks = new Map<string, Allowance>()
@@ -123,6 +128,27 @@ export class Room {
       case 'beat':
         this.#beat(now)
         break
+      case 'heard-row':
+        this.#heardRow(event.row, event.owners, now)
+        break
+      case 'heard-head':
+        this.#nodes.heard(event.head)
+        this.#readIfBehind()
+        break
+      case 'caught-up':
+        this.#caughtUp(event.stored, now)
+        break
+      case 'read-failed':
+        this.#nodes.readEnded()
+        break
+      case 'heard-presence':
+        if (!this.#presence.hearNode(event.node, event.bytes, event.whole, now))
+          this.#effects.push({ type: 'report', what: 'refused', reason: 'malformed presence of a node' })
+        this.#wakeIfNeeded()
+        break
+      case 'asked-presence':
+        this.#publishEverybody(now)
+        break
       default:
         unreachable(event)
     }
@@ -139,6 +165,7 @@ export class Room {
     for (const connection of this.#connections.values()) this.#greet(connection, now)
     for (const { connection, bytes } of waiting) this.#message(connection, bytes, now)
     this.#emptySince = this.#connections.size > 0 ? null : now
+    this.#readIfBehind()
   }
 
   #open(id: ConnectionId, session: Session, now: number): void {
@@ -308,16 +335,99 @@ export class Room {
     const append = mayStore ? this.#layer.beginAppend() : null
     if (append !== null) this.#effects.push({ type: 'append', ...append })
     const news = this.#presence.takeNews()
-    if (news !== null && this.#options.presence) this.#sendAll(news, now)
+    if (news === null || !this.#options.presence) return
+    this.#sendAll(news.all, now)
+    if (news.here !== null) this.#effects.push({ type: 'publish-presence', bytes: news.here, whole: false })
   }
 
   #appended(n: number | null, now: number): void {
-    const update = this.#layer.appended(n)
-    if (update !== null) this.#sendAll(encodeUpdate(update), now)
+    if (n !== null && this.#layer.isGapBefore(n)) {
+      // rows of other nodes come first (rule 11): it is taken over with them
+      this.#nodes.awaited = n
+      this.#nodes.heard(n)
+      this.#readIfBehind()
+    } else this.#settle(n, now)
+  }
+
+  /** The append under way is on disk, and all before it is known. */
+  #settle(n: number | null, now: number): void {
+    const appending = this.#layer.appending
+    const isTold = n !== null && n <= this.head
+    const landed = this.#layer.appended(n)
+    if ('problem' in landed) {
+      this.#giveUp(landed.problem, now)
+      return
+    }
+    if (landed.update !== null) this.#sendAll(encodeUpdate(landed.update), now)
+    if (appending !== null && appending.bytes !== null && n !== null && !isTold)
+      this.#landed({ n, bytes: appending.bytes }, appending.owners, true)
+    this.#answerAll(now)
+  }
+
+  #answerAll(now: number): void {
     for (const connection of this.#connections.values()) this.#answerMarks(connection, now)
     this.#wakeIfNeeded()
     if (!this.#layer.isDamaged && this.#folding.beginIfLong(this.#layer.size))
       this.#effects.push({ type: 'compact' })
+  }
+
+  #landed(row: Row, owners: readonly Claim[], ours: boolean): void {
+    this.#effects.push({ type: 'landed', row, owners, ours })
+  }
+
+  /** What people here sent was stored and cannot stand beside what another node stored before: they begin anew. */
+  #giveUp(problem: string, now: number): void {
+    this.#effects.push({ type: 'report', what: 'quarantined', reason: problem })
+    for (const connection of [...this.#connections.values()])
+      this.#close(connection, CLOSE.draining.code, CLOSE.draining.id, now)
+  }
+
+  // Other nodes (rule 11)
+
+  #heardRow(row: Row, owners: readonly Claim[], now: number): void {
+    this.#nodes.heard(row.n)
+    if (this.#waiting !== null) return
+    const landed = this.#layer.heard(row, owners)
+    if (landed !== null) this.#tellLanded(row, owners, landed, now)
+    this.#afterLog(now)
+  }
+
+  #caughtUp(stored: Stored, now: number): void {
+    this.#nodes.readEnded()
+    const { rows, problems } = this.#layer.caughtUp(stored)
+    for (const reason of problems) this.#effects.push({ type: 'report', what: 'quarantined', reason })
+    for (const { row, update } of rows) this.#tellLanded(row, [], { update }, now)
+    this.#afterLog(now)
+  }
+
+  #tellLanded(row: Row, owners: readonly Claim[], landed: Landed, now: number): void {
+    if ('problem' in landed) {
+      this.#effects.push({ type: 'report', what: 'quarantined', reason: landed.problem })
+      return
+    }
+    if (landed.update !== null) this.#sendAll(encodeUpdate(landed.update), now)
+    this.#landed(row, owners, row.n === this.#nodes.awaited)
+  }
+
+  /** The log was followed some way: is our own append among it, is there more? */
+  #afterLog(now: number): void {
+    const { awaited } = this.#nodes
+    if (awaited !== null && awaited <= this.head) {
+      this.#nodes.awaited = null
+      this.#settle(awaited, now)
+    } else this.#answerAll(now)
+    this.#readIfBehind()
+  }
+
+  #readIfBehind(): void {
+    if (this.#waiting !== null || !this.#nodes.beginRead(this.head)) return
+    this.#effects.push({ type: 'read', after: this.head })
+  }
+
+  #publishEverybody(now: number): void {
+    if (!this.#options.presence) return
+    this.#nodes.publishedAt = now
+    this.#effects.push({ type: 'publish-presence', bytes: this.#presence.everybodyHere(), whole: true })
   }
 
   /** Rule 4: saved means integrated and on disk; a connection that never marked never has a mark to answer. */
@@ -335,6 +445,9 @@ export class Room {
     for (const connection of this.#connections.values()) {
       if (now - connection.lastToldAt >= this.#options.heartbeatMs) this.#send([connection], HEARTBEAT, now)
     }
+    this.#readIfBehind()
+    if (this.#presence.hasAnybodyHere && now - this.#nodes.publishedAt >= PUBLISH_EVERY_MS)
+      this.#publishEverybody(now)
     if (this.#isAtRest(now)) this.#rest()
   }
 
@@ -344,7 +457,8 @@ export class Room {
       this.#waiting === null &&
       this.#connections.size === 0 &&
       this.#layer.isSettled &&
-      !this.#folding.isUnderWay
+      !this.#folding.isUnderWay &&
+      !this.#nodes.isReading
     )
   }
 

@@ -30,7 +30,14 @@ export class StoredLayer {
   #snapshot: Uint8Array | null = null
   #snapshotVector: StateVector = new Map()
   #pieces: Piece[] = []
+  /** of everything here */
+  readonly #vector = new Map<number, number>()
   readonly #differences = new Map<string, Uint8Array>()
+
+  /** By client: the first clock that is not on disk. */
+  get vector(): StateVector {
+    return this.#vector
+  }
 
   get snapshotBytes(): number {
     return this.#snapshot?.length ?? 0
@@ -54,11 +61,19 @@ export class StoredLayer {
   setSnapshot(bytes: Uint8Array, update: Update): void {
     this.#snapshot = bytes
     this.#snapshotVector = endsOf(wholeOf(update).runs)
+    this.#reach(this.#snapshotVector)
     this.#differences.clear()
   }
 
+  #reach(ends: StateVector): void {
+    for (const [client, end] of ends) if (end > (this.#vector.get(client) ?? 0)) this.#vector.set(client, end)
+  }
+
+  /** Its structs follow on those that are here: what two rows hold is for the caller to cut. */
   addRow({ n, bytes }: Row, update: Update): void {
-    this.#pieces.push({ n, bytes, ends: endsOf(wholeOf(update).runs), rows: 1, level: 0 })
+    const ends = endsOf(wholeOf(update).runs)
+    this.#reach(ends)
+    this.#pieces.push({ n, bytes, ends, rows: 1, level: 0 })
     for (;;) {
       const last = this.#pieces.slice(-JOINED)
       const level = last[0]?.level
