@@ -70,12 +70,17 @@ export class Flusher {
 
   async #append(appends: readonly { room: LiveRoom; append: AppendEffect }[]): Promise<void> {
     const entries = appends.map(({ room, append }): Append => {
-      return { board: room.board, layer: room.layer, bytes: append.bytes, owners: append.owners }
+      const { board, layer, epoch } = room
+      return { board, layer, epoch, bytes: append.bytes, owners: append.owners }
     })
     try {
-      const numbers = await this.#store.append(entries)
+      const outcomes = await this.#store.append(entries)
       this.#failures = 0
-      for (const [i, { room, append }] of appends.entries()) room.appended(numbers[i] ?? null, append.bytes)
+      for (const [i, { room, append }] of appends.entries()) {
+        const outcome = outcomes[i] ?? { n: null }
+        if ('refused' in outcome) room.reload(outcome.refused)
+        else room.appended(outcome.n, append.bytes)
+      }
     } catch (error) {
       this.#failed(appends, error)
     }

@@ -58,6 +58,7 @@ export class LiveRoom {
   readonly #users = new Set<Promise<unknown>>()
   #isClosed = false
   #append: AppendEffect | null = null
+  #epoch = 0
 
   constructor(board: string, ref: LayerRef, around: Surroundings) {
     this.board = board
@@ -173,6 +174,7 @@ export class LiveRoom {
   async #load(): Promise<void> {
     try {
       const stored = await this.#around.store.load(this.board, this.layer)
+      this.#epoch = stored.epoch
       this.dispatch({ type: 'loaded', stored })
     } catch (error) {
       this.#around.log.error(
@@ -183,6 +185,18 @@ export class LiveRoom {
       this.#around.rest(this)
       throw error
     }
+  }
+
+  /** The layer's epoch as this room knows it. */
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /** What this room knows is not what is stored: everybody comes back to what is. Nothing of it was told as saved. */
+  reload(reason: string): void {
+    this.#around.log.warn({ board: this.board, layer: this.layer, reason }, 'the layer is read anew')
+    this.end(CLOSE.draining)
+    this.#around.rest(this)
   }
 
   // Storing: the flusher takes appends and says how they went
@@ -216,8 +230,9 @@ export class LiveRoom {
     const through = this.machine.head
     try {
       const snapshot = fold(this.machine.storedUpdates)
-      await this.#around.store.compact(this.board, this.layer, snapshot, through)
-      this.dispatch({ type: 'compacted', snapshot, through })
+      const folded = { snapshot, through, packed: null, epoch: this.#epoch }
+      const isDone = await this.#around.store.compact(this.board, this.layer, folded)
+      this.dispatch(isDone ? { type: 'compacted', snapshot, through } : { type: 'compact-failed' })
     } catch (error) {
       this.#around.log.error(
         { board: this.board, layer: this.layer, error: String(error) },
@@ -241,7 +256,9 @@ export class LiveRoom {
       const through = this.machine.head
       const snapshot = fold(this.machine.storedUpdates)
       // false when more was appended meanwhile: it may build on what is to go, so all is read again
-      if (await this.#around.store.replace(this.board, this.layer, snapshot, through)) {
+      const folded = { snapshot, through, packed: null, epoch: this.#epoch }
+      if (await this.#around.store.replace(this.board, this.layer, folded)) {
+        this.#epoch++
         this.dispatch({ type: 'compacted', snapshot, through })
         this.#keeper.drop()
         return

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import { SqliteLayerStore } from '../storage/layers/sqlite-layer-store.ts'
-import { migration } from '../storage/migrations/0001-layers.ts'
+import { migrate } from '../storage/migrations/index.ts'
 import { openDatabase } from '../storage/sqlite/open.ts'
 import { FakeAccess, TestClient, TestServer, until } from './testing.ts'
 
@@ -50,7 +50,7 @@ async function restart(): Promise<void> {
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'second-story-rooms-'))
   database = openDatabase(folder)
-  await migration.up(new Kysely({ dialect: new SqliteDialect({ database }) }))
+  await migrate(new Kysely({ dialect: new SqliteDialect({ database }) }))
   store = new SqliteLayerStore(database)
   access = new FakeAccess({ ann: 'owner', bob: 'participant', eve: 'participant', obs: 'observer' })
   server = await TestServer.start(store, access)

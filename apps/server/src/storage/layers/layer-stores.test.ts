@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
-import { migration } from '../migrations/0001-layers.ts'
+import { migration as first } from '../migrations/0001-layers.ts'
+import { migration as nodes } from '../migrations/0005-nodes.ts'
+import { migrate } from '../migrations/index.ts'
 import { DataFolderError, openDatabase } from '../sqlite/open.ts'
+import { type Damage, DamagedError } from './damage.ts'
 import { layerStoreContract } from './layer-store.contract.ts'
 import { MemoryLayerStore } from './memory-layer-store.ts'
 import { SqliteLayerStore } from './sqlite-layer-store.ts'
@@ -25,9 +28,13 @@ function open(path: string): Database.Database {
   return database
 }
 
+function kysely(database: Database.Database): Kysely<unknown> {
+  return new Kysely<unknown>({ dialect: new SqliteDialect({ database }) })
+}
+
 async function migrated(path: string): Promise<SqliteLayerStore> {
   const database = open(path)
-  await migration.up(new Kysely({ dialect: new SqliteDialect({ database }) }))
+  await migrate(kysely(database))
   return new SqliteLayerStore(database)
 }
 
@@ -36,11 +43,15 @@ afterEach(() => {
   for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true })
 })
 
-layerStoreContract('memory', async () => ({ store: new MemoryLayerStore(), reopen: null }))
+layerStoreContract('memory', async () => {
+  const store = new MemoryLayerStore()
+  return { store, other: store, reopen: null }
+})
 
 layerStoreContract('SQLite', async () => {
   const path = folder()
-  return { store: await migrated(path), reopen: async () => new SqliteLayerStore(open(path)) }
+  const store = await migrated(path)
+  return { store, other: store, reopen: async () => new SqliteLayerStore(open(path)) }
 })
 
 describe('SQLite', () => {
@@ -60,11 +71,15 @@ describe('SQLite', () => {
     const broken = {
       board: 'b',
       layer: 'own.a',
+      epoch: 0,
       bytes: 5 as unknown as Uint8Array,
       owners: [[1, {} as string]],
     } as const
     await expect(
-      store.append([{ board: 'b', layer: 'common', bytes: new Uint8Array([1]), owners: [] }, broken]),
+      store.append([
+        { board: 'b', layer: 'common', epoch: 0, bytes: new Uint8Array([1]), owners: [] },
+        broken,
+      ]),
     ).rejects.toThrow()
     expect((await store.load('b', 'common')).rows).toEqual([])
   })
@@ -75,13 +90,28 @@ describe('SQLite', () => {
     const secret = 'said only to myself, quietly'
     for (let i = 0; i < 20; i++) {
       await store.append([
-        { board: 'b', layer: 'own.a', bytes: new TextEncoder().encode(`${secret} ${i}`), owners: [] },
+        {
+          board: 'b',
+          layer: 'own.a',
+          epoch: 0,
+          bytes: new TextEncoder().encode(`${secret} ${i}`),
+          owners: [],
+        },
       ])
     }
+    const packed = new TextEncoder().encode(`${secret}, packed`)
+    await store.compact('b', 'own.a', { snapshot: packed, through: 10, packed, epoch: 0 })
     const holds = (): boolean =>
       readdirSync(path).some((file) => readFileSync(join(path, file)).includes(secret))
     expect(holds()).toBe(true)
-    expect(await store.replace('b', 'own.a', new Uint8Array([0, 0]), 20)).toBe(true)
+    expect(
+      await store.replace('b', 'own.a', {
+        snapshot: new Uint8Array([0, 0]),
+        through: 20,
+        packed: null,
+        epoch: 0,
+      }),
+    ).toBe(true)
     expect(holds()).toBe(false)
   })
 
@@ -93,11 +123,77 @@ describe('SQLite', () => {
     expect(attempt).toThrow(/^DATA_DIR .*file\/data cannot be used: [^\n]+$/)
   })
 
-  it('the migration can be taken back', async () => {
+  it('the layers of the first version are all there in this one', async () => {
     const database = open(folder())
-    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) })
-    await migration.up(db)
-    await migration.down?.(db)
+    const db = kysely(database)
+    await first.up(db)
+    database.exec(`insert into layers (board, layer, head, snapshot) values
+      ('b', 'folded', 5, x'09'), ('b', 'tail', 5, x'08'), ('b', 'log', 2, null)`)
+    database.exec(`insert into layer_rows (board, layer, n, bytes) values
+      ('b', 'tail', 4, x'04'), ('b', 'tail', 5, x'05'), ('b', 'log', 1, x'01'), ('b', 'log', 2, x'02')`)
+    await nodes.up(db)
+    const store = new SqliteLayerStore(database)
+    const look = async (layer: string): Promise<unknown> => {
+      const { snapshot, through, rows, head } = await store.load('b', layer)
+      return [snapshot && [...snapshot], through, rows.map((row) => row.n), head]
+    }
+    expect(await look('folded')).toEqual([[9], 5, [], 5])
+    expect(await look('tail')).toEqual([[8], 3, [4, 5], 5])
+    expect(await look('log')).toEqual([null, 0, [1, 2], 2])
+  })
+
+  it('the migrations can be taken back', async () => {
+    const database = open(folder())
+    const db = kysely(database)
+    await first.up(db)
+    database.exec("insert into layers (board, layer, head, snapshot) values ('b', 'common', 5, x'09')")
+    await nodes.up(db)
+    await nodes.down?.(db)
+    expect(database.prepare('select head, hex(snapshot) as snapshot from layers').get()).toEqual({
+      head: 5,
+      snapshot: '09',
+    })
+    await first.down?.(db)
     expect(database.prepare("select name from sqlite_master where type = 'table'").all()).toEqual([])
+  })
+
+  describe('on a disk that gives back something else', () => {
+    const damages: Damage[] = []
+    const appended = async (): Promise<{ database: Database.Database; store: SqliteLayerStore }> => {
+      const database = open(folder())
+      await migrate(kysely(database))
+      damages.length = 0
+      const store = new SqliteLayerStore(database, (damage) => damages.push(damage))
+      for (let i = 1; i <= 3; i++)
+        await store.append([
+          { board: 'b', layer: 'common', epoch: 0, bytes: new Uint8Array([i]), owners: [] },
+        ])
+      return { database, store }
+    }
+    const fold = { snapshot: new Uint8Array([9]), through: 3, packed: new Uint8Array([31]), epoch: 0 }
+
+    it('a row is reported and left out, and left alone by folding', async () => {
+      const { database, store } = await appended()
+      database.exec("update layer_rows set bytes = x'07' where n = 2")
+      expect((await store.load('b', 'common')).rows.map((row) => row.n)).toEqual([1, 3])
+      expect(damages).toEqual([{ board: 'b', layer: 'common', what: 'row', n: 2 }])
+      expect(await store.compact('b', 'common', fold)).toBe(true)
+      expect(database.prepare('select n from layer_rows').all()).toEqual([{ n: 2 }])
+      expect((await store.load('b', 'common')).rows).toEqual([])
+      expect(await store.replace('b', 'common', fold)).toBe(true)
+      expect(database.prepare('select n from layer_rows').all()).toEqual([])
+    })
+
+    it('a snapshot is not served at all', async () => {
+      const { database, store } = await appended()
+      await store.compact('b', 'common', fold)
+      database.exec("update layer_snapshots set bytes = x'08', packed = x'30'")
+      await expect(store.load('b', 'common')).rejects.toThrow(DamagedError)
+      await expect(store.readAfter('b', 'common', 1)).rejects.toThrow('restore it from a backup')
+      expect(await store.packed('b', 'common')).toBe(null)
+      expect(damages.map((damage) => damage.what)).toEqual(['snapshot', 'snapshot', 'packed snapshot'])
+      // who is level with it needs nothing of it
+      expect((await store.readAfter('b', 'common', 3)).rows).toEqual([])
+    })
   })
 })

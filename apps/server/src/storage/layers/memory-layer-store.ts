@@ -1,16 +1,43 @@
 import { must } from '@second-story/std'
 import type { Row } from '@second-story/sync'
-import type { Append, LayerStore, StoredLayer } from './layer-store.ts'
+import {
+  type Append,
+  type AppendOutcome,
+  type Fold,
+  type LayerHead,
+  type LayerKey,
+  type LayerStore,
+  NO_LAYER,
+  type Packed,
+  type StoredLayer,
+} from './layer-store.ts'
+import { refusalOf } from './refusal.ts'
 
 interface MemoryLayer {
   head: number
+  epoch: number
+  through: number
   snapshot: Uint8Array | null
+  packed: Uint8Array | null
   rows: Row[]
   owners: Map<number, string>
   hands: Map<number, { holder: string; until: number }>
 }
 
-/** Layers in memory, for tests: survives a room, not a process. */
+function emptyLayer(): MemoryLayer {
+  return {
+    head: 0,
+    epoch: 0,
+    through: 0,
+    snapshot: null,
+    packed: null,
+    rows: [],
+    owners: new Map(),
+    hands: new Map(),
+  }
+}
+
+/** Layers in memory, for tests: survives a room, not a process. Several nodes of one test may share it. */
 export class MemoryLayerStore implements LayerStore {
   readonly #boards = new Map<string, Map<string, MemoryLayer>>()
   #nextClient = 1_000_000
@@ -24,39 +51,73 @@ export class MemoryLayerStore implements LayerStore {
     const layers = must(this.#boards.get(board), 'board')
     const found = layers.get(layer)
     if (found !== undefined) return found
-    const made: MemoryLayer = { head: 0, snapshot: null, rows: [], owners: new Map(), hands: new Map() }
+    const made = emptyLayer()
     layers.set(layer, made)
     return made
   }
 
-  async load(board: string, layer: string): Promise<StoredLayer> {
-    const found = this.#find(board, layer)
-    if (found === undefined) return { snapshot: null, rows: [], owners: [], head: 0 }
-    return { snapshot: found.snapshot, rows: [...found.rows], owners: [...found.owners], head: found.head }
+  load(board: string, layer: string): Promise<StoredLayer> {
+    return this.readAfter(board, layer, -1)
   }
 
-  async append(entries: readonly Append[]): Promise<readonly (number | null)[]> {
-    return entries.map(({ board, layer, bytes, owners }) => {
-      const to = this.#make(board, layer)
-      for (const [client, account] of owners) if (!to.owners.has(client)) to.owners.set(client, account)
-      if (bytes === null) return null
-      to.head++
-      to.rows.push({ n: to.head, bytes })
-      return to.head
+  async readAfter(board: string, layer: string, after: number): Promise<StoredLayer> {
+    const found = this.#find(board, layer)
+    if (found === undefined) return NO_LAYER
+    const { snapshot, rows, owners, head, through, epoch } = found
+    return {
+      snapshot: after < through ? snapshot : null,
+      rows: rows.filter((row) => row.n > after),
+      owners: [...owners],
+      head,
+      through,
+      epoch,
+      healing: false,
+    }
+  }
+
+  async heads(layers: readonly LayerKey[]): Promise<readonly LayerHead[]> {
+    return layers.map(({ board, layer }) => {
+      const found = this.#find(board, layer)
+      return { head: found?.head ?? 0, epoch: found?.epoch ?? 0 }
     })
   }
 
-  async compact(board: string, layer: string, snapshot: Uint8Array, through: number): Promise<void> {
-    const found = this.#make(board, layer)
-    found.snapshot = snapshot
-    found.head = Math.max(found.head, through)
-    found.rows = found.rows.filter((row) => row.n > through)
+  async append(entries: readonly Append[]): Promise<readonly AppendOutcome[]> {
+    return entries.map((entry) => {
+      const to = this.#make(entry.board, entry.layer)
+      const refused = refusalOf(entry, to.epoch, (client) => to.owners.get(client))
+      if (refused !== null) return { refused }
+      for (const [client, account] of entry.owners) to.owners.set(client, account)
+      if (entry.bytes === null) return { n: null }
+      to.head++
+      to.rows.push({ n: to.head, bytes: entry.bytes })
+      return { n: to.head }
+    })
   }
 
-  async replace(board: string, layer: string, snapshot: Uint8Array, through: number): Promise<boolean> {
-    if ((this.#find(board, layer)?.head ?? 0) !== through) return false
-    await this.compact(board, layer, snapshot, through)
+  async compact(board: string, layer: string, fold: Fold): Promise<boolean> {
+    const found = this.#make(board, layer)
+    if (found.through >= fold.through || found.epoch !== fold.epoch) return false
+    this.#put(found, fold)
     return true
+  }
+
+  async replace(board: string, layer: string, fold: Fold): Promise<boolean> {
+    const found = this.#make(board, layer)
+    if (found.head !== fold.through || found.epoch !== fold.epoch) return false
+    this.#put(found, fold)
+    found.epoch++
+    return true
+  }
+
+  #put(layer: MemoryLayer, { snapshot, through, packed }: Fold): void {
+    Object.assign(layer, { snapshot, through, packed })
+    layer.rows = layer.rows.filter((row) => row.n > through)
+  }
+
+  async packed(board: string, layer: string): Promise<Packed | null> {
+    const found = this.#find(board, layer)
+    return found?.packed ? { bytes: found.packed, through: found.through } : null
   }
 
   async removeBoard(board: string): Promise<void> {

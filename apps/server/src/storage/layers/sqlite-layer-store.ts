@@ -1,70 +1,134 @@
 import type { Claim } from '@second-story/sync'
 import type Database from 'better-sqlite3'
-import type { Append, LayerStore, StoredLayer } from './layer-store.ts'
+import { checksum, DamagedError, DamagedRows, isWhole, type ReportDamage } from './damage.ts'
+import {
+  type Append,
+  type AppendOutcome,
+  type Fold,
+  type LayerHead,
+  type LayerKey,
+  type LayerStore,
+  NO_LAYER,
+  type Packed,
+  type StoredLayer,
+} from './layer-store.ts'
+import { randomYjsClient } from './random-client.ts'
+import { refusalOf } from './refusal.ts'
+import { prepareStatements, type Statements } from './sqlite-statements.ts'
 
-interface LayerRecord {
-  readonly head: number
-  readonly snapshot: Uint8Array | null
-}
-
-/** Layers in SQLite. The database comes opened (`sqlite/open.ts`) and migrated (`migrations/0001-layers.ts`). */
+/** Layers in SQLite. The database comes opened (`sqlite/open.ts`) and migrated. */
 export class SqliteLayerStore implements LayerStore {
   readonly #database: Database.Database
-  readonly #randomClient: () => number
   readonly #sql: Statements
-  readonly #appendAll: (entries: readonly Append[]) => (number | null)[]
+  readonly #report: ReportDamage
+  readonly #damaged: DamagedRows
+  readonly #appendAll: (entries: readonly Append[]) => AppendOutcome[]
 
-  constructor(database: Database.Database, randomClient: () => number = randomYjsClient) {
+  constructor(database: Database.Database, report: ReportDamage = () => undefined) {
     this.#database = database
-    this.#randomClient = randomClient
-    this.#sql = prepare(database)
+    this.#sql = prepareStatements(database)
+    this.#report = report
+    this.#damaged = new DamagedRows(report)
     this.#appendAll = database.transaction((entries: readonly Append[]) =>
       entries.map((entry) => this.#appendOne(entry)),
     )
   }
 
-  async load(board: string, layer: string): Promise<StoredLayer> {
-    return this.#database.transaction(() => this.#load(board, layer))()
+  load(board: string, layer: string): Promise<StoredLayer> {
+    return this.readAfter(board, layer, -1)
   }
 
-  #load(board: string, layer: string): StoredLayer {
+  async readAfter(board: string, layer: string, after: number): Promise<StoredLayer> {
+    return this.#database.transaction(() => this.#read(board, layer, after))()
+  }
+
+  #read(board: string, layer: string, after: number): StoredLayer {
     const record = this.#sql.layer.get(board, layer)
+    if (record === undefined) return NO_LAYER
+    const { head, through, epoch, healing } = record
     return {
-      snapshot: record?.snapshot ?? null,
-      head: record?.head ?? 0,
-      rows: this.#sql.rows.all(board, layer),
+      snapshot: after < through ? this.#snapshot(board, layer, through) : null,
+      rows: this.#damaged.sift(board, layer, this.#sql.rowsAfter.all(board, layer, Math.max(after, through))),
       owners: this.#sql.owners.all(board, layer).map(({ client, account }): Claim => [client, account]),
+      head,
+      through,
+      epoch,
+      healing: healing === 1,
     }
   }
 
-  async append(entries: readonly Append[]): Promise<readonly (number | null)[]> {
+  #snapshot(board: string, layer: string, through: number): Uint8Array | null {
+    const found = this.#sql.snapshot.get(board, layer)
+    if (found === undefined) return null
+    if (isWhole(found.bytes, found.crc)) return found.bytes
+    const damage = { board, layer, what: 'snapshot', n: through } as const
+    this.#report(damage)
+    throw new DamagedError(damage)
+  }
+
+  async heads(layers: readonly LayerKey[]): Promise<readonly LayerHead[]> {
+    return this.#database.transaction(() =>
+      layers.map(({ board, layer }) => {
+        const { head, epoch } = this.#sql.layer.get(board, layer) ?? NO_LAYER
+        return { head, epoch }
+      }),
+    )()
+  }
+
+  async append(entries: readonly Append[]): Promise<readonly AppendOutcome[]> {
     return this.#appendAll(entries)
   }
 
-  #appendOne({ board, layer, bytes, owners }: Append): number | null {
+  #appendOne(entry: Append): AppendOutcome {
+    const { board, layer, bytes, owners } = entry
+    this.#sql.make.run(board, layer)
+    const epoch = this.#sql.layer.get(board, layer)?.epoch ?? 0
+    const refused = refusalOf(entry, epoch, (client) => this.#sql.owner.get(board, layer, client))
+    if (refused !== null) return { refused }
     for (const [client, account] of owners) this.#sql.claim.run(board, layer, client, account)
-    if (bytes === null) return null
-    const head = this.#sql.advance.get(board, layer)?.head ?? 1
-    this.#sql.appendRow.run(board, layer, head, bytes)
-    return head
+    if (bytes === null) return { n: null }
+    const n = this.#sql.advance.get(board, layer) ?? 1
+    this.#sql.appendRow.run(board, layer, n, checksum(bytes), bytes)
+    return { n }
   }
 
-  async compact(board: string, layer: string, snapshot: Uint8Array, through: number): Promise<void> {
-    this.#fold(board, layer, snapshot, through)
-  }
-
-  async replace(board: string, layer: string, snapshot: Uint8Array, through: number): Promise<boolean> {
-    if ((this.#sql.layer.get(board, layer)?.head ?? 0) !== through) return false
-    this.#fold(board, layer, snapshot, through)
-    this.#wipe()
-    return true
-  }
-
-  #fold(board: string, layer: string, snapshot: Uint8Array, through: number): void {
-    this.#database.transaction(() => {
-      this.#sql.setSnapshot.run(board, layer, through, snapshot)
-      this.#sql.dropRows.run(board, layer, through)
+  async compact(board: string, layer: string, fold: Fold): Promise<boolean> {
+    return this.#database.transaction(() => {
+      const { through, epoch } = this.#sql.layer.get(board, layer) ?? NO_LAYER
+      if (through >= fold.through || epoch !== fold.epoch) return false
+      this.#put(board, layer, fold, epoch, this.#damaged.of(board, layer))
+      return true
     })()
+  }
+
+  async replace(board: string, layer: string, fold: Fold): Promise<boolean> {
+    const isDone = this.#database.transaction(() => {
+      const { head, epoch } = this.#sql.layer.get(board, layer) ?? NO_LAYER
+      if (head !== fold.through || epoch !== fold.epoch) return false
+      this.#put(board, layer, fold, epoch + 1, [])
+      return true
+    })()
+    if (isDone) this.#wipe()
+    return isDone
+  }
+
+  #put(board: string, layer: string, fold: Fold, epoch: number, spared: readonly number[]): void {
+    const { snapshot, through, packed } = fold
+    this.#sql.make.run(board, layer)
+    this.#sql.folded.run(through, epoch, board, layer)
+    const packedCrc = packed === null ? null : checksum(packed)
+    this.#sql.setSnapshot.run(board, layer, checksum(snapshot), snapshot, packedCrc, packed)
+    this.#sql.dropRows.run(board, layer, through, JSON.stringify(spared))
+  }
+
+  async packed(board: string, layer: string): Promise<Packed | null> {
+    const [found, through] = this.#database.transaction(
+      () => [this.#sql.packed.get(board, layer), this.#sql.layer.get(board, layer)?.through ?? 0] as const,
+    )()
+    if (found === undefined) return null
+    if (isWhole(found.bytes, found.crc)) return { bytes: found.bytes, through }
+    this.#report({ board, layer, what: 'packed snapshot', n: through })
+    return null
   }
 
   async removeBoard(board: string): Promise<void> {
@@ -86,53 +150,9 @@ export class SqliteLayerStore implements LayerStore {
   async lease(board: string, layer: string, holder: string, now: number, forMs: number): Promise<number> {
     return this.#database.transaction(() => {
       const free = this.#sql.freeHand.get(board, layer, holder, now)
-      const client = free?.client ?? this.#randomClient()
+      const client = free?.client ?? randomYjsClient()
       this.#sql.holdHand.run(board, layer, client, holder, now + forMs)
       return client
     })()
   }
 }
-
-function randomYjsClient(): number {
-  return globalThis.crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
-}
-
-function prepare(database: Database.Database) {
-  const where = 'where board = ? and layer = ?'
-  return {
-    layer: database.prepare<[string, string], LayerRecord>(`select head, snapshot from layers ${where}`),
-    rows: database.prepare<[string, string], { n: number; bytes: Uint8Array }>(
-      `select n, bytes from layer_rows ${where} order by n`,
-    ),
-    owners: database.prepare<[string, string], { client: number; account: string }>(
-      `select client, account from layer_owners ${where}`,
-    ),
-    list: database.prepare<[string], { layer: string }>(
-      'select layer from layers where board = ? order by layer',
-    ),
-    claim: database.prepare<[string, string, number, string]>(
-      'insert into layer_owners (board, layer, client, account) values (?, ?, ?, ?) on conflict do nothing',
-    ),
-    advance: database.prepare<[string, string], { head: number }>(
-      'insert into layers (board, layer, head) values (?, ?, 1) on conflict (board, layer) do update set head = head + 1 returning head',
-    ),
-    appendRow: database.prepare<[string, string, number, Uint8Array]>(
-      'insert into layer_rows (board, layer, n, bytes) values (?, ?, ?, ?)',
-    ),
-    setSnapshot: database.prepare<[string, string, number, Uint8Array]>(
-      'insert into layers (board, layer, head, snapshot) values (?, ?, ?, ?) on conflict (board, layer) do update set snapshot = excluded.snapshot',
-    ),
-    dropRows: database.prepare<[string, string, number]>(`delete from layer_rows ${where} and n <= ?`),
-    freeHand: database.prepare<[string, string, string, number], { client: number }>(
-      `select client from layer_hands ${where} and (holder = ? or held_until < ?) order by client limit 1`,
-    ),
-    holdHand: database.prepare<[string, string, number, string, number]>(
-      'insert into layer_hands (board, layer, client, holder, held_until) values (?, ?, ?, ?, ?) on conflict (board, layer, client) do update set holder = excluded.holder, held_until = excluded.held_until',
-    ),
-    removeBoard: ['layers', 'layer_rows', 'layer_owners', 'layer_hands'].map((table) =>
-      database.prepare<[string]>(`delete from ${table} where board = ?`),
-    ),
-  }
-}
-
-type Statements = ReturnType<typeof prepare>

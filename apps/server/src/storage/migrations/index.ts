@@ -3,12 +3,14 @@ import { migration as layers } from './0001-layers.ts'
 import { migration as accounts } from './0002-accounts.ts'
 import { migration as teams } from './0003-teams.ts'
 import { migration as boards } from './0004-boards.ts'
+import { migration as nodes } from './0005-nodes.ts'
 
 const MIGRATIONS = {
   '0001-layers': layers,
   '0002-accounts': accounts,
   '0003-teams': teams,
   '0004-boards': boards,
+  '0005-nodes': nodes,
 }
 
 /** Brings the tables up to date; throws what the database said when it cannot. */
