@@ -61,6 +61,7 @@ export { type ApiErrorBody, apiError } from './http/errors.ts'
 export {
   acceptAnswer,
   acceptBody,
+  type Invite,
   type InviteInfo,
   invite,
   inviteBody,
@@ -84,6 +85,7 @@ export {
 } from './http/teams.ts'
 export { ByteReader, Malformed } from './wire/byte-reader.ts'
 export { CLOSE, type CloseCode, closeCode } from './wire/close-codes.ts'
+export { type Cursor, decodeCursors, encodeCursors } from './wire/cursors.ts'
 export {
   type DownFrame,
   decodeDown,

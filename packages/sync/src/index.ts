@@ -1,6 +1,7 @@
 export { documentOf, fold } from './document/fold.ts'
 export { type Claim, SERVER } from './gate/owners.ts'
 export { PACE, Pace } from './pace.ts'
+export { BACKLOG, Backlog, type Kind } from './room/backlog.ts'
 export type { Effect } from './room/effects.ts'
 export type { RoomEvent, Row, Stored } from './room/events.ts'
 export type { RoomOptions } from './room/options.ts'

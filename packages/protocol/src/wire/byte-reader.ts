@@ -44,6 +44,21 @@ export class ByteReader {
     }
   }
 
+  /** A signed integer: six bits and a sign in the first byte, seven in each that follows. */
+  int(): number {
+    let byte = this.byte()
+    const isNegative = (byte & 64) > 0
+    let value = byte & 63
+    let weight = 64
+    while (byte >= 128) {
+      byte = this.byte()
+      value += (byte & 127) * weight
+      weight *= 128
+      if (value > Number.MAX_SAFE_INTEGER) throw new Malformed('number too large')
+    }
+    return isNegative ? -value : value
+  }
+
   skip(length: number): void {
     if (length > this.left) throw new Malformed('ends too early')
     this.at += length

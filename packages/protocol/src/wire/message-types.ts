@@ -11,7 +11,7 @@ export const MESSAGE = {
   saved: 100,
   /** client -> server {n} */
   mark: 101,
-  /** reserved for short binary cursor messages to our own client */
+  /** server -> client: cursors that moved, in short; above a handful of people */
   cursors: 102,
   /** server -> client {n, reason}: some of what was sent before mark n was not taken */
   refused: 103,

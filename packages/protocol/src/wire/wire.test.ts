@@ -2,6 +2,7 @@ import { seededRandom } from '@second-story/std'
 import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import { CLOSE, closeCode } from './close-codes.ts'
+import { decodeCursors, encodeCursors } from './cursors.ts'
 import { decodeDown, encodeDenied, encodeRefused, encodeSaved, encodeStep1 } from './down.ts'
 import { formatLayer, LAYER_KINDS, parseLayer } from './layer.ts'
 import { AUTH, MESSAGE, SYNC } from './message-types.ts'
@@ -205,4 +206,25 @@ describe('presence', () => {
   it.each([null, 1, 'x', [], undefined])('of %j is nothing', (value) =>
     expect(readPresence(value)).toEqual({}),
   )
+})
+
+describe('102 cursors', () => {
+  it('come back as they went, whole and within bounds', () => {
+    const cursors = [
+      { client: 4294967295, x: 0, y: -1 },
+      { client: 1, x: 63.4, y: -64.6 },
+      { client: 2, x: 1e300, y: -1e300 },
+    ]
+    expect(decodeCursors(encodeCursors(cursors))).toEqual([
+      { client: 4294967295, x: 0, y: -1 },
+      { client: 1, x: 63, y: -65 },
+      { client: 2, x: 2 ** 30, y: -(2 ** 30) },
+    ])
+  })
+
+  it('are nothing else, and cut short they are nothing', () => {
+    expect(decodeCursors(encodeSaved(1))).toBeNull()
+    const bytes = encodeCursors([{ client: 1, x: 2, y: 3 }])
+    for (let end = 0; end < bytes.length; end++) expect(decodeCursors(bytes.subarray(0, end))).toBeNull()
+  })
 })

@@ -32,6 +32,8 @@ export class Connection {
   asked = 0
   /** why something it sent since its last mark was not taken */
   refusal: string | null = null
+  /** it has sent a mark, as our own client does: it knows our messages */
+  isOurs = false
   readonly step1s = new Allowance(STEPS_AT_ONCE, STEP_EVERY_MS)
   #marks: Mark[] = []
 
@@ -42,6 +44,7 @@ export class Connection {
   }
 
   mark(n: number, accepted: number): void {
+    this.isOurs = true
     const needs = this.leftOut ? null : accepted
     const refusal = this.refusal
     // where all is well the answer to a mark answers the one before it that waits for the same

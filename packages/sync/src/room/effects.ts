@@ -1,10 +1,17 @@
 import type { Claim } from '../gate/owners.ts'
+import type { Kind } from './backlog.ts'
 import type { Row } from './events.ts'
 import type { ConnectionId } from './session.ts'
 
 /** What a room wants done, in this order. */
 export type Effect =
-  | { readonly type: 'send'; readonly to: readonly ConnectionId[]; readonly bytes: Uint8Array }
+  /** `kind`: what a slow reader may miss; see `Backlog` */
+  | {
+      readonly type: 'send'
+      readonly to: readonly ConnectionId[]
+      readonly bytes: Uint8Array
+      readonly kind: Kind
+    }
   | {
       readonly type: 'close'
       readonly connection: ConnectionId

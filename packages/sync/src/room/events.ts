@@ -41,6 +41,8 @@ export type RoomEvent =
   /** rows up to `through` are now in `snapshot`, on disk */
   | { readonly type: 'compacted'; readonly snapshot: Uint8Array; readonly through: number }
   | { readonly type: 'compact-failed' }
+  /** presence was left out for a slow reader that has room again (`Backlog`) */
+  | { readonly type: 'missed-presence'; readonly connection: ConnectionId }
   /** about once a second */
   | { readonly type: 'beat' }
   // Other nodes (rule 11). All of these are hints, they may be lost, doubled or late: the log alone is the truth.

@@ -4,6 +4,8 @@ import { ROOT_NAMES } from '@second-story/protocol'
 export interface RoomOptions {
   /** presence lives on `common` alone */
   readonly presence: boolean
+  /** other nodes serve the same layer and are told who is here */
+  readonly nodes?: boolean
   readonly roots?: readonly string[]
   /** a client hears something at least this often; y-websocket gives up after 30 s of silence */
   readonly heartbeatMs?: number
@@ -19,6 +21,7 @@ export interface RoomOptions {
 
 export function withDefaults(options: RoomOptions): Required<RoomOptions> {
   return {
+    nodes: false,
     roots: ROOT_NAMES,
     heartbeatMs: 20_000,
     lingerMs: 15_000,

@@ -1,4 +1,13 @@
-import { LIMITS, Malformed, mayFacilitate, type Presence, readPresence } from '@second-story/protocol'
+import {
+  type Cursor,
+  encodeCursors,
+  LIMITS,
+  Malformed,
+  mayFacilitate,
+  type Presence,
+  type PresencePoint,
+  readPresence,
+} from '@second-story/protocol'
 import { type AwarenessEntry, readAwareness, writeAwareness, writeEntries } from './awareness.ts'
 import type { NodeId } from './events.ts'
 import { PeopleElsewhere } from './people-elsewhere.ts'
@@ -14,12 +23,25 @@ interface Shown {
   clock: number
 }
 
+/** Above so many people cursors go to our own client in short: `102 cursors`. */
+const HANDFUL = 6
+
+/** What a tick has to tell of who is here; what nobody needs is not written. */
+export interface News {
+  /** as awareness, for everybody */
+  all(): Uint8Array
+  /** the same as messages for our own clients; null when `all` is for them too */
+  readonly short: readonly Uint8Array[] | null
+  /** what changed on this node, for the others; may be empty */
+  here(): readonly AwarenessEntry[]
+}
+
 interface Person {
   readonly shown: Shown
   session: Session
   presence: Presence
-  /** as told to everybody */
-  json: string
+  /** as told to everybody, but for the cursor */
+  still: string
   renewedAt: number
 }
 
@@ -31,11 +53,13 @@ export class PresenceBook {
   readonly #shown = new Map<ConnectionId, Shown>()
   readonly #people = new Map<ConnectionId, Person>()
   readonly #changed = new Set<ConnectionId>()
+  /** whose cursor moved, and nothing else about them */
+  readonly #moved = new Set<ConnectionId>()
   #left: AwarenessEntry[] = []
   readonly #elsewhere = new PeopleElsewhere()
 
   get hasNews(): boolean {
-    return this.#changed.size > 0 || this.#left.length > 0 || this.#elsewhere.hasNews
+    return this.#changed.size > 0 || this.#moved.size > 0 || this.#left.length > 0 || this.#elsewhere.hasNews
   }
 
   get hasAnybodyHere(): boolean {
@@ -84,21 +108,32 @@ export class PresenceBook {
       return
     }
     const presence = readPresence(state)
-    const json = compose(presence, session)
+    const still = compose({ ...presence, cursor: null }, session)
     const person = this.#people.get(connection)
     if (person === undefined) {
       // y-protocols ignores a clock it has seen, and a first clock of 0: one more makes a newcomer visible at once
       shown.clock = Math.max(entry.clock, shown.clock) + 1
-      this.#people.set(connection, { shown, session, presence, json, renewedAt: now })
+      this.#people.set(connection, { shown, session, presence, still, renewedAt: now })
     } else {
       person.renewedAt = now
       // a client that was told its own state under our clock sends it back once; that is no news
-      if (entry.clock <= shown.clock && json === person.json) return
+      if (entry.clock <= shown.clock && compose(presence, session) === jsonOf(person)) return
       shown.clock = Math.max(entry.clock, shown.clock + 1)
+      const isMove = person.still === still && isPoint(person.presence.cursor) && isPoint(presence.cursor)
       person.presence = presence
-      person.json = json
+      person.still = still
+      if (isMove && !this.#changed.has(connection)) {
+        this.#moved.add(connection)
+        return
+      }
     }
+    this.#news(connection)
+  }
+
+  /** All of somebody is told anew: their cursor is in it. */
+  #news(connection: ConnectionId): void {
     this.#changed.add(connection)
+    this.#moved.delete(connection)
   }
 
   /** A connection that the server has not yet seen die may hold the client that comes back on a new one; returns its clock. */
@@ -107,7 +142,7 @@ export class PresenceBook {
       if (shown.client !== client) continue
       this.#shown.delete(connection)
       this.#people.delete(connection)
-      this.#changed.delete(connection)
+      this.#forget(connection)
       return Math.max(shown.clock, this.#elsewhere.clockOf(client))
     }
     return this.#elsewhere.clockOf(client)
@@ -118,9 +153,14 @@ export class PresenceBook {
     const person = this.#people.get(connection)
     if (person === undefined) return
     person.session = session
-    person.json = compose(person.presence, session)
+    person.still = compose({ ...person.presence, cursor: null }, session)
     person.shown.clock++
-    this.#changed.add(connection)
+    this.#news(connection)
+  }
+
+  #forget(connection: ConnectionId): void {
+    this.#changed.delete(connection)
+    this.#moved.delete(connection)
   }
 
   /** The connection is closed. */
@@ -133,7 +173,7 @@ export class PresenceBook {
     const person = this.#people.get(connection)
     if (person === undefined) return
     this.#people.delete(connection)
-    this.#changed.delete(connection)
+    this.#forget(connection)
     this.#left.push({ ...person.shown, json: 'null' })
   }
 
@@ -144,24 +184,26 @@ export class PresenceBook {
     this.#elsewhere.expire(now)
   }
 
-  /**
-   * What changed since the last call: one message for everybody, and, when something changed on this node, one for the other
-   * nodes. Null when nothing did.
-   */
-  takeNews(): { readonly all: Uint8Array; readonly here: Uint8Array | null } | null {
+  /** What changed since the last call; null when nothing did. */
+  takeNews(): News | null {
     if (!this.hasNews) return null
-    const here = [...this.#left]
-    for (const connection of this.#changed) {
-      const person = this.#people.get(connection)
-      if (person !== undefined) here.push(entryOf(person))
-    }
+    const changed = [...this.#left, ...this.#peopleOf(this.#changed).map(entryOf)]
+    const moved = this.#peopleOf(this.#moved)
+    const elsewhere = this.#notHere(this.#elsewhere.takeNews())
     this.#left = []
     this.#changed.clear()
-    const elsewhere = this.#elsewhere.takeNews()
+    this.#moved.clear()
+    const isCrowded = moved.length > 0 && this.#people.size > HANDFUL
     return {
-      all: writeAwareness([...here, ...this.#notHere(elsewhere)]),
-      here: here.length === 0 ? null : writeEntries(here),
+      all: () => writeAwareness([...changed, ...moved.map(entryOf), ...elsewhere]),
+      short: isCrowded ? shortly([...changed, ...elsewhere], moved) : null,
+      here: () => [...changed, ...moved.map(entryOf)],
     }
+  }
+
+  #peopleOf(connections: ReadonlySet<ConnectionId>): Person[] {
+    const people = [...connections].map((connection) => this.#people.get(connection))
+    return people.filter((person) => person !== undefined)
   }
 
   /** Everybody on every node, for someone who has just come. */
@@ -182,8 +224,24 @@ export class PresenceBook {
   }
 }
 
-function entryOf({ shown, json }: Person): AwarenessEntry {
-  return { ...shown, json }
+function entryOf(person: Person): AwarenessEntry {
+  return { ...person.shown, json: jsonOf(person) }
+}
+
+function jsonOf({ presence, session }: Person): string {
+  return compose(presence, session)
+}
+
+function shortly(entries: readonly AwarenessEntry[], moved: readonly Person[]): Uint8Array[] {
+  const cursors = moved.flatMap(({ shown, presence: { cursor } }): Cursor[] =>
+    isPoint(cursor) ? [{ client: shown.client, x: cursor.x, y: cursor.y }] : [],
+  )
+  const moves = encodeCursors(cursors)
+  return entries.length === 0 ? [moves] : [writeAwareness(entries), moves]
+}
+
+function isPoint(cursor: Presence['cursor']): cursor is PresencePoint {
+  return cursor !== undefined && cursor !== null && 'x' in cursor
 }
 
 function compose(presence: Presence, session: Session): string {

@@ -13,7 +13,8 @@ import type { Addition, Verdict } from '../gate/judge.ts'
 import type { Claim } from '../gate/owners.ts'
 import { decodeStateVector } from '../update/state-vector.ts'
 import { Allowance } from './allowance.ts'
-import { HEARTBEAT } from './awareness.ts'
+import { HEARTBEAT, writeEntries } from './awareness.ts'
+import type { Kind } from './backlog.ts'
 import { Connection } from './connection.ts'
 import type { Effect } from './effects.ts'
 import type { RoomEvent, Row, Stored } from './events.ts'
@@ -21,7 +22,7 @@ import { Folding } from './folding.ts'
 import { type Landed, LayerState } from './layer-state.ts'
 import { type RoomOptions, withDefaults } from './options.ts'
 import { OtherNodes } from './other-nodes.ts'
-import { PresenceBook } from './presence.ts'
+import { type News, PresenceBook } from './presence.ts'
 import type { ConnectionId, Session } from './session.ts'
 import { Waiting } from './waiting.ts'
 
@@ -125,6 +126,9 @@ export class Room {
       case 'compact-failed':
         this.#folding.failed(this.#layer.size)
         break
+      case 'missed-presence':
+        this.#tellWhoIsHere(event.connection, now)
+        break
       case 'beat':
         this.#beat(now)
         break
@@ -178,12 +182,18 @@ export class Room {
 
   #greet(connection: Connection, now: number): void {
     this.#askForStep2(connection, now)
-    if (this.#options.presence) this.#send([connection], this.#presence.everybody(), now)
+    this.#tellWhoIsHere(connection.id, now)
+  }
+
+  #tellWhoIsHere(id: ConnectionId, now: number): void {
+    const connection = this.#connections.get(id)
+    if (connection !== undefined && this.#options.presence)
+      this.#send([connection], this.#presence.everybody(), 'presence', now)
   }
 
   #askForStep2(connection: Connection, now: number): void {
     connection.owesStep2 = true
-    this.#send([connection], encodeStep1(this.#layer.vector), now)
+    this.#send([connection], encodeStep1(this.#layer.vector), 'edits', now)
   }
 
   #forget(id: ConnectionId, now: number): void {
@@ -241,7 +251,7 @@ export class Room {
         this.#hear(connection, frame.entries, now)
         return
       case 'query-awareness':
-        if (this.#options.presence) this.#send([connection], this.#presence.everybody(), now)
+        this.#tellWhoIsHere(connection.id, now)
         return
       case 'mark':
         connection.mark(frame.n, this.accepted)
@@ -259,8 +269,9 @@ export class Room {
       this.#refuse(connection, 'malformed state vector', now)
       return
     }
-    for (const update of this.#layer.updatesFor(vector)) this.#send([connection], encodeUpdate(update), now)
-    this.#send([connection], this.#layer.step2, now)
+    for (const update of this.#layer.updatesFor(vector))
+      this.#send([connection], encodeUpdate(update), 'opening', now)
+    this.#send([connection], this.#layer.step2, 'opening', now)
   }
 
   #take(connection: Connection, bytes: Uint8Array, isStep2: boolean, now: number): void {
@@ -292,7 +303,7 @@ export class Room {
     const mayFollow = verdict.type === 'addition' && verdict.addition.sections.length === 0
     if (mayFollow && this.#looksAt(connection, verdict.addition, now)) return
     connection.refusal = 'reader'
-    this.#send([connection], encodeDenied(READER), now)
+    this.#send([connection], encodeDenied(READER), 'edits', now)
   }
 
   /** Does it add nothing? A reader who asks for ever more documents is taken at the worst. */
@@ -335,9 +346,20 @@ export class Room {
     const append = mayStore ? this.#layer.beginAppend() : null
     if (append !== null) this.#effects.push({ type: 'append', ...append })
     const news = this.#presence.takeNews()
-    if (news === null || !this.#options.presence) return
-    this.#sendAll(news.all, now)
-    if (news.here !== null) this.#effects.push({ type: 'publish-presence', bytes: news.here, whole: false })
+    if (news !== null && this.#options.presence) this.#tellNews(news, now)
+  }
+
+  /** Who is here: cursors in short to our own clients where there are many (rule 5), else as awareness. */
+  #tellNews(news: News, now: number): void {
+    const everybody = [...this.#connections.values()]
+    const takeShort = news.short === null ? [] : everybody.filter((connection) => connection.isOurs)
+    const rest = news.short === null ? everybody : everybody.filter((connection) => !connection.isOurs)
+    for (const bytes of news.short ?? []) this.#send(takeShort, bytes, 'presence', now)
+    if (rest.length > 0) this.#send(rest, news.all(), 'presence', now)
+    if (!this.#options.nodes) return
+    const here = news.here()
+    if (here.length > 0)
+      this.#effects.push({ type: 'publish-presence', bytes: writeEntries(here), whole: false })
   }
 
   #appended(n: number | null, now: number): void {
@@ -425,7 +447,7 @@ export class Room {
   }
 
   #publishEverybody(now: number): void {
-    if (!this.#options.presence) return
+    if (!this.#options.presence || !this.#options.nodes) return
     this.#nodes.publishedAt = now
     this.#effects.push({ type: 'publish-presence', bytes: this.#presence.everybodyHere(), whole: true })
   }
@@ -433,7 +455,7 @@ export class Room {
   /** Rule 4: saved means integrated and on disk; a connection that never marked never has a mark to answer. */
   #answerMarks(connection: Connection, now: number): void {
     for (const { n, refusal } of connection.answers(this.stored)) {
-      this.#send([connection], refusal === null ? encodeSaved(n) : encodeRefused(n, refusal), now)
+      this.#send([connection], refusal === null ? encodeSaved(n) : encodeRefused(n, refusal), 'edits', now)
     }
   }
 
@@ -443,7 +465,8 @@ export class Room {
     this.#presence.expire(now)
     this.#wakeIfNeeded()
     for (const connection of this.#connections.values()) {
-      if (now - connection.lastToldAt >= this.#options.heartbeatMs) this.#send([connection], HEARTBEAT, now)
+      if (now - connection.lastToldAt >= this.#options.heartbeatMs)
+        this.#send([connection], HEARTBEAT, 'presence', now)
     }
     this.#readIfBehind()
     if (this.#presence.hasAnybodyHere && now - this.#nodes.publishedAt >= PUBLISH_EVERY_MS)
@@ -469,12 +492,13 @@ export class Room {
 
   // Telling
 
-  #send(to: readonly Connection[], bytes: Uint8Array, now: number): void {
+  #send(to: readonly Connection[], bytes: Uint8Array, kind: Kind, now: number): void {
+    if (to.length === 0) return
     for (const connection of to) connection.lastToldAt = now
-    this.#effects.push({ type: 'send', to: to.map((connection) => connection.id), bytes })
+    this.#effects.push({ type: 'send', to: to.map((connection) => connection.id), bytes, kind })
   }
 
   #sendAll(bytes: Uint8Array, now: number): void {
-    if (this.#connections.size > 0) this.#send([...this.#connections.values()], bytes, now)
+    this.#send([...this.#connections.values()], bytes, 'edits', now)
   }
 }

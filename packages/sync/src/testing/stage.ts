@@ -1,4 +1,5 @@
 import {
+  decodeCursors,
   decodeDown,
   encodeMark,
   encodeStep1,
@@ -69,6 +70,9 @@ export class Stage {
   isAwake = false
   wantsCompaction = false
   wantsUnload = false
+  /** what other nodes are to be told */
+  readonly others: Effect[] = []
+  readonly reads: Extract<Effect, { type: 'read' }>[] = []
 
   constructor(options: Partial<RoomOptions> = {}, disk = new Disk()) {
     this.disk = disk
@@ -105,6 +109,13 @@ export class Stage {
         return
       case 'unload':
         this.wantsUnload = true
+        return
+      case 'landed':
+      case 'publish-presence':
+        this.others.push(effect)
+        return
+      case 'read':
+        this.reads.push(effect)
         return
       case 'report':
         this.reports.push(`${effect.what}: ${effect.reason}`)
@@ -207,6 +218,8 @@ export function describe(bytes: Uint8Array): string {
   const answer = decodeDown(bytes)
   if (answer !== null)
     return answer.type === 'saved' ? `saved ${answer.n}` : `refused ${answer.n} ${answer.reason}`
+  const cursors = decodeCursors(bytes)
+  if (cursors !== null) return `cursors ${cursors.map(({ client, x, y }) => `${client}:${x},${y}`).join(' ')}`
   const decoder = createDecoder(bytes)
   switch (readVarUint(decoder)) {
     case MESSAGE.sync:
