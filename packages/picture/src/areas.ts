@@ -38,10 +38,26 @@ export function areaBox(board: BoardSnapshot, area: Area | 'all'): Box | null {
   return around(boxes)
 }
 
-/** Where an area's title stands: x its start, y its baseline. */
-export function areaTitle(board: BoardSnapshot, area: Area): { x: number; y: number; text: string } | null {
-  const box = areaBox(board, area)
-  return box && { x: round(box.x), y: round(box.y - TITLE_ABOVE), text: AREA_TITLES[area] }
+export interface AreaTitle {
+  readonly area: Area
+  /** where it starts */
+  readonly x: number
+  /** its baseline */
+  readonly y: number
+  readonly text: string
+}
+
+/** The titles over the areas that are there. A page that is no gathering's, and has one area alone, needs none. */
+export function areaTitles(board: BoardSnapshot, shown: Area | 'all' = 'all'): readonly AreaTitle[] {
+  const areas = shown === 'all' ? (['system', 'story'] as const) : [shown]
+  const titles = areas.flatMap((area): AreaTitle[] => {
+    const box = areaBox(board, area)
+    if (!box) return []
+    return [{ area, x: round(box.x), y: round(box.y - TITLE_ABOVE), text: AREA_TITLES[area] }]
+  })
+  const { kind } = board.conduct
+  const needed = shown !== 'all' || titles.length > 1 || kind === 'incident-review' || kind === 'chaos-day'
+  return needed ? titles : []
 }
 
 export function around(boxes: readonly Box[]): Box | null {

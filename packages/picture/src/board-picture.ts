@@ -1,12 +1,13 @@
 import { ARROW_LOOKS, type BoardSnapshot, type Item, type ItemId, type Relation } from '@second-story/board'
 import { escapeMarkup } from '@second-story/std'
-import { AREA_TITLE_FONT, type Area, areasOf, areaTitle, around } from './areas.ts'
+import { AREA_TITLE_FONT, type Area, areasOf, areaTitles, around } from './areas.ts'
 import { drawArrow } from './arrows/draw-arrow.ts'
 import { arrowPorts } from './arrows/ports.ts'
 import type { Box, Mark } from './drawing.ts'
 import { greeked } from './render/greek.ts'
 import { svgString } from './render/svg-string.ts'
 import { drawItem, itemBox } from './shapes/catalogue.ts'
+import { isGround, stacked } from './stacking.ts'
 import { baseline, round } from './text/lines.ts'
 import { measure } from './text/measure.ts'
 import { THEMES, type ThemeName } from './themes.ts'
@@ -67,7 +68,6 @@ interface Layer {
 function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureOptions) {
   const boxes = new Map<ItemId, Box>(items.map((item) => [item.id, itemBox(item, board)]))
   const covered: Box[] = items.map((item) => grown(boxes.get(item.id) ?? itemBox(item, board), item))
-  const isGround = (item: Item): boolean => item.type === 'boundary' || item.type === 'frame'
   const layerOf = (item: Item): Layer => {
     const { x, y } = boxes.get(item.id) ?? itemBox(item, board)
     return { x: round(x), y: round(y), marks: drawItem(item, { board }).marks }
@@ -84,7 +84,7 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
       if (!from || !to) return []
       const arrow = drawArrow(relation, from, to, { board, ports: ports.get(relation.id) })
       covered.push(arrow.box)
-      return arrow.marks
+      return arrow
     })
   const words = options.thumb ? [] : titlesOf(board, options, items.length === 0)
   for (const mark of words) {
@@ -100,8 +100,8 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
   const layers: Layer[] = [
     ...items.filter(isGround).map(layerOf),
     // words over all lines, so that no other arrow strikes them through
-    { x: 0, y: 0, marks: arrows.filter((mark) => mark.mark !== 'text') },
-    { x: 0, y: 0, marks: arrows.filter((mark) => mark.mark === 'text') },
+    { x: 0, y: 0, marks: arrows.flatMap(({ lines }) => lines) },
+    { x: 0, y: 0, marks: arrows.flatMap(({ words }) => words) },
     ...items.filter((item) => !isGround(item)).map(layerOf),
     { x: 0, y: 0, marks: words },
   ]
@@ -124,13 +124,7 @@ function placedItems(board: BoardSnapshot, area: Area | 'all'): Item[] {
     const item = board.items.get(id)
     if (item && (area === 'all' || its === area)) out.push(item)
   }
-  const size = (item: Item): number => (item.place ? item.place.w * item.place.h : 0)
-  // the larger boundary lies under the smaller one; cards as people stacked them
-  return out.sort((a, b) => {
-    const grounds = (item: Item): boolean => item.type === 'boundary' || item.type === 'frame'
-    if (grounds(a) && grounds(b) && size(a) !== size(b)) return size(b) - size(a)
-    return compare(a.place?.order ?? '', b.place?.order ?? '') || compare(a.id, b.id)
-  })
+  return stacked(out)
 }
 
 /** Room for what hangs over the edges: stamps, labels, tabs. */
@@ -154,11 +148,14 @@ function titlesOf(board: BoardSnapshot, options: PictureOptions, empty: boolean)
     ]
   }
   if (options.titles === false) return []
-  const { area = 'all' } = options
-  return (['system', 'story'] as const).flatMap((one): Mark[] => {
-    const title = area === 'all' || area === one ? areaTitle(board, one) : null
-    return title ? [{ mark: 'text', ...title, font: AREA_TITLE_FONT, fill: 'ink' }] : []
-  })
+  return areaTitles(board, options.area ?? 'all').map(({ x, y, text }) => ({
+    mark: 'text',
+    x,
+    y,
+    text,
+    font: AREA_TITLE_FONT,
+    fill: 'ink',
+  }))
 }
 
 function pictureTitle(board: BoardSnapshot, area: Area | 'all'): string {

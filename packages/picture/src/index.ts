@@ -2,9 +2,10 @@ export {
   AREA_TITLE_FONT,
   AREA_TITLES,
   type Area,
+  type AreaTitle,
   areaBox,
   areasOf,
-  areaTitle,
+  areaTitles,
 } from './areas.ts'
 export { type Arrow, type ArrowLookAround, drawArrow } from './arrows/draw-arrow.ts'
 export type { Ports } from './arrows/port.ts'
@@ -22,6 +23,7 @@ export { COMPONENT_ICONS } from './shapes/component.ts'
 export { LEVEL_TAGS, MARK_TAGS, PART_LOOKS } from './shapes/factor.ts'
 export type { Size } from './shapes/shape.ts'
 export type { Tag } from './shapes/tags.ts'
+export { isGround, stacked } from './stacking.ts'
 export { baseline } from './text/lines.ts'
 export { measure } from './text/measure.ts'
 export { fitLine, wrap, wrapEvenly } from './text/wrap.ts'

@@ -104,7 +104,7 @@ test('limited ends in a bar, relates-to in nothing, evidence is dotted', () => {
   const b = maker.add('factor', { text: 'b' }, { x: 400, y: 0, w: 168, h: 56 })
   for (const kind of ['limited', 'relates-to', 'supports'] as const) maker.connect(a, kind, b)
   const [limited, related, evidence] = arrows(maker)
-  const paths = (arrow: Arrow | undefined) => arrow?.marks.filter((mark) => mark.mark === 'path') ?? []
+  const paths = (arrow: Arrow | undefined) => arrow?.lines ?? []
   expect(paths(limited)).toHaveLength(2)
   expect(paths(limited)[1]).toMatchObject({ width: 2.4 })
   expect(paths(related)).toHaveLength(1)
@@ -117,7 +117,7 @@ test('typed words go before the usual ones; both stand on the ground they lie on
   const [a, b] = [at(maker, 0, 0), at(maker, 300, 0)]
   maker.connect(a, 'reads', b)
   maker.connect(a, 'reads', b, 'nightly')
-  const labels = arrows(maker).map((arrow) => arrow.marks.find((mark) => mark.mark === 'text'))
+  const labels = arrows(maker).map((arrow) => arrow.words[0])
   expect(labels.map((mark) => (mark?.mark === 'text' ? [mark.text, mark.halo] : null))).toEqual([
     ['reads', 'bound-b'],
     ['nightly', 'bound-b'],

@@ -12,7 +12,10 @@ import { facing } from './sides.ts'
 
 export interface Arrow {
   readonly d: string
-  readonly marks: readonly Mark[]
+  /** the line and its head */
+  readonly lines: readonly Mark[]
+  /** over the lines of all arrows, so that none strikes them through */
+  readonly words: readonly Mark[]
   /** its words and where they stand: x is their middle, y their baseline; the editor of the words goes there */
   readonly label: { readonly x: number; readonly y: number; readonly text: string } | null
   /** what it covers, words and head included */
@@ -44,9 +47,9 @@ export function drawArrow(relation: Relation, from: Box, to: Box, around: ArrowL
   const end = head(look, route.tip, route.angle, paint)
   const words = placeWords(relation.label.trim() || look.words, route.middle, look.thread)
   const font = around.lit ? LIT_WORDS : WORDS
-  const marks: Mark[] = [line, ...(end ? [end] : [])]
+  const said: Mark[] = []
   if (words) {
-    marks.push({
+    said.push({
       mark: 'text',
       x: words.x,
       y: words.y,
@@ -61,7 +64,14 @@ export function drawArrow(relation: Relation, from: Box, to: Box, around: ArrowL
   const label = words
     ? { x: round(words.x + AHEAD[words.anchor] * width), y: words.y, text: words.text }
     : null
-  return { d: route.d, marks, label, box: boxOf(route.points, label, width), points: route.points }
+  return {
+    d: route.d,
+    lines: end ? [line, end] : [line],
+    words: said,
+    label,
+    box: boxOf(route.points, label, width),
+    points: route.points,
+  }
 }
 
 function routeOf(relation: Relation, from: Box, to: Box, look: ArrowLook, ports: Ports | undefined): Route {

@@ -13,6 +13,7 @@ export interface PaintContext<P> {
   globalAlpha: number
   font: string
   textAlign: 'start' | 'center' | 'end' | 'left' | 'right'
+  fontKerning?: 'auto' | 'none' | 'normal'
   save(): void
   restore(): void
   translate(x: number, y: number): void
@@ -40,6 +41,8 @@ export class Painter<P> {
   }
 
   paint(context: PaintContext<P>, drawing: { readonly marks: readonly Mark[] }, theme: Theme): void {
+    // as `measure` reads them, and as the fonts in an exported picture are
+    context.fontKerning = 'none'
     for (const mark of drawing.marks) {
       if (mark.turn) {
         context.save()

@@ -1,30 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
+import type { BoardSnapshot } from '@second-story/board'
+import { type AreaTitle, areaTitles } from '@second-story/picture'
+import { useEffect, useRef } from 'react'
 import { useCell } from '../../session/cell.ts'
-import { useConduct, useSession } from '../../session/use-session.ts'
+import { useBoard } from '../../session/use-session.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import styles from './AreaTitles.module.css'
-import { type TwoAreas, twoAreas } from './two-areas.ts'
-
-const NONE: TwoAreas = { system: null, story: null, seam: null }
-/** Canvas units between a title and what it stands over. */
-const ABOVE = 20
+import { seamOf } from './two-areas.ts'
 
 /** “Our system” and “How it came about”, each over its own things, and the seam between them. They never dim. */
 export function AreaTitles() {
-  const session = useSession()
   const stage = useCell(currentStage)
-  const { kind } = useConduct()
-  const [areas, setAreas] = useState(NONE)
+  const titles = useBoard(titlesOf, isAlike)
+  const seam = useBoard(seamOf, isAlike)
   const host = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!stage) return
-    const read = (): void => {
-      const next = twoAreas(stage.scene.items.values())
-      setAreas((was) => (JSON.stringify(was) === JSON.stringify(next) ? was : next))
-    }
-    read()
-    return session.live.subscribe(() => requestAnimationFrame(read))
-  }, [session, stage])
   useEffect(() => {
     if (!stage) return
     const follow = (): void => {
@@ -35,8 +23,6 @@ export function AreaTitles() {
     follow()
     return stage.onFrame(follow)
   }, [stage])
-  const { system, story, seam } = areas
-  const titled = (system && story) || kind === 'incident-review' || kind === 'chaos-day'
   return (
     <div ref={host} className={styles.areas}>
       {seam && (
@@ -46,16 +32,23 @@ export function AreaTitles() {
           aria-hidden="true"
         />
       )}
-      {titled && system && <Title words="Our system" x={system.x} y={system.y} />}
-      {titled && story && <Title words="How it came about" x={story.x} y={story.y} />}
+      {titles.map((title) => (
+        <Title key={title.area} title={title} />
+      ))}
     </div>
   )
 }
 
-function Title({ words, x, y }: { readonly words: string; readonly x: number; readonly y: number }) {
+const titlesOf = (board: BoardSnapshot): readonly AreaTitle[] => areaTitles(board)
+
+function isAlike(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function Title({ title }: { readonly title: AreaTitle }) {
   return (
-    <h2 className={styles.title} style={{ left: x + 2, top: y - ABOVE }}>
-      {words}
+    <h2 className={styles.title} style={{ left: title.x, top: title.y }}>
+      {title.text}
     </h2>
   )
 }

@@ -1,14 +1,12 @@
 import type { BoardSnapshot } from '@second-story/board'
 import { around, type Box } from '../geometry/box.ts'
 import { areaOf } from '../scene/area.ts'
-import type { SceneItem } from '../scene/scene.ts'
 
-/** The two areas of one map, where each lies, and the seam between them when they stand side by side. */
-export interface TwoAreas {
-  readonly system: Box | null
-  readonly story: Box | null
-  /** canvas units: x of the seam, and how far it reaches */
-  readonly seam: { readonly x: number; readonly top: number; readonly bottom: number } | null
+/** The line between the two areas where they stand side by side, in canvas units. */
+export interface Seam {
+  readonly x: number
+  readonly top: number
+  readonly bottom: number
 }
 
 const ROOM = 8
@@ -20,30 +18,24 @@ export function hasBothAreas(board: BoardSnapshot): boolean {
   for (const item of board.items.values()) {
     if (!item.place) continue
     const area = areaOf(item)
-    system ||= area === 'system'
-    story ||= area === 'story'
+    if (area === 'system') system = true
+    if (area === 'story') story = true
     if (system && story) return true
   }
   return false
 }
 
-/** Held things do not count, so that titles stay while a hand is busy. */
-export function twoAreas(items: Iterable<SceneItem>): TwoAreas {
+/** Null unless the areas leave room between them. Notes and the like may lie across it; nobody's sketch moves it. */
+export function seamOf(board: BoardSnapshot): Seam | null {
   const system: Box[] = []
   const story: Box[] = []
-  for (const one of items) {
-    const place = one.item.place
-    if (!place) continue
-    const area = areaOf(one.item)
-    if (area === 'system') system.push(place)
-    else if (area === 'story') story.push(place)
+  for (const item of board.items.values()) {
+    if (!item.place || item.layer !== 'common') continue
+    const area = areaOf(item)
+    if (area === 'system') system.push(item.place)
+    else if (area === 'story') story.push(item.place)
   }
-  const left = around(system)
-  const right = around(story)
-  return { system: left, story: right, seam: seamBetween(left, right) }
-}
-
-function seamBetween(a: Box | null, b: Box | null): TwoAreas['seam'] {
+  const [a, b] = [around(system), around(story)]
   if (!a || !b) return null
   const [first, second] = a.x <= b.x ? [a, b] : [b, a]
   const from = first.x + first.w

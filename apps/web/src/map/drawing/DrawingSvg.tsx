@@ -7,7 +7,13 @@ export interface DrawingSvgProps {
   readonly wordless?: boolean
 }
 
-const BLOCK = { display: 'block', overflow: 'visible' } as const
+/** Letters stand as `measure` reads them, and as the fonts in an exported picture have them. */
+export const AS_MEASURED = {
+  fontKerning: 'none',
+  fontVariantLigatures: 'none',
+  fontVariationSettings: '"opsz" 18',
+} as const
+const BLOCK = { display: 'block', overflow: 'visible', ...AS_MEASURED } as const
 
 /** A drawing as SVG elements in the colours of the page; stamps hang over its edges. */
 export const DrawingSvg = memo(function DrawingSvg({ drawing, wordless = false }: DrawingSvgProps) {

@@ -1,5 +1,6 @@
 import type { Drawing } from '@second-story/picture'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { AS_MEASURED } from '../drawing/DrawingSvg.tsx'
 import { focusBack, forgetList } from '../list/focus-back.ts'
 import styles from './WordsField.module.css'
 
@@ -87,6 +88,7 @@ export function WordsField(props: WordsFieldProps) {
         font: `${font.italic ? 'italic ' : ''}${font.weight} ${font.size}px/${words.lineHeight}px var(--${font.family})`,
         textAlign: words.align === 'middle' ? 'center' : 'start',
         color: `var(--${words.fill})`,
+        ...AS_MEASURED,
       }}
     />
   )

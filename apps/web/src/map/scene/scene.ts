@@ -4,11 +4,10 @@ import {
   type BoardSnapshot,
   type Item,
   type ItemId,
-  itemType,
   type Relation,
   type RelationId,
 } from '@second-story/board'
-import { itemBox } from '@second-story/picture'
+import { isGround, itemBox, stacked } from '@second-story/picture'
 import type { Box } from '../geometry/box.ts'
 import { overlaps } from '../geometry/box.ts'
 
@@ -146,27 +145,12 @@ export class Scene {
     return direct.flatMap((child) => [child, ...this.inside(child.id)])
   }
 
-  /** In the order of painting: outer containers first, then by their own order. */
+  /** In the order of painting, from below. */
   painted(): readonly SceneItem[] {
     if (this.#painted) return this.#painted
-    const depth = new Map<SceneItem, number>()
-    const deep = (one: SceneItem): number => {
-      const known = depth.get(one)
-      if (known !== undefined) return known
-      const parent = one.item.place?.parent ? this.items.get(one.item.place.parent) : undefined
-      const found = parent ? deep(parent) + 1 : 0
-      depth.set(one, found)
-      return found
-    }
-    const list = [...this.items.values()]
-    const made = new Map(list.map((one, index) => [one, index]))
-    list.sort((a, b) => {
-      if (a.container !== b.container) return a.container ? -1 : 1
-      if (a.container && deep(a) !== deep(b)) return deep(a) - deep(b)
-      const first = a.item.place?.order ?? ''
-      const second = b.item.place?.order ?? ''
-      return first < second ? -1 : first > second ? 1 : (made.get(a) ?? 0) - (made.get(b) ?? 0)
-    })
+    const list = stacked([...this.items.values()].map(({ item }) => item)).flatMap(
+      ({ id }) => this.items.get(id) ?? [],
+    )
     this.#painted = list
     return list
   }
@@ -251,7 +235,7 @@ function leaning(board: BoardSnapshot, before: BoardSnapshot | null, change: Boa
 }
 
 function born(item: Item, board: BoardSnapshot): SceneItem {
-  const container = item.type !== 'plain' && itemType(item.type).contains
+  const container = isGround(item)
   const one: SceneItem = { id: item.id, item, x: 0, y: 0, w: 0, h: 0, container, held: false }
   toPlace(one, board)
   return one

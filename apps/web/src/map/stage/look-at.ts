@@ -23,9 +23,10 @@ export function viewOf(box: Box, size: Size, padding: Padding = FIT_PADDING, mos
   const h = Math.max(40, size.h - padding.top - padding.bottom)
   const zoom = clampZoom(Math.min(most, w / Math.max(1, box.w), h / Math.max(1, box.h)))
   const centre = middle(box)
+  // on whole pixels, lines and letters are sharp
   return {
-    x: padding.left + w / 2 - centre.x * zoom,
-    y: padding.top + h / 2 - centre.y * zoom,
+    x: Math.round(padding.left + w / 2 - centre.x * zoom),
+    y: Math.round(padding.top + h / 2 - centre.y * zoom),
     zoom,
   }
 }

@@ -1,4 +1,4 @@
-import { paintDrawing, type Theme } from '@second-story/picture'
+import { type Arrow, paintDrawing, type Theme } from '@second-story/picture'
 import type { BitmapName } from '../canvas/bitmaps.ts'
 import { FAR_ZOOM, paintFar, paintFarArrows } from '../canvas/paint-far.ts'
 import type { Gallery } from '../drawing/gallery.ts'
@@ -67,13 +67,15 @@ function paintContainers(frame: Frame, of: Painted): void {
 function paintArrows(frame: Frame, of: Painted, which: (one: SceneArrow) => boolean): void {
   const { context, area, theme, zoom } = frame
   const far = new Map<string, (readonly number[])[]>()
+  // words over all lines, so that no other arrow strikes them through
+  const said: { readonly marks: Arrow['words']; readonly alpha: number }[] = []
   for (const one of of.scene.arrows.values()) {
     if (!which(one) || !isNear(one, area)) continue
     const arrow = of.gallery.arrow(one, of.light.hasArrow(one))
     if (!overlaps(arrow.box, area)) continue
     const alpha = of.light.lit ? 1 : of.light.ofArrow(one)
     if (of.isFar && alpha === 1) {
-      const first = arrow.marks[0]
+      const first = arrow.lines[0]
       const colour = theme[first?.mark === 'path' ? (first.stroke ?? 'arrow') : 'arrow']
       const list = far.get(colour)
       if (list) list.push(arrow.points)
@@ -81,7 +83,12 @@ function paintArrows(frame: Frame, of: Painted, which: (one: SceneArrow) => bool
       continue
     }
     context.globalAlpha = alpha
-    paintDrawing(context, arrow, theme)
+    paintDrawing(context, { marks: arrow.lines }, theme)
+    if (arrow.words.length > 0) said.push({ marks: arrow.words, alpha })
+  }
+  for (const { marks, alpha } of said) {
+    context.globalAlpha = alpha
+    paintDrawing(context, { marks }, theme)
   }
   context.globalAlpha = 1
   for (const [colour, list] of far) paintFarArrows(context, list, colour, Math.max(1.4, 0.5 / zoom))
