@@ -7,11 +7,16 @@ import type { BoardSnapshot, Item, Place, Relation } from '../snapshot.ts'
 import { absolutePlaces } from './absolute-places.ts'
 import { type LayerReader, samePlace } from './layer-reader.ts'
 
+/** One layer as values: read from its document, or put together from the steps of a replay. */
+export type LayerValues = Pick<LayerReader, 'layer' | 'items' | 'places' | 'relations' | 'prose'> & {
+  readonly doc: LayerReader['doc'] | undefined
+}
+
 /**
  * Puts the layers together into one board. The same id in two layers: the more public one is read. Relations to
  * something missing or deleted are left out. Whatever did not change since `before` keeps its identity.
  */
-export function assemble(layers: readonly LayerReader[], before: BoardSnapshot | null): BoardSnapshot {
+export function assemble(layers: readonly LayerValues[], before: BoardSnapshot | null): BoardSnapshot {
   const ordered = [...layers].sort((a, b) => layerRank(a.layer) - layerRank(b.layer))
   const raw = new Map<ItemId, Item>()
   const relative = new Map<ItemId, Place>()
@@ -54,7 +59,7 @@ export function assemble(layers: readonly LayerReader[], before: BoardSnapshot |
 const NO_PROSE: BoardSnapshot['prose'] = new Map()
 
 function relationsOf(
-  ordered: readonly LayerReader[],
+  ordered: readonly LayerValues[],
   items: ReadonlyMap<ItemId, Item>,
 ): ReadonlyMap<RelationId, Relation> {
   const out = new Map<RelationId, Relation>()
@@ -82,7 +87,7 @@ function withPlace(item: Item, place: Place | null, former: Item | undefined): I
   return placed
 }
 
-function conductOf(layers: readonly LayerReader[], former: Conduct | undefined): Conduct {
+function conductOf(layers: readonly LayerValues[], former: Conduct | undefined): Conduct {
   const doc = layers.find((layer) => layer.layer === 'conduct')?.doc
   const conduct = readConduct(doc ? metaOf(doc) : undefined)
   return former && JSON.stringify(former) === JSON.stringify(conduct) ? former : conduct
