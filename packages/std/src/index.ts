@@ -1,6 +1,6 @@
 export { assert, must, unreachable } from './assert.ts'
 export { concatBytes, sameBytes } from './bytes.ts'
-export { type Clock, ManualClock, systemClock } from './clock.ts'
+export { type Clock, ManualClock, steadyClock, systemClock } from './clock.ts'
 export { escapeMarkup } from './escape-markup.ts'
 export { countedIds, type MakeId, randomId } from './ids.ts'
 export { type Random, seededRandom, shuffled } from './prng.ts'

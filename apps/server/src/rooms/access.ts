@@ -6,7 +6,7 @@ export interface Caller {
   /** account id */
   readonly account: string
   readonly name: string
-  /** 1 to 6 */
+  /** 1 to 6: their own, or once connected to a board the one that they show there */
   readonly colour: number
   readonly kind: 'member' | 'guest'
   /** names the session or token it was taken from, for `isSignedIn` alone; it opens nothing */

@@ -1,6 +1,7 @@
 import { CLOSE, formatLayer, type LayerRef, parseLayer } from '@second-story/protocol'
-import { type Clock, randomId, systemClock } from '@second-story/std'
+import { type Clock, randomId, steadyClock, systemClock } from '@second-story/std'
 import * as Y from 'yjs'
+import type { Bus } from '../bus/bus.ts'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import type { Access } from './access.ts'
 import { admit } from './admission.ts'
@@ -9,12 +10,15 @@ import { Gateway } from './gateway.ts'
 import { type Hand, writeDown } from './hand.ts'
 import type { LiveRoom } from './live-room.ts'
 import { type Log, silentLog } from './log.ts'
+import { OtherNodes } from './other-nodes.ts'
 import { Registry } from './registry.ts'
 import type { Rooms } from './rooms.ts'
 import { Turns } from './turns.ts'
 
 export interface RoomsOptions {
   readonly store: LayerStore
+  /** how other nodes are reached; null: there are none */
+  readonly bus?: Bus | null
   readonly access: Access
   /** where the server is seen, from PUBLIC_URL; null: an Origin must have the host that was asked for */
   readonly publicUrl?: string | null
@@ -24,7 +28,9 @@ export interface RoomsOptions {
 
 const BEAT_MS = 1000
 /** how long close() waits for a disk that does not take what it is given */
-const LAST_WRITE_MS = 4000
+const LAST_WRITE_MS = 2000
+/** many sockets are closed over so long; with the above it ends within 5 s */
+const STAGGER_MS = 1500
 
 /** The rooms of this process. */
 export function createRooms(options: RoomsOptions): Rooms {
@@ -34,21 +40,41 @@ export function createRooms(options: RoomsOptions): Rooms {
 class RoomHost implements Rooms {
   readonly #store: LayerStore
   readonly #access: Access
+  readonly #log: Log
   readonly #registry: Registry
   readonly #gateway: Gateway
   /** appends and wipes of a board never overlap */
   readonly #turns = new Turns()
+  readonly #nodes: OtherNodes
   readonly #beat: NodeJS.Timeout
 
-  constructor({ store, access, publicUrl = null, clock = systemClock, log = silentLog }: RoomsOptions) {
+  constructor({
+    store,
+    bus = null,
+    access,
+    publicUrl = null,
+    clock = systemClock,
+    log = silentLog,
+  }: RoomsOptions) {
     this.#store = store
+    this.#log = log
     this.#access = access
     const flusher = new Flusher(store, this.#turns, log)
     const wake = (room: LiveRoom): void => flusher.add(room)
-    this.#registry = new Registry({ store, clock, log, holder: randomId(), wake })
+    const self = randomId()
+    const steady = clock === systemClock ? steadyClock : clock
+    const here = {
+      room: (board: string, layer: string) => this.#registry.find(board, layer),
+      rooms: () => this.#registry.all(),
+      accessChanged: (board: string | null, account: string | undefined) =>
+        this.#accessChangedElsewhere(board, account),
+      removed: (board: string) => this.#registry.endBoard(board),
+    }
+    this.#nodes = new OtherNodes(bus, self, store, here, log)
+    this.#registry = new Registry({ store, clock, steady, log, holder: self, nodes: this.#nodes, wake })
     this.#gateway = new Gateway(access, this.#registry, log, publicUrl)
     this.#beat = setInterval(() => {
-      for (const room of this.#registry.all()) room.dispatch({ type: 'beat' })
+      for (const room of this.#registry.all()) room.beat()
     }, BEAT_MS)
     this.#beat.unref()
   }
@@ -119,11 +145,20 @@ class RoomHost implements Rooms {
   }
 
   accessChanged(board: string, account?: string): Promise<void> {
+    this.#nodes.accessChanged(board, account)
     return this.#decideAnew(this.#registry.ofBoard(board), account)
   }
 
   signedOut(account: string): Promise<void> {
+    this.#nodes.accessChanged(null, account)
     return this.#decideAnew(this.#registry.all(), account)
+  }
+
+  #accessChangedElsewhere(board: string | null, account: string | undefined): void {
+    const rooms = board === null ? this.#registry.all() : this.#registry.ofBoard(board)
+    this.#decideAnew(rooms, account).catch((error: unknown) => {
+      this.#log.error({ board, error: String(error) }, 'a change of access could not be followed')
+    })
   }
 
   async #decideAnew(rooms: readonly LiveRoom[], account?: string): Promise<void> {
@@ -141,6 +176,7 @@ class RoomHost implements Rooms {
   async removeBoard(board: string): Promise<void> {
     this.#registry.accessChanged()
     this.#registry.endBoard(board)
+    this.#nodes.removed(board)
     await this.#turns.run(() => this.#store.removeBoard(board))
   }
 
@@ -150,13 +186,18 @@ class RoomHost implements Rooms {
     return [...new Set(accounts)].sort()
   }
 
+  colours(board: string): ReadonlyMap<string, number> {
+    return new Map(this.#registry.people(board).map(({ account, colour }) => [account, colour]))
+  }
+
   async close(): Promise<void> {
     this.#gateway.drain()
     clearInterval(this.#beat)
     const stored = Promise.all(this.#registry.all().map((room) => room.quiet()))
     const inTime = await within(LAST_WRITE_MS, stored)
-    await this.#gateway.closeAll(CLOSE.draining)
+    await this.#gateway.closeAll(CLOSE.draining, STAGGER_MS)
     for (const room of this.#registry.all()) room.end(CLOSE.draining)
+    this.#nodes.close()
     await this.#turns.idle()
     if (!inTime) throw new Error('not everything could be stored before the end')
   }

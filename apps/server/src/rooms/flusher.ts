@@ -6,6 +6,14 @@ import type { Turns } from './turns.ts'
 
 const RETRY_FIRST_MS = 100
 const RETRY_LONGEST_MS = 5000
+/** after so many failures in a row rooms are stored one by one */
+const ALONE_AFTER = 2
+
+/** A room and what it wants on disk. */
+interface Appending {
+  readonly room: LiveRoom
+  readonly append: AppendEffect
+}
 
 /**
  * The tick of all rooms (SPEC.md rules 4, 5 and 9): what they took since the last one goes to disk in one transaction; only
@@ -56,8 +64,8 @@ export class Flusher {
     }
   }
 
-  #collect(mayStore: boolean): { room: LiveRoom; append: AppendEffect }[] {
-    const appends: { room: LiveRoom; append: AppendEffect }[] = []
+  #collect(mayStore: boolean): Appending[] {
+    const appends: Appending[] = []
     for (const room of this.#waiting) {
       this.#waiting.delete(room)
       const append = room.tick(mayStore)
@@ -68,22 +76,42 @@ export class Flusher {
     return appends
   }
 
-  async #append(appends: readonly { room: LiveRoom; append: AppendEffect }[]): Promise<void> {
+  async #append(appends: readonly Appending[]): Promise<void> {
+    try {
+      await this.#appendTogether(appends)
+      this.#failures = 0
+    } catch (error) {
+      const isStubborn = this.#failures >= ALONE_AFTER && appends.length > 1
+      this.#failed(isStubborn ? await this.#appendAlone(appends) : appends, error)
+    }
+  }
+
+  async #appendTogether(appends: readonly Appending[]): Promise<void> {
     const entries = appends.map(({ room, append }): Append => {
       const { board, layer, epoch } = room
       return { board, layer, epoch, bytes: append.bytes, owners: append.owners }
     })
-    try {
-      const outcomes = await this.#store.append(entries)
-      this.#failures = 0
-      for (const [i, { room, append }] of appends.entries()) {
-        const outcome = outcomes[i] ?? { n: null }
-        if ('refused' in outcome) room.reload(outcome.refused)
-        else room.appended(outcome.n, append.bytes)
-      }
-    } catch (error) {
-      this.#failed(appends, error)
+    const outcomes = await this.#store.append(entries)
+    for (const [i, { room }] of appends.entries()) {
+      const outcome = outcomes[i] ?? { n: null }
+      if ('refused' in outcome) room.reload(outcome.refused)
+      else room.appended(outcome.n)
     }
+  }
+
+  /** What one room has must not keep the others from the disk: each by itself. Returns those that failed. */
+  async #appendAlone(appends: readonly Appending[]): Promise<readonly Appending[]> {
+    const failed: Appending[] = []
+    for (const [i, one] of appends.entries()) {
+      try {
+        await this.#appendTogether([one])
+      } catch {
+        failed.push(one)
+        // nothing at all is taken: it is the disk, not a room
+        if (failed.length > 1 && failed.length > i) return [...failed, ...appends.slice(i + 1)]
+      }
+    }
+    return failed
   }
 
   #failed(appends: readonly { room: LiveRoom }[], error: unknown): void {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import {
   CLOSE,
   type CloseCode,
@@ -11,6 +12,7 @@ import {
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Access, Caller } from './access.ts'
 import { admit } from './admission.ts'
+import { colourAmong } from './board-colours.ts'
 import { closeWith, lineOf } from './line.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { Log } from './log.ts'
@@ -18,6 +20,10 @@ import { isOurOrigin } from './origin.ts'
 import type { Registry } from './registry.ts'
 
 const PREFIX = '/sync/'
+/** at the end a client that does not answer a close is cut off after this */
+const LAST_WORD_MS = 1000
+/** so few are closed all together */
+const AT_ONCE = 50
 
 /** Turns upgrade requests into connections of rooms: accepts first, then closes with a code that says why not. */
 export class Gateway {
@@ -81,7 +87,10 @@ export class Gateway {
     else if (ws.readyState === ws.OPEN) {
       const room = this.#registry.room(name.board, layer)
       const id = this.#nextId++
-      room.attach(id, { caller, session: admission.session, line: lineOf(ws) })
+      // chosen in the same breath as they are attached, so that two who come at once do not choose the same
+      const colour = colourAmong(caller, this.#registry.people(name.board))
+      const session = { ...admission.session, colour }
+      room.attach(id, { caller: { ...caller, colour }, session, line: lineOf(ws) })
       inbox.deliverTo(room, id)
     }
   }
@@ -92,17 +101,23 @@ export class Gateway {
     for (const ws of this.#sockets) ws.removeAllListeners('message')
   }
 
-  /** Closes every socket; resolves when all are closed or cut off. */
-  async closeAll(code: CloseCode): Promise<void> {
+  /**
+   * Closes every socket, many of them spread over `overMs` so that they do not all come back at once; resolves when all are
+   * closed or cut off.
+   */
+  async closeAll(code: CloseCode, overMs: number): Promise<void> {
     const sockets = [...this.#sockets]
+    const spread = sockets.length > AT_ONCE ? overMs : 0
     await Promise.all(
-      sockets.map(
-        (ws) =>
-          new Promise<void>((resolve) => {
-            ws.once('close', () => resolve())
-            close(ws, code)
-          }),
-      ),
+      sockets.map(async (ws, i) => {
+        if (spread > 0) await setTimeout((i / sockets.length) * spread)
+        if (ws.readyState === ws.CLOSED) return
+        await new Promise<void>((resolve) => {
+          ws.once('close', () => resolve())
+          close(ws, code)
+          globalThis.setTimeout(() => ws.terminate(), LAST_WORD_MS).unref()
+        })
+      }),
     )
   }
 }

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { BACKLOG } from '@second-story/sync'
 import { expect, test } from 'vitest'
 import WebSocket, { WebSocketServer } from 'ws'
-import { BACKLOG_BYTES, lineOf } from './line.ts'
+import { lineOf } from './line.ts'
 
 test('a client that does not read what it asked for is closed, and no more is kept for it', async () => {
   const http = createServer()
@@ -15,12 +16,12 @@ test('a client that does not read what it asked for is closed, and no more is ke
   client.pause()
   const line = lineOf(ws)
   const piece = new Uint8Array(8 * 1024 * 1024)
-  for (let i = 0; i < 20; i++) line.send(piece)
+  for (let i = 0; i < 20; i++) line.send(piece, 'opening')
   expect(ws.readyState).toBe(ws.CLOSING)
   const closed = new Promise<number>((done) => client.once('close', done))
   client.resume()
   expect(await closed).toBe(4513)
-  expect(BACKLOG_BYTES).toBeLessThan(20 * piece.length)
+  expect(BACKLOG.totalBytes).toBeLessThan(20 * piece.length)
   server.close()
   http.close()
 })

@@ -1,24 +1,23 @@
 import { CLOSE } from '@second-story/protocol'
+import { Backlog } from '@second-story/sync'
 import type { WebSocket } from 'ws'
 import type { Line } from './live-room.ts'
 
 /** a client that does not answer a close is cut off after this */
 const CLOSE_TIMEOUT_MS = 5000
 
-/**
- * Bytes that may wait for one client. Well above a board with its history, so that nobody on a slow line meets it; without it a
- * client that asks and does not read fills the server's memory.
- */
-export const BACKLOG_BYTES = 64 * 1024 * 1024
-
-/** A socket as a room uses it. */
+/** A socket as a room uses it; a reader that cannot keep up is closed (SPEC.md rule 8). */
 export function lineOf(ws: WebSocket): Line {
+  const backlog = new Backlog()
   return {
-    send: (bytes) => {
-      ws.send(bytes)
-      if (ws.bufferedAmount > BACKLOG_BYTES && ws.readyState === ws.OPEN)
-        closeWith(ws, CLOSE.tooSlow.code, CLOSE.tooSlow.id)
+    send: (bytes, kind) => {
+      if (ws.readyState !== ws.OPEN) return true
+      const decision = backlog.give(kind, bytes.length, ws.bufferedAmount)
+      if (decision === 'send') ws.send(bytes)
+      else if (decision === 'close') closeWith(ws, CLOSE.tooSlow.code, CLOSE.tooSlow.id)
+      return decision !== 'drop'
     },
+    hasRecovered: () => backlog.hasRecovered(ws.bufferedAmount),
     close: (code, reason) => closeWith(ws, code, reason),
   }
 }

@@ -4,6 +4,7 @@ import { MemoryLayerStore } from '../storage/layers/memory-layer-store.ts'
 import { Flusher } from './flusher.ts'
 import type { LiveRoom } from './live-room.ts'
 import { silentLog } from './log.ts'
+import { OtherNodes } from './other-nodes.ts'
 import { Registry } from './registry.ts'
 import { Turns } from './turns.ts'
 
@@ -22,7 +23,21 @@ beforeEach(() => {
     return load(board, layer)
   }
   const flusher = new Flusher(store, new Turns(), silentLog)
-  registry = new Registry({ store, clock, log: silentLog, holder: 'test', wake: (room) => flusher.add(room) })
+  const here = {
+    room: () => undefined,
+    rooms: () => [],
+    accessChanged: () => undefined,
+    removed: () => undefined,
+  }
+  registry = new Registry({
+    store,
+    clock,
+    steady: clock,
+    log: silentLog,
+    holder: 'test',
+    nodes: new OtherNodes(null, 'test', store, here, silentLog),
+    wake: (room) => flusher.add(room),
+  })
 })
 
 function beat(room: LiveRoom, ms: number): void {

@@ -1,17 +1,29 @@
 import { CLOSE, type CloseCode, formatLayer, type LayerRef } from '@second-story/protocol'
 import type { Clock } from '@second-story/std'
-import { type ConnectionId, type Effect, fold, Room, type RoomEvent, type Session } from '@second-story/sync'
+import {
+  type ConnectionId,
+  type Effect,
+  fold,
+  type Kind,
+  Room,
+  type RoomEvent,
+  type Session,
+} from '@second-story/sync'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import type { Caller } from './access.ts'
 import { Hand } from './hand.ts'
 import { HandKeeper } from './hand-keeper.ts'
 import type { Log } from './log.ts'
 import { Milestones } from './milestones.ts'
+import type { OtherNodes } from './other-nodes.ts'
 import { Turns } from './turns.ts'
 
 /** What a room needs of a socket. */
 export interface Line {
-  send(bytes: Uint8Array): void
+  /** false when it was left out: the reader is slow, and can do without */
+  send(bytes: Uint8Array, kind: Kind): boolean
+  /** true once when there is room again after something was left out */
+  hasRecovered(): boolean
   close(code: number, reason: string): void
 }
 
@@ -27,9 +39,12 @@ export interface Attached {
 export interface Surroundings {
   readonly store: LayerStore
   readonly clock: Clock
+  /** for what lasts: never set back or forth */
+  readonly steady: Clock
   readonly log: Log
   /** names this process when it leases a client to write under */
   readonly holder: string
+  readonly nodes: OtherNodes
   /** the room has something to store or tell */
   wake(room: LiveRoom): void
   /** the room may be forgotten now */
@@ -57,6 +72,9 @@ export class LiveRoom {
   /** calls that are in the middle of something with this room */
   readonly #users = new Set<Promise<unknown>>()
   #isClosed = false
+  #isLoaded = false
+  /** who missed presence because they read slowly */
+  readonly #missed = new Set<ConnectionId>()
   #append: AppendEffect | null = null
   #epoch = 0
 
@@ -65,7 +83,7 @@ export class LiveRoom {
     this.ref = ref
     this.layer = formatLayer(ref)
     this.#around = around
-    this.machine = new Room({ presence: ref.kind === 'common' })
+    this.machine = new Room({ presence: ref.kind === 'common', nodes: around.nodes.exist })
     const { store, holder, clock } = around
     const source = {
       load: () => this.load(),
@@ -77,13 +95,27 @@ export class LiveRoom {
 
   dispatch(event: RoomEvent): void {
     if (this.#isClosed) return
-    for (const effect of this.machine.handle(event, this.#around.clock.now())) this.#perform(effect)
+    for (const effect of this.machine.handle(event, this.#around.steady.now())) this.#perform(effect)
+    this.#onDisk.reach(this.machine.stored)
+  }
+
+  /** About once a second. */
+  beat(): void {
+    for (const id of this.#missed) {
+      const line = this.attached.get(id)?.line
+      if (line !== undefined && !line.hasRecovered()) continue
+      this.#missed.delete(id)
+      this.dispatch({ type: 'missed-presence', connection: id })
+    }
+    this.dispatch({ type: 'beat' })
   }
 
   #perform(effect: Effect): void {
     switch (effect.type) {
       case 'send':
-        for (const id of effect.to) this.attached.get(id)?.line.send(effect.bytes)
+        for (const id of effect.to) {
+          if (this.attached.get(id)?.line.send(effect.bytes, effect.kind) === false) this.#missed.add(id)
+        }
         return
       case 'close':
         this.#hangUp(effect.connection, effect.code, effect.reason)
@@ -99,6 +131,16 @@ export class LiveRoom {
         return
       case 'unload':
         this.#rest()
+        return
+      case 'landed':
+        this.#keeper.apply(effect.row.bytes)
+        if (effect.ours) this.#around.nodes.row(this.board, this.layer, effect.row, effect.owners)
+        return
+      case 'read':
+        void this.#read(effect.after)
+        return
+      case 'publish-presence':
+        this.#around.nodes.presence(this.board, this.layer, effect.bytes, effect.whole)
         return
       case 'report': {
         const { what, reason, account } = effect
@@ -159,6 +201,7 @@ export class LiveRoom {
   end(close: CloseCode): void {
     for (const id of [...this.attached.keys()]) this.#hangUp(id, close.code, close.id)
     this.#isClosed = true
+    this.#missed.clear()
     this.#keeper.drop()
     this.#onDisk.break(new Error(`the room ${this.layer} was closed: ${close.id}`))
   }
@@ -176,6 +219,7 @@ export class LiveRoom {
       const stored = await this.#around.store.load(this.board, this.layer)
       this.#epoch = stored.epoch
       this.dispatch({ type: 'loaded', stored })
+      this.#isLoaded = true
     } catch (error) {
       this.#around.log.error(
         { board: this.board, layer: this.layer, error: String(error) },
@@ -184,6 +228,22 @@ export class LiveRoom {
       this.end(CLOSE.draining)
       this.#around.rest(this)
       throw error
+    }
+  }
+
+  get isLoaded(): boolean {
+    return this.#isLoaded && !this.#isClosed
+  }
+
+  /** What other nodes wrote since row `after`. */
+  async #read(after: number): Promise<void> {
+    try {
+      const stored = await this.#around.store.readAfter(this.board, this.layer, after)
+      if (stored.epoch === this.#epoch) this.dispatch({ type: 'caught-up', stored })
+      else this.reload('replaced')
+    } catch (error) {
+      this.#around.log.warn({ board: this.board, layer: this.layer, error: String(error) }, 'log not read')
+      this.dispatch({ type: 'read-failed' })
     }
   }
 
@@ -209,10 +269,8 @@ export class LiveRoom {
     return append
   }
 
-  appended(n: number | null, bytes: Uint8Array | null): void {
+  appended(n: number | null): void {
     this.dispatch({ type: 'appended', n })
-    if (bytes !== null) this.#keeper.apply(bytes)
-    this.#onDisk.reach(this.machine.stored)
   }
 
   /** Resolves when the first `needs` additions are on disk. */
@@ -231,8 +289,9 @@ export class LiveRoom {
     try {
       const snapshot = fold(this.machine.storedUpdates)
       const folded = { snapshot, through, packed: null, epoch: this.#epoch }
-      const isDone = await this.#around.store.compact(this.board, this.layer, folded)
-      this.dispatch(isDone ? { type: 'compacted', snapshot, through } : { type: 'compact-failed' })
+      if (await this.#around.store.compact(this.board, this.layer, folded))
+        this.dispatch({ type: 'compacted', snapshot, through })
+      else await this.#takeOthersFold()
     } catch (error) {
       this.#around.log.error(
         { board: this.board, layer: this.layer, error: String(error) },
@@ -240,6 +299,14 @@ export class LiveRoom {
       )
       this.dispatch({ type: 'compact-failed' })
     }
+  }
+
+  /** Another node was faster: its snapshot holds as much. */
+  async #takeOthersFold(): Promise<void> {
+    this.dispatch({ type: 'compact-failed' })
+    const stored = await this.#around.store.load(this.board, this.layer)
+    if (stored.epoch === this.#epoch) this.dispatch({ type: 'caught-up', stored })
+    else this.reload('replaced')
   }
 
   /** Rewrites the layer from its present document: what was deleted in it leaves the disk and this process. */

@@ -1,4 +1,5 @@
 import { CLOSE, formatLayer, type LayerRef } from '@second-story/protocol'
+import type { Caller } from './access.ts'
 import type { Surroundings } from './live-room.ts'
 import { LiveRoom } from './live-room.ts'
 
@@ -12,6 +13,11 @@ export class Registry {
     this.#around = { ...around, rest: (room) => this.#remove(room) }
   }
 
+  /** The room of a layer if it is in memory; `layer` as `formatLayer` writes it. */
+  find(board: string, layer: string): LiveRoom | undefined {
+    return this.#boards.get(board)?.get(layer)
+  }
+
   /** The room of a layer, loading it when it was not in memory. */
   room(board: string, ref: LayerRef): LiveRoom {
     const layer = formatLayer(ref)
@@ -20,6 +26,7 @@ export class Registry {
     const room = new LiveRoom(board, ref, this.#around)
     const layers = this.#boards.get(board) ?? new Map<string, LiveRoom>()
     this.#boards.set(board, layers.set(layer, room))
+    this.#around.nodes.opened(room)
     // whoever needs the layer asks for the same promise and hears of the failure; it is logged there
     room.load().catch(() => undefined)
     return room
@@ -27,6 +34,11 @@ export class Registry {
 
   ofBoard(board: string): LiveRoom[] {
     return [...(this.#boards.get(board)?.values() ?? [])]
+  }
+
+  /** Whoever is connected to any layer of a board, one a connection, in the colour that they show there. */
+  people(board: string): Caller[] {
+    return this.ofBoard(board).flatMap((room) => [...room.attached.values()].map(({ caller }) => caller))
   }
 
   all(): LiveRoom[] {
@@ -37,7 +49,9 @@ export class Registry {
     const layers = this.#boards.get(room.board)
     if (layers?.get(room.layer) !== room) return
     layers.delete(room.layer)
-    if (layers.size === 0) this.#boards.delete(room.board)
+    if (layers.size > 0) return
+    this.#boards.delete(room.board)
+    this.#around.nodes.closed(room.board)
   }
 
   /** Ends every room of a board. */

@@ -50,6 +50,9 @@ export interface Rooms {
   /** who is connected to `common` now (account ids), for "here now" on the boards list */
   present(board: string): readonly string[]
 
+  /** the colour that each account shows on the board, by account id; only of those who are connected */
+  colours(board: string): ReadonlyMap<string, number>
+
   /** SIGTERM: takes no more, stores what was taken, closes 4503; resolves when everything is on disk. */
   close(): Promise<void>
 }
