@@ -1,8 +1,9 @@
 import { itemsOf } from '@second-story/board'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { type StockClient, TestPort } from '../testing/open-socket.ts'
 import { makeBoard, TestApp, type TestPerson, testId } from '../testing/test-app.ts'
+import { colourOf } from './colour.ts'
 
 let host: TestApp
 let port: TestPort
@@ -122,6 +123,20 @@ test('a new password closes everything that was open, on every board', async () 
   hers.destroy()
 })
 
+test('a new password ends the tokens that were made with the old one, and what they hold open', async () => {
+  const bob = await host.joins(ada, board, 'participant', await host.signUp('Bob'))
+  const { token } = (await bob.post('/api/tokens', { name: 'script' })).body
+  const hers = (await ada.post('/api/tokens', { name: 'hers' })).body.token
+  const authorization = `Bearer ${token}`
+  const script = await connect(host.nobody(), undefined, { authorization }).synced()
+  const reset = (await ada.post(`/api/accounts/${bob.account}/resets`)).body
+  await bob.post(`/api/resets/${reset.token}`, { password: 'another password' })
+  expect((await script.closed).code).toBe(4401)
+  expect((await host.nobody().get('/api/me', { authorization })).status).toBe(401)
+  expect((await bob.get('/api/tokens')).body.tokens).toEqual([])
+  expect((await host.nobody().get('/api/me', { authorization: `Bearer ${hers}` })).status).toBe(200)
+})
+
 test('ending a token closes what a program opened with it; the browser stays', async () => {
   const { id, token } = (await ada.post('/api/tokens', { name: 'script' })).body
   const script = await connect(host.nobody(), undefined, { authorization: `Bearer ${token}` }).synced()
@@ -144,4 +159,50 @@ test('a guest who makes an account goes on writing', async () => {
   await guest.post('/api/accounts', { name: 'Gil', email: 'gil@example.test', password: 'long enough' })
   expect(host.rooms.present(board)).toEqual([guest.account])
   expect(await Promise.race([open.closed, Promise.resolve('open')])).toBe('open')
+})
+
+/** Guests of the board whose own colour is Ada's. */
+async function sameColoured(count: number): Promise<TestPerson[]> {
+  const found: TestPerson[] = []
+  while (found.length < count) {
+    const guest = await host.joins(ada, board, 'participant', host.nobody())
+    if (colourOf(guest.account) === colourOf(ada.account)) found.push(guest)
+  }
+  return found
+}
+
+test('people who come at once with one colour show different ones, the same on all their tabs and in the list', async () => {
+  const people = [ada, ...(await sameColoured(3))]
+  const tabs = people.flatMap((one) => [one, one].map((who) => connect(who)))
+  const layers = people.map((one) => connect(one, `conduct.${board}`))
+  await Promise.all([...tabs, ...layers].map((client) => client.synced()))
+  const colours = host.rooms.colours(board)
+  expect(new Set(people.map(({ account }) => colours.get(account))).size).toBe(4)
+  await vi.waitFor(() => {
+    for (const tab of tabs) expect(tab.colours).toEqual(colours)
+  })
+  const { members } = (await ada.get(`/api/boards/${board}/members`)).body
+  for (const { account } of people) {
+    const row = members.find(({ id }: { id: string }) => id === account)
+    expect(row.colour).toBe(colours.get(account))
+  }
+})
+
+test('a colour stays while a tab is open, also over a change of role, and is their own again later', async () => {
+  const [gil] = (await sameColoured(1)) as [TestPerson]
+  const hers = await connect(ada).synced()
+  const his = await connect(gil).synced()
+  const shown = host.rooms.colours(board).get(gil.account)
+  expect(shown).not.toBe(colourOf(gil.account))
+  hers.destroy()
+  await vi.waitFor(() => expect(host.rooms.present(board)).toEqual([gil.account]))
+  await ada.put(`/api/boards/${board}/members/${gil.account}`, { role: 'deputy' })
+  const second = await connect(gil).synced()
+  expect(host.rooms.colours(board).get(gil.account)).toBe(shown)
+  await vi.waitFor(() => expect(second.colours.get(gil.account)).toBe(shown))
+  his.destroy()
+  second.destroy()
+  await vi.waitFor(() => expect(host.rooms.present(board)).toEqual([]))
+  await connect(gil).synced()
+  expect(host.rooms.colours(board).get(gil.account)).toBe(colourOf(gil.account))
 })

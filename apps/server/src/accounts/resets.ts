@@ -30,7 +30,10 @@ export class Resets {
     return { token, expiresAt }
   }
 
-  /** Sets the password and ends the link; returns the account. */
+  /**
+   * Sets the password and ends the link; returns the account. Whoever knew the old password may have signed in or made a token
+   * with it: every session and token of the account ends in the same breath.
+   */
   async use(token: string, password: string): Promise<string> {
     const { query } = this.#tables
     const row = await query
@@ -44,11 +47,11 @@ export class Resets {
     // two people with one link: the one who takes it away uses it
     const taken = await query.deleteFrom('resets').where('token_hash', '=', row.token_hash).executeTakeFirst()
     if (taken.numDeletedRows === 0n) throw new Problem('reset-over')
-    await query
-      .updateTable('accounts')
-      .set({ password_hash: passwordHash })
-      .where('id', '=', row.account_id)
-      .execute()
+    await this.#tables.atomically([
+      query.updateTable('accounts').set({ password_hash: passwordHash }).where('id', '=', row.account_id),
+      query.deleteFrom('sessions').where('account_id', '=', row.account_id),
+      query.deleteFrom('tokens').where('account_id', '=', row.account_id),
+    ])
     return row.account_id
   }
 }

@@ -107,11 +107,14 @@ export function accountRoutes(on: Endpoints, parts: Parts, arrivals: ArrivalLimi
 
   on.add(
     'POST /api/resets/{token}',
-    { what: 'Choose a new password; signs out everywhere else', body: resetBody, answer: accountAnswer },
+    {
+      what: 'Choose a new password; ends every other session and every token of the account',
+      body: resetBody,
+      answer: accountAnswer,
+    },
     async ({ c, params, body }) => {
       const row = await accounts.byId(await resets.use(params.token, body.password))
       if (!row) throw new Problem('no-reset')
-      await sessions.endAll(row.id)
       await rooms.signedOut(row.id)
       await signIn(c, row.id)
       return { account: accountOf(row) }

@@ -57,11 +57,6 @@ export class Sessions {
     return user?.id ?? null
   }
 
-  /** Signs an account out everywhere: after its password was reset. */
-  async endAll(account: string): Promise<void> {
-    await this.#lucia.invalidateUserSessions(account)
-  }
-
   /** Forgets what has run out; called now and then. */
   async tidy(): Promise<void> {
     await this.#lucia.deleteExpiredSessions()

@@ -1,6 +1,7 @@
 import { tokenAnswer, tokenBody, tokensAnswer } from '@second-story/protocol'
 import type { Endpoints } from '../http/endpoint.ts'
 import type { Parts } from '../parts.ts'
+import { Caps } from '../policy/caps.ts'
 import { hashOf, makeSecret } from './secret.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -8,6 +9,7 @@ const DAY_MS = 24 * 60 * 60_000
 /** Tokens with which programs act as the account that made them. */
 export function tokenRoutes(on: Endpoints, { tables, rooms, clock, makeId }: Parts): void {
   const { query } = tables
+  const caps = new Caps(tables)
 
   on.add('GET /api/tokens', { what: 'My tokens', answer: tokensAnswer }, async ({ caller }) => {
     const rows = await query
@@ -30,6 +32,7 @@ export function tokenRoutes(on: Endpoints, { tables, rooms, clock, makeId }: Par
     'POST /api/tokens',
     { what: 'Make a token; it is shown this once', body: tokenBody, answer: tokenAnswer, status: 201 },
     async ({ caller, body }) => {
+      await caps.forToken(caller.account)
       const token = makeSecret()
       const now = clock.now()
       const made = {

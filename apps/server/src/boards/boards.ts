@@ -3,6 +3,7 @@ import { type Board, type CreateBoardBody, formatLayer, isRole, type Role } from
 import { type Clock, type MakeId, must } from '@second-story/std'
 import { Problem } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
+import { Caps } from '../policy/caps.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { BoardRow } from '../storage/schema.ts'
 import type { Tables } from '../storage/tables.ts'
@@ -30,6 +31,7 @@ export class Boards {
   readonly #makeId: MakeId
   readonly #access: BoardAccess
   readonly #reader: BoardReader
+  readonly #caps: Caps
 
   constructor({ tables, rooms, clock, makeId }: Parts, access: BoardAccess) {
     this.#tables = tables
@@ -38,6 +40,7 @@ export class Boards {
     this.#makeId = makeId
     this.#access = access
     this.#reader = new BoardReader(rooms)
+    this.#caps = new Caps(tables)
   }
 
   /**
@@ -46,6 +49,7 @@ export class Boards {
    */
   async make(body: CreateBoardBody, account: string): Promise<Held> {
     const team = await this.#teamFor(body.team, account)
+    await this.#caps.forBoard(team.id, account, this.#clock.now())
     const id = this.#makeId()
     const template = templateFor(body.kind, body.title, zoneOr(body.zone, 'UTC'))
     const system = body.from === undefined ? [] : await this.#systemOf(body.from, account)

@@ -25,8 +25,11 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
 
   const here = async (board: string): Promise<Person[]> => {
     const rows = await Promise.all(rooms.present(board).map((id) => accounts.byId(id)))
+    const colours = rooms.colours(board)
     return rows.flatMap((row) =>
-      row ? [{ id: row.id, name: row.name, kind: row.kind, colour: colourOf(row.id) }] : [],
+      row
+        ? [{ id: row.id, name: row.name, kind: row.kind, colour: colours.get(row.id) ?? colourOf(row.id) }]
+        : [],
     )
   }
 

@@ -24,6 +24,31 @@ const PROBLEMS = {
   'too-large': { status: 413, message: 'This is too large to be taken.' },
   'not-json-type': { status: 415, message: 'Send the body as application/json.' },
   'bad-value': { status: 422, message: 'A value does not fit.' },
+  'too-many-invites': {
+    status: 422,
+    message:
+      'There are as many open links here as there may be. They all go on working; end one that nobody needs, then make this one.',
+  },
+  'too-many-tokens': {
+    status: 422,
+    message:
+      'You have as many tokens as one account may. They all go on working; end one that you do not use, then make this one.',
+  },
+  'too-many-teams': {
+    status: 422,
+    message:
+      'You look after as many teams as one account may. They are all as they were; let someone else look after one of them, or leave it, then make this one.',
+  },
+  'too-many-boards': {
+    status: 429,
+    message:
+      'Very many boards were made within a day, so this one was not. All others are safe; make it tomorrow.',
+  },
+  'too-many-invites-today': {
+    status: 429,
+    message:
+      'Very many links were made here within a day, so this one was not. The others go on working; use one of them, or make it tomorrow.',
+  },
   'too-many-tries': { status: 429, message: 'Too many tries. Wait a few minutes.' },
   'too-many-arrivals': {
     status: 429,

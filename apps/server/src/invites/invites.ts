@@ -1,6 +1,8 @@
+import type { Invite } from '@second-story/protocol'
 import type { Clock, MakeId } from '@second-story/std'
 import { hashOf, makeSecret } from '../accounts/secret.ts'
 import { Problem } from '../http/problem.ts'
+import { Caps } from '../policy/caps.ts'
 import type { InviteRow } from '../storage/schema.ts'
 import type { Tables } from '../storage/tables.ts'
 
@@ -20,11 +22,13 @@ export class Invites {
   readonly #tables: Tables
   readonly #clock: Clock
   readonly #makeId: MakeId
+  readonly #caps: Caps
 
   constructor(tables: Tables, clock: Clock, makeId: MakeId) {
     this.#tables = tables
     this.#clock = clock
     this.#makeId = makeId
+    this.#caps = new Caps(tables)
   }
 
   async make(
@@ -32,8 +36,9 @@ export class Invites {
     role: string,
     terms: InviteTerms,
   ): Promise<{ id: string; token: string; expiresAt: number }> {
-    const token = makeSecret()
     const now = this.#clock.now()
+    await this.#caps.forInvite(to, (await this.of(to)).length, now)
+    const token = makeSecret()
     const row: InviteRow = {
       id: this.#makeId(),
       token_hash: hashOf(token),
@@ -50,12 +55,12 @@ export class Invites {
     return { id: row.id, token, expiresAt: row.expires_at }
   }
 
-  /** Those of a board that still let people in. */
-  async of(board: string): Promise<InviteRow[]> {
+  /** Those to a board or a team that still let people in. */
+  async of(to: InviteTo): Promise<InviteRow[]> {
     const rows = await this.#tables.query
       .selectFrom('invites')
       .selectAll()
-      .where('board_id', '=', board)
+      .where((is) => ('board' in to ? is('board_id', '=', to.board) : is('team_id', '=', to.team)))
       .where('revoked_at', 'is', null)
       .where('expires_at', '>', this.#clock.now())
       .orderBy('created_at')
@@ -64,12 +69,12 @@ export class Invites {
   }
 
   /** Stops new joins; who is in stays in. */
-  async revoke(board: string, id: string): Promise<void> {
+  async revoke(to: InviteTo, id: string): Promise<void> {
     const done = await this.#tables.query
       .updateTable('invites')
       .set({ revoked_at: this.#clock.now() })
       .where('id', '=', id)
-      .where('board_id', '=', board)
+      .where((is) => ('board' in to ? is('board_id', '=', to.board) : is('team_id', '=', to.team)))
       .executeTakeFirst()
     if (done.numUpdatedRows === 0n) throw new Problem('no-invite')
   }
@@ -99,4 +104,9 @@ export class Invites {
       .executeTakeFirst()
     if (done.numUpdatedRows === 0n) throw new Problem('invite-over')
   }
+}
+
+/** An invitation as it is listed: without what opens it. */
+export function inviteOf({ id, role, created_at, expires_at, max_uses, uses }: InviteRow): Invite {
+  return { id, role, createdAt: created_at, expiresAt: expires_at, maxUses: max_uses, uses }
 }

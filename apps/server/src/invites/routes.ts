@@ -14,7 +14,7 @@ import { Problem } from '../http/problem.ts'
 import { mayInviteAs } from '../members/policy.ts'
 import type { Parts } from '../parts.ts'
 import { Accepting } from './accepting.ts'
-import { Invites } from './invites.ts'
+import { Invites, inviteOf } from './invites.ts'
 
 /** Links by which people join a board, and joining by one. */
 export function inviteRoutes(on: Endpoints, parts: Parts, access: BoardAccess, arrivals: ArrivalLimit): void {
@@ -25,14 +25,7 @@ export function inviteRoutes(on: Endpoints, parts: Parts, access: BoardAccess, a
   on.add(
     'GET /api/boards/{board}/invites',
     { what: 'Links that still let people in', answer: invitesAnswer },
-    async ({ seat }) => {
-      const rows = await invites.of(seat.board.id)
-      return {
-        invites: rows.map(({ id, role, created_at, expires_at, max_uses, uses }) => {
-          return { id, role, createdAt: created_at, expiresAt: expires_at, maxUses: max_uses, uses }
-        }),
-      }
-    },
+    async ({ seat }) => ({ invites: (await invites.of({ board: seat.board.id })).map(inviteOf) }),
   )
 
   on.add(
@@ -50,7 +43,7 @@ export function inviteRoutes(on: Endpoints, parts: Parts, access: BoardAccess, a
     'DELETE /api/boards/{board}/invites/{invite}',
     { what: 'End a link: it stops new joins, and takes nobody off', answer: null },
     async ({ params, seat }) => {
-      await invites.revoke(seat.board.id, params.invite)
+      await invites.revoke({ board: seat.board.id }, params.invite)
       return null
     },
   )

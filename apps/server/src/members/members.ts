@@ -42,10 +42,12 @@ export class Members {
       .orderBy('accounts.id')
       .execute()
     const present = new Set(this.#rooms.present(board.id))
+    const colours = this.#rooms.colours(board.id)
     return rows.flatMap(({ id, name, kind, named, in_team }) => {
       const role = roleFrom(named, in_team !== null, board.kind)
       if (role === null) return []
-      return [{ id, name, kind, colour: colourOf(id), role, here: present.has(id), byTeam: named === null }]
+      const colour = colours.get(id) ?? colourOf(id)
+      return [{ id, name, kind, colour, role, here: present.has(id), byTeam: named === null }]
     })
   }
 

@@ -52,7 +52,9 @@ export const RIGHTS = {
   'GET /api/teams/{team}/members': { who: 'team', admins: false },
   'PUT /api/teams/{team}/members/{account}': { who: 'team', admins: true },
   'DELETE /api/teams/{team}/members/{account}': { who: 'team', admins: false },
+  'GET /api/teams/{team}/invites': { who: 'team', admins: true },
   'POST /api/teams/{team}/invites': { who: 'team', admins: true },
+  'DELETE /api/teams/{team}/invites/{invite}': { who: 'team', admins: true },
 
   'GET /api/boards': account,
   'POST /api/boards': member,

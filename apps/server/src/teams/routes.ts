@@ -1,5 +1,6 @@
 import {
   inviteMade,
+  invitesAnswer,
   teamAnswer,
   teamBody,
   teamInviteBody,
@@ -11,7 +12,7 @@ import { colourOf } from '../accounts/colour.ts'
 import type { Endpoints } from '../http/endpoint.ts'
 import { publicOrigin } from '../http/origin.ts'
 import { Problem } from '../http/problem.ts'
-import { Invites } from '../invites/invites.ts'
+import { Invites, inviteOf } from '../invites/invites.ts'
 import type { Parts } from '../parts.ts'
 import { Teams } from './teams.ts'
 
@@ -82,6 +83,21 @@ export function teamRoutes(on: Endpoints, parts: Parts): void {
     async ({ c, params, body }) => {
       const made = await invites.make({ team: params.team }, 'member', body)
       return { ...made, url: `${publicOrigin(c, config)}/join/${made.token}` }
+    },
+  )
+
+  on.add(
+    'GET /api/teams/{team}/invites',
+    { what: 'Links that still let people into the team', answer: invitesAnswer },
+    async ({ params }) => ({ invites: (await invites.of({ team: params.team })).map(inviteOf) }),
+  )
+
+  on.add(
+    'DELETE /api/teams/{team}/invites/{invite}',
+    { what: 'End a link: it stops new joins, and takes nobody off', answer: null },
+    async ({ params }) => {
+      await invites.revoke({ team: params.team }, params.invite)
+      return null
     },
   )
 }

@@ -1,6 +1,7 @@
 import type { Team, TeamRole } from '@second-story/protocol'
 import type { Clock, MakeId } from '@second-story/std'
 import { Problem } from '../http/problem.ts'
+import { Caps } from '../policy/caps.ts'
 import type { AccountRow } from '../storage/schema.ts'
 import type { Tables } from '../storage/tables.ts'
 
@@ -42,6 +43,7 @@ export class Teams {
   }
 
   async make(title: string, account: string): Promise<Team> {
+    await new Caps(this.#tables).forTeam(account)
     const { query } = this.#tables
     const id = this.#makeId()
     await this.#tables.atomically([

@@ -58,6 +58,12 @@ export class StockClient {
     })
   }
 
+  /** Who is here, in the server's words: account -> colour. */
+  get colours(): ReadonlyMap<string, number> {
+    const states = [...this.#provider.awareness.getStates().values()]
+    return new Map(states.flatMap(({ user }) => (user ? [[user.account, user.colour]] : [])))
+  }
+
   async synced(): Promise<this> {
     if (!this.#provider.synced) await new Promise<void>((done) => this.#provider.once('sync', () => done()))
     return this

@@ -28,7 +28,7 @@ export const resetBody = z.object({ password })
 export const person = z.object({
   id: z.string(),
   name: z.string(),
-  /** 1 to 6, always the same for one account */
+  /** 1 to 6: the account's own; among the people of a board the one that they show there now */
   colour: z.number().int().min(1).max(6),
   /** a guest came by invite link with a name only */
   kind: z.enum(['member', 'guest']),

@@ -32,6 +32,7 @@ export const invite = z.object({
   maxUses: z.number().int().nullable(),
   uses: z.number().int(),
 })
+export type Invite = z.infer<typeof invite>
 export const invitesAnswer = z.object({ invites: z.array(invite) })
 
 /** For the join page, before anybody has signed in. */
