@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'server',
           include: ['apps/server/src/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['infra/testing/services.ts'],
           testTimeout: 20_000,
         },
       },
