@@ -8,7 +8,7 @@ export default defineConfig({
     sourcemap: true,
     emptyOutDir: true,
     rolldownOptions: {
-      input: 'src/main.ts',
+      input: { main: 'src/main.ts', worker: 'src/off-thread/worker.ts' },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },

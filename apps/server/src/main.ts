@@ -12,6 +12,7 @@ import { every } from './lifecycle/every.ts'
 import { addressesOf, listen } from './lifecycle/listen.ts'
 import { assertNode } from './lifecycle/node-version.ts'
 import { StartError } from './lifecycle/start-error.ts'
+import { OffThread } from './off-thread/off-thread.ts'
 import type { Parts } from './parts.ts'
 import { createRooms } from './rooms/create-rooms.ts'
 import { SqliteLayerStore } from './storage/layers/sqlite-layer-store.ts'
@@ -38,7 +39,9 @@ async function start(config: Config): Promise<void> {
     roleOn: boardAccess.roleOn.bind(boardAccess),
   }
   const store = new SqliteLayerStore(database)
-  const rooms = createRooms({ store, access, publicUrl: config.publicUrl, clock, log })
+  const offThread = new OffThread()
+  const fold = (updates: readonly Uint8Array[]) => offThread.run('fold', updates)
+  const rooms = createRooms({ store, fold, access, publicUrl: config.publicUrl, clock, log })
   const parts: Parts = { config, tables, rooms, sessions, clock, makeId: randomId, log }
   await new Reveals(tables, rooms, clock, parts.makeId).finish()
   const app = createApp(parts)

@@ -1,4 +1,4 @@
-export { documentOf, fold } from './document/fold.ts'
+export { documentOf, fold, foldBoth } from './document/fold.ts'
 export { type Claim, SERVER } from './gate/owners.ts'
 export { PACE, Pace } from './pace.ts'
 export { BACKLOG, Backlog, type Kind } from './room/backlog.ts'

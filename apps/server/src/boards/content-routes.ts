@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gunzip } from 'node:zlib'
 import { apply, type LayerName, parseCommands } from '@second-story/board'
 import { commandsAnswer, commandsBody, formatLayer, graph, mayRead, parseLayer } from '@second-story/protocol'
 import type * as Y from 'yjs'
@@ -9,7 +9,7 @@ import type { Parts } from '../parts.ts'
 import { BoardReader, layerName, writableLayers } from './board-reader.ts'
 import { graphOf } from './graph.ts'
 
-const squeeze = promisify(gzip)
+const unsqueeze = promisify(gunzip)
 
 /** What is on a board: read as a graph, loaded as a document, changed by commands. */
 export function contentRoutes(on: Endpoints, { rooms, clock }: Parts): void {
@@ -36,13 +36,14 @@ export function contentRoutes(on: Endpoints, { rooms, clock }: Parts): void {
       const isOwn = layer !== null && 'member' in layer && layer.member === caller.account
       // a layer that is not theirs looks like one that is not there
       if (!layer || !mayRead(layer.kind, seat.role, isOwn)) throw new Problem('not-found')
-      const bytes = await rooms.snapshot(seat.board.id, layer)
+      const bytes = await rooms.packed(seat.board.id, layer)
       c.header('Cache-Control', 'private, no-cache')
       c.header('Content-Type', 'application/octet-stream')
       c.header('Vary', 'Accept-Encoding')
-      if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(new Uint8Array(bytes))
+      if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? ''))
+        return c.body(new Uint8Array(await unsqueeze(bytes)))
       c.header('Content-Encoding', 'gzip')
-      return c.body(new Uint8Array(await squeeze(bytes)))
+      return c.body(new Uint8Array(bytes))
     },
   )
 

@@ -1,14 +1,17 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { CLOSE, formatLayer, type LayerRef, parseLayer } from '@second-story/protocol'
 import { type Clock, randomId, steadyClock, systemClock } from '@second-story/std'
 import * as Y from 'yjs'
 import type { Bus } from '../bus/bus.ts'
+import { TASKS } from '../off-thread/tasks.ts'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import type { Access } from './access.ts'
 import { admit } from './admission.ts'
 import { Flusher } from './flusher.ts'
 import { Gateway } from './gateway.ts'
 import { type Hand, writeDown } from './hand.ts'
-import type { LiveRoom } from './live-room.ts'
+import type { FoldLog, LiveRoom } from './live-room.ts'
 import { type Log, silentLog } from './log.ts'
 import { OtherNodes } from './other-nodes.ts'
 import { Registry } from './registry.ts'
@@ -20,12 +23,15 @@ export interface RoomsOptions {
   /** how other nodes are reached; null: there are none */
   readonly bus?: Bus | null
   readonly access: Access
+  /** how a log is folded; on this thread where nothing else is said */
+  readonly fold?: FoldLog
   /** where the server is seen, from PUBLIC_URL; null: an Origin must have the host that was asked for */
   readonly publicUrl?: string | null
   readonly clock?: Clock
   readonly log?: Log
 }
 
+const squeeze = promisify(gzip)
 const BEAT_MS = 1000
 /** how long close() waits for a disk that does not take what it is given */
 const LAST_WRITE_MS = 2000
@@ -55,6 +61,7 @@ class RoomHost implements Rooms {
     publicUrl = null,
     clock = systemClock,
     log = silentLog,
+    fold = async (updates) => TASKS.fold(updates),
   }: RoomsOptions) {
     this.#store = store
     this.#log = log
@@ -71,7 +78,7 @@ class RoomHost implements Rooms {
       removed: (board: string) => this.#registry.endBoard(board),
     }
     this.#nodes = new OtherNodes(bus, self, store, here, log)
-    this.#registry = new Registry({ store, clock, steady, log, holder: self, nodes: this.#nodes, wake })
+    this.#registry = new Registry({ store, clock, steady, log, holder: self, nodes: this.#nodes, fold, wake })
     this.#gateway = new Gateway(access, this.#registry, log, publicUrl)
     this.#beat = setInterval(() => {
       for (const room of this.#registry.all()) room.beat()
@@ -130,6 +137,12 @@ class RoomHost implements Rooms {
 
   snapshot(board: string, layer: LayerRef): Promise<Uint8Array> {
     return this.read(board, layer, (doc) => Y.encodeStateAsUpdateV2(doc))
+  }
+
+  async packed(board: string, layer: LayerRef): Promise<Uint8Array> {
+    const packed = await this.#store.packed(board, formatLayer(layer))
+    if (packed !== null) return packed.bytes
+    return squeeze(await this.snapshot(board, layer))
   }
 
   async ownLayers(board: string): Promise<readonly string[]> {

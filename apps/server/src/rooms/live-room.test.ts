@@ -1,5 +1,6 @@
 import { ManualClock } from '@second-story/std'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { TASKS } from '../off-thread/tasks.ts'
 import { MemoryLayerStore } from '../storage/layers/memory-layer-store.ts'
 import { Flusher } from './flusher.ts'
 import type { LiveRoom } from './live-room.ts'
@@ -35,6 +36,7 @@ beforeEach(() => {
     steady: clock,
     log: silentLog,
     holder: 'test',
+    fold: async (updates) => TASKS.fold(updates),
     nodes: new OtherNodes(null, 'test', store, here, silentLog),
     wake: (room) => flusher.add(room),
   })

@@ -3,12 +3,12 @@ import type { Clock } from '@second-story/std'
 import {
   type ConnectionId,
   type Effect,
-  fold,
   type Kind,
   Room,
   type RoomEvent,
   type Session,
 } from '@second-story/sync'
+import type { Folded } from '../off-thread/tasks.ts'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import type { Caller } from './access.ts'
 import { Hand } from './hand.ts'
@@ -35,6 +35,9 @@ export interface Attached {
   session: Session
 }
 
+/** Makes one snapshot of updates, oldest first. */
+export type FoldLog = (updates: readonly Uint8Array[]) => Promise<Folded>
+
 /** What a live room shares with the others. */
 export interface Surroundings {
   readonly store: LayerStore
@@ -45,6 +48,8 @@ export interface Surroundings {
   /** names this process when it leases a client to write under */
   readonly holder: string
   readonly nodes: OtherNodes
+  /** folds a log; may take long, and does not hold up the rooms */
+  readonly fold: FoldLog
   /** the room has something to store or tell */
   wake(room: LiveRoom): void
   /** the room may be forgotten now */
@@ -287,8 +292,8 @@ export class LiveRoom {
   async #fold(): Promise<void> {
     const through = this.machine.head
     try {
-      const snapshot = fold(this.machine.storedUpdates)
-      const folded = { snapshot, through, packed: null, epoch: this.#epoch }
+      const { snapshot, packed } = await this.#around.fold(this.machine.storedUpdates)
+      const folded = { snapshot, through, packed, epoch: this.#epoch }
       if (await this.#around.store.compact(this.board, this.layer, folded))
         this.dispatch({ type: 'compacted', snapshot, through })
       else await this.#takeOthersFold()
@@ -321,9 +326,9 @@ export class LiveRoom {
     for (let attempt = 0; attempt < FORGET_ATTEMPTS; attempt++) {
       await this.stored(this.machine.accepted)
       const through = this.machine.head
-      const snapshot = fold(this.machine.storedUpdates)
+      const { snapshot, packed } = await this.#around.fold(this.machine.storedUpdates)
       // false when more was appended meanwhile: it may build on what is to go, so all is read again
-      const folded = { snapshot, through, packed: null, epoch: this.#epoch }
+      const folded = { snapshot, through, packed, epoch: this.#epoch }
       if (await this.#around.store.replace(this.board, this.layer, folded)) {
         this.#epoch++
         this.dispatch({ type: 'compacted', snapshot, through })

@@ -26,8 +26,14 @@ export interface Rooms {
   /** Looks at the layer's document, with nothing in it that is not on disk; `look` must not change or keep it. */
   read<T>(board: string, layer: LayerRef, look: (doc: Y.Doc) => T): Promise<T>
 
-  /** V2 state of the layer, for GET …/layers/:layer/snapshot */
+  /** The layer as it is now, as a V2 update. */
   snapshot(board: string, layer: LayerRef): Promise<Uint8Array>
+
+  /**
+   * The layer as V2, gzipped, for GET …/layers/:layer/snapshot: as the last fold packed it, read from the disk as it is. What came
+   * since then comes over the socket.
+   */
+  packed(board: string, layer: LayerRef): Promise<Uint8Array>
 
   /** every `own` layer that exists on the board, with its member (account ids) */
   ownLayers(board: string): Promise<readonly string[]>

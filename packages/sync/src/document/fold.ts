@@ -14,3 +14,14 @@ export function fold(updates: readonly Uint8Array[]): Uint8Array {
   doc.destroy()
   return snapshot
 }
+
+/** The same in both encodings: V1 to be kept and served on the wire, V2, which is smaller, to be fetched whole. */
+export function foldBoth(updates: readonly Uint8Array[]): {
+  readonly v1: Uint8Array
+  readonly v2: Uint8Array
+} {
+  const doc = documentOf(updates)
+  const both = { v1: Y.encodeStateAsUpdate(doc), v2: Y.encodeStateAsUpdateV2(doc) }
+  doc.destroy()
+  return both
+}

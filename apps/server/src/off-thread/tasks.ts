@@ -1,0 +1,19 @@
+import { gzipSync } from 'node:zlib'
+import { foldBoth } from '@second-story/sync'
+
+/** A layer folded: its log as one update, and the same as it is served to our own client: V2, gzipped. */
+export interface Folded {
+  readonly snapshot: Uint8Array
+  readonly packed: Uint8Array
+}
+
+/** What would hold up the rooms if it were done beside them. Arguments and results are plain values and bytes. */
+export const TASKS = {
+  fold(updates: readonly Uint8Array[]): Folded {
+    const { v1, v2 } = foldBoth(updates)
+    return { snapshot: v1, packed: gzipSync(v2) }
+  },
+} as const
+
+export type Tasks = typeof TASKS
+export type TaskName = keyof Tasks
