@@ -41,7 +41,7 @@ export class TestServer {
         PORT: String(this.port),
         HOST: '127.0.0.1',
         DATA_DIR: this.dataDir,
-        WEB_DIR: join(ROOT, 'apps/web/dist'),
+        WEB_DIR: process.env.WEB_DIR ?? join(ROOT, 'apps/web/dist'),
         LOG_LEVEL: 'info',
         NODE_ENV: 'production',
       },

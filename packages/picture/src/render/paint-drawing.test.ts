@@ -22,14 +22,14 @@ function recorder(): { context: PaintContext<string>; said: string[]; depth: () 
     restore: () => {
       depth -= 1
     },
-    translate: () => undefined,
+    translate: (x, y) => said.push(`to ${x} ${y}`),
     rotate: () => undefined,
-    scale: () => undefined,
+    scale: (x) => said.push(`by ${x.toFixed(3)}`),
     setLineDash: (dash) => said.push(`dash ${dash.join(' ')}`),
     fill: (path) => said.push(`fill ${path} ${context.fillStyle} ${context.globalAlpha}`),
     stroke: (path) => said.push(`stroke ${path} ${context.strokeStyle} ${context.lineWidth}`),
     fillText: (text, x, y) => said.push(`text ${text} ${x} ${y} ${context.fillStyle} ${context.font}`),
-    strokeText: (text) => said.push(`halo ${text} ${context.strokeStyle}`),
+    strokeText: (text) => said.push(`halo ${text} ${context.strokeStyle} ${context.lineWidth}`),
   }
   return { context, said, depth: () => depth }
 }
@@ -56,9 +56,16 @@ test('marks are painted in order, with their colours, and leave the context as i
     'dash 5 4',
     'stroke [M0 0H9] #E6E2D8 2',
     'dash ',
+    'to 0 0',
+    'to 0 0',
+    'to 1 2',
+    'by 0.500',
     'stroke [M20 6 9 17l-5-5] #22252A 1.75',
-    'halo hid #FAF9F6',
-    'text hid 3 4 #4C5058 italic 500 12px Newsreader, Georgia, serif',
+    // the serif in the letters meant for 18 units
+    'to 3 4',
+    'by 0.667',
+    'halo hid #FAF9F6 7.5',
+    'text hid 0 0 #4C5058 italic 500 18px Newsreader, Georgia, serif',
   ])
   expect(depth()).toBe(0)
   expect(context.globalAlpha).toBe(1)

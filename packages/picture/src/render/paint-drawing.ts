@@ -1,4 +1,4 @@
-import type { Font, Mark, PathMark, Turn } from '../drawing.ts'
+import type { Font, Mark, PathMark, TextMark, Turn } from '../drawing.ts'
 import { ICONS, type IconName } from '../icons/icons.ts'
 import type { Theme } from '../themes.ts'
 import { FAMILIES } from './svg-node.ts'
@@ -14,6 +14,7 @@ export interface PaintContext<P> {
   font: string
   textAlign: 'start' | 'center' | 'end' | 'left' | 'right'
   fontKerning?: 'auto' | 'none' | 'normal'
+  textRendering?: string
   save(): void
   restore(): void
   translate(x: number, y: number): void
@@ -41,8 +42,9 @@ export class Painter<P> {
   }
 
   paint(context: PaintContext<P>, drawing: { readonly marks: readonly Mark[] }, theme: Theme): void {
-    // as `measure` reads them, and as the fonts in an exported picture are
+    // no kerning, no ligatures: as `measure` reads them, and as the fonts in an exported picture are
     context.fontKerning = 'none'
+    context.textRendering = 'optimizeSpeed'
     for (const mark of drawing.marks) {
       if (mark.turn) {
         context.save()
@@ -70,18 +72,9 @@ export class Painter<P> {
         context.restore()
         return
       }
-      case 'text': {
-        context.font = canvasFont(mark.font)
-        context.textAlign = mark.anchor === 'middle' ? 'center' : (mark.anchor ?? 'start')
-        if (mark.halo) {
-          context.strokeStyle = theme[mark.halo]
-          context.lineWidth = 5
-          context.lineJoin = 'round'
-          context.strokeText(mark.text, mark.x, mark.y)
-        }
-        context.fillStyle = theme[mark.fill]
-        context.fillText(mark.text, mark.x, mark.y)
-      }
+      case 'text':
+        if (mark.font.family === 'sans') paintText(context, mark, theme)
+        else paintSerif(context, mark, theme)
     }
   }
 
@@ -120,6 +113,32 @@ export class Painter<P> {
     this.#icons.set(name, made)
     return made
   }
+}
+
+function paintText(context: PaintContext<never>, mark: TextMark, theme: Theme, halo = 5): void {
+  context.font = canvasFont(mark.font)
+  context.textAlign = mark.anchor === 'middle' ? 'center' : (mark.anchor ?? 'start')
+  if (mark.halo) {
+    context.strokeStyle = theme[mark.halo]
+    context.lineWidth = halo
+    context.lineJoin = 'round'
+    context.strokeText(mark.text, mark.x, mark.y)
+  }
+  context.fillStyle = theme[mark.fill]
+  context.fillText(mark.text, mark.x, mark.y)
+}
+
+/** The size for which the letters of the serif are drawn, in the fonts of `fonts/` and wherever a picture shows them. */
+const OPTICAL = 18
+
+/** A canvas takes the letters meant for the size it is told: so it is told that one, and scaled. */
+function paintSerif(context: PaintContext<never>, mark: TextMark, theme: Theme): void {
+  const scale = mark.font.size / OPTICAL
+  context.save()
+  context.translate(mark.x, mark.y)
+  context.scale(scale, scale)
+  paintText(context, { ...mark, x: 0, y: 0, font: { ...mark.font, size: OPTICAL } }, theme, 5 / scale)
+  context.restore()
 }
 
 /** A font as canvas and CSS write it. */
