@@ -83,6 +83,17 @@ export {
   teamRoleBody,
   teamsAnswer,
 } from './http/teams.ts'
+export {
+  type HistoryStep,
+  historyAnswer,
+  restoreAnswer,
+  VERSION_TITLE_LIMIT,
+  type Version,
+  version,
+  versionBody,
+  versionPatchBody,
+  versionsAnswer,
+} from './http/versions.ts'
 export { ByteReader, Malformed } from './wire/byte-reader.ts'
 export { CLOSE, type CloseCode, closeCode } from './wire/close-codes.ts'
 export { type Cursor, decodeCursors, encodeCursors } from './wire/cursors.ts'

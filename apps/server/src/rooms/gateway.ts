@@ -13,8 +13,9 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Access, Caller } from './access.ts'
 import { admit } from './admission.ts'
 import { colourAmong } from './board-colours.ts'
+import { FairShare } from './fair-share.ts'
+import { Inbox } from './inbox.ts'
 import { closeWith, lineOf } from './line.ts'
-import type { LiveRoom } from './live-room.ts'
 import type { Log } from './log.ts'
 import { isOurOrigin } from './origin.ts'
 import type { Registry } from './registry.ts'
@@ -22,6 +23,7 @@ import type { Registry } from './registry.ts'
 const PREFIX = '/sync/'
 /** at the end a client that does not answer a close is cut off after this */
 const LAST_WORD_MS = 1000
+const PING_EVERY_MS = 30_000
 /** so few are closed all together */
 const AT_ONCE = 50
 
@@ -39,6 +41,10 @@ export class Gateway {
     clientTracking: false,
   })
   readonly #sockets = new Set<WebSocket>()
+  /** sockets that did not answer the last ping yet */
+  readonly #silent = new WeakSet<WebSocket>()
+  readonly #fair = new FairShare()
+  readonly #ping: NodeJS.Timeout
   #nextId = 1
   #isDraining = false
 
@@ -47,6 +53,21 @@ export class Gateway {
     this.#registry = registry
     this.#log = log
     this.#publicUrl = publicUrl
+    this.#ping = setInterval(() => this.#pingAll(), PING_EVERY_MS)
+    this.#ping.unref()
+  }
+
+  /** A line that is dead looks open to the server for a quarter of an hour: who does not answer a ping is gone. */
+  #pingAll(): void {
+    this.#fair.tidy(performance.now())
+    for (const ws of this.#sockets) {
+      if (this.#silent.has(ws)) {
+        ws.terminate()
+        continue
+      }
+      this.#silent.add(ws)
+      ws.ping()
+    }
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -54,8 +75,9 @@ export class Gateway {
   }
 
   #accept(ws: WebSocket, request: IncomingMessage): void {
-    const inbox = new Inbox(ws)
+    const inbox = new Inbox(ws, this.#fair)
     this.#sockets.add(ws)
+    ws.on('pong', () => this.#silent.delete(ws))
     ws.on('error', (error) => this.#log.info({ error: error.message }, 'socket error'))
     ws.on('close', () => {
       this.#sockets.delete(ws)
@@ -84,6 +106,7 @@ export class Gateway {
     const admission = await admit(this.#access, this.#registry, caller, name.board, layer)
     if (this.#isDraining) close(ws, CLOSE.draining)
     else if ('close' in admission) close(ws, admission.close)
+    else if (this.#isCrowded(caller, name.board)) close(ws, CLOSE.tooFast)
     else if (ws.readyState === ws.OPEN) {
       const room = this.#registry.room(name.board, layer)
       const id = this.#nextId++
@@ -91,13 +114,21 @@ export class Gateway {
       const colour = colourAmong(caller, this.#registry.people(name.board))
       const session = { ...admission.session, colour }
       room.attach(id, { caller: { ...caller, colour }, session, line: lineOf(ws) })
-      inbox.deliverTo(room, id)
+      inbox.deliverTo(room, id, caller.account)
     }
+  }
+
+  /** Rule 13: more tabs than a person has, or more people than a board holds. */
+  #isCrowded({ account }: Caller, board: string): boolean {
+    const people = this.#registry.people(board)
+    if (people.length >= LIMITS.connectionsPerBoard) return true
+    return people.filter((caller) => caller.account === account).length >= LIMITS.connectionsPerMember
   }
 
   /** Takes no more connections and no more messages. */
   drain(): void {
     this.#isDraining = true
+    clearInterval(this.#ping)
     for (const ws of this.#sockets) ws.removeAllListeners('message')
   }
 
@@ -119,43 +150,6 @@ export class Gateway {
         })
       }),
     )
-  }
-}
-
-/** Holds a client's messages from the first moment: it sends its step 1 at once, before anybody knows who it is. */
-class Inbox {
-  readonly #ws: WebSocket
-  #held: Uint8Array[] = []
-  #heldBytes = 0
-  #room: LiveRoom | null = null
-  #id = 0
-
-  constructor(ws: WebSocket) {
-    this.#ws = ws
-    // a text message is none of ours: handed on empty it is refused as malformed
-    ws.on('message', (data, isBinary) => this.#take(isBinary ? (data as Buffer) : new Uint8Array(0)))
-  }
-
-  #take(bytes: Uint8Array): void {
-    if (this.#room !== null) {
-      this.#room.receive(this.#id, bytes)
-      return
-    }
-    this.#held.push(bytes)
-    this.#heldBytes += bytes.length
-    if (this.#held.length > LIMITS.waitingMessages || this.#heldBytes > LIMITS.waitingBytes)
-      close(this.#ws, CLOSE.tooFast)
-  }
-
-  deliverTo(room: LiveRoom, id: number): void {
-    this.#room = room
-    this.#id = id
-    for (const bytes of this.#held) room.receive(id, bytes)
-    this.#held = []
-  }
-
-  closed(): void {
-    this.#room?.detach(this.#id)
   }
 }
 

@@ -45,6 +45,8 @@ export const board = z.object({
   updatedAt: z.number(),
   /** ms since 1970; null while it is there */
   deletedAt: z.number().nullable(),
+  /** browsers keep no copy of it */
+  sensitive: z.boolean().optional(),
 })
 export type Board = z.infer<typeof board>
 

@@ -28,4 +28,7 @@ export const LIMITS = {
   /** messages and bytes held for a connection while its room loads */
   waitingMessages: 1000,
   waitingBytes: 32 * 1024 * 1024,
+  /** sockets of one account on one board: a tab has up to four */
+  connectionsPerMember: 1000,
+  connectionsPerBoard: 10_000,
 } as const
