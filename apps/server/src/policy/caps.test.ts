@@ -100,8 +100,10 @@ test('an account has so many tokens, and ending one makes room', async () => {
 
 test('an account looks after so many teams, and is a member of as many as it likes', async () => {
   const make = (who: TestPerson) => who.post('/api/teams', { title: 'Payments' })
-  fill('teams', CAPS.teams, (n) => ({ id: `t-${n}`, personal_of: null }))
-  fill('team_members', CAPS.teams, (n) => ({ team_id: `t-${n}` }))
+  fill('teams', CAPS.teams * 2, (n) => ({ id: `t-${n}`, personal_of: null }))
+  fill('team_members', CAPS.teams, (n) => ({ team_id: `t-${n}`, role: 'member' }))
+  expect((await make(ada)).status).toBe(201)
+  host.database.prepare("update team_members set role = 'admin'").run()
   const { status, body } = await make(ada)
   expect([status, body.error.id]).toEqual([422, 'too-many-teams'])
   const bob = await host.signUp('Bob')

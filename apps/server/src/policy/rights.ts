@@ -67,6 +67,13 @@ export const RIGHTS = {
   'POST /api/boards/{board}/commands': onBoard(WRITERS),
   'POST /api/boards/{board}/imports': onBoard(WRITERS),
 
+  'GET /api/boards/{board}/versions': onBoard(ALL),
+  'POST /api/boards/{board}/versions': onBoard(WRITERS),
+  'GET /api/boards/{board}/versions/{version}': onBoard(ALL),
+  'PATCH /api/boards/{board}/versions/{version}': onBoard(WRITERS),
+  'POST /api/boards/{board}/versions/{version}/restore': onBoard(WRITERS),
+  'GET /api/boards/{board}/history': onBoard(ALL),
+
   'GET /api/boards/{board}/members': onBoard(ALL),
   'PUT /api/boards/{board}/members/{account}': onBoard(FACILITATORS),
   'DELETE /api/boards/{board}/members/{account}': onBoard(ALL),

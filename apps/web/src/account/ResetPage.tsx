@@ -34,7 +34,9 @@ export function ResetPage({ token }: { readonly token: string }) {
   return (
     <Welcome>
       <h1 className={styles.title}>A new password</h1>
-      <p className={styles.lead}>It signs you in here, and out everywhere else.</p>
+      <p className={styles.lead}>
+        It signs you in here, and out everywhere else. Tokens that you made for programs end too.
+      </p>
       <form className={styles.form} onSubmit={submit} noValidate>
         <TextField
           label="New password"

@@ -1,14 +1,5 @@
-import type { Account, InviteInfo, Role } from '@second-story/protocol'
+import type { Account, Invite, InviteInfo, Role } from '@second-story/protocol'
 import { request } from './request.ts'
-
-export interface Invite {
-  readonly id: string
-  readonly role: string
-  readonly createdAt: number
-  readonly expiresAt: number
-  readonly maxUses: number | null
-  readonly uses: number
-}
 
 /** `url` is shown this once. */
 export interface NewInvite {

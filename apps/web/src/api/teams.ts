@@ -1,4 +1,4 @@
-import type { Person, Team, TeamRole } from '@second-story/protocol'
+import type { Invite, Person, Team, TeamRole } from '@second-story/protocol'
 import type { NewInvite } from './invites.ts'
 import { request } from './request.ts'
 
@@ -10,6 +10,10 @@ export const teamMembers = (team: string): Promise<readonly TeamMember[]> =>
   request<{ members: readonly TeamMember[] }>('GET', `/api/teams/${team}/members`).then(
     ({ members }) => members,
   )
+export const teamInvites = (team: string): Promise<readonly Invite[]> =>
+  request<{ invites: readonly Invite[] }>('GET', `/api/teams/${team}/invites`).then(({ invites }) => invites)
+export const revokeTeamInvite = (team: string, invite: string): Promise<void> =>
+  request('DELETE', `/api/teams/${team}/invites/${invite}`)
 export const makeTeamInvite = (team: string): Promise<NewInvite> =>
   request('POST', `/api/teams/${team}/invites`, {})
 export const setTeamRole = (team: string, account: string, role: TeamRole): Promise<void> =>

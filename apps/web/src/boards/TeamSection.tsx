@@ -1,16 +1,14 @@
 import type { Team } from '@second-story/protocol'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Ellipsis, Link2 } from 'lucide-react'
-import { useState } from 'react'
+import { Ellipsis } from 'lucide-react'
 import { useAccount } from '../account/use-account.ts'
-import { makeTeamInvite, removeTeamMember, setTeamRole, type TeamMember, teamMembers } from '../api/teams.ts'
+import { removeTeamMember, setTeamRole, type TeamMember, teamMembers } from '../api/teams.ts'
 import { Avatar } from '../ui/Avatar.tsx'
-import { Button } from '../ui/Button.tsx'
-import { CopyLine } from '../ui/CopyLine.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { toast } from '../ui/toast.ts'
 import styles from './PeoplePage.module.css'
+import { TeamLinks } from './TeamLinks.tsx'
 
 /** One team: who is in it, and a link for more. */
 export function TeamSection({ team }: { readonly team: Team }) {
@@ -18,30 +16,13 @@ export function TeamSection({ team }: { readonly team: Team }) {
     queryKey: ['team', team.id],
     queryFn: () => teamMembers(team.id),
   })
-  const [link, setLink] = useState<string | null>(null)
-  const invite = async (): Promise<void> => {
-    try {
-      setLink((await makeTeamInvite(team.id)).url)
-    } catch (error) {
-      toast((error as Error).message, { tone: 'error' })
-    }
-  }
-  const isAdmin = team.role === 'admin'
   return (
     <section className={styles.section} aria-label={team.title}>
-      <div className={styles.title}>
-        <h2>{team.title}</h2>
-        {isAdmin && (
-          <Button onPress={() => void invite()}>
-            <Link2 />
-            Invite link
-          </Button>
-        )}
-      </div>
-      {link && (
-        <div className={styles.link}>
-          <CopyLine label="Invite link" value={link} />
-          <p>Whoever opens it joins this team. Good for a week; it is shown only now.</p>
+      {team.role === 'admin' ? (
+        <TeamLinks team={team} />
+      ) : (
+        <div className={styles.title}>
+          <h2>{team.title}</h2>
         </div>
       )}
       <ul className={styles.rows}>
