@@ -1,3 +1,4 @@
+import { decodeCursors } from '@second-story/protocol'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { type Dialect, type Heard, NOTHING, type Speaker } from './dialect.ts'
 import { Editor } from './editor.ts'
@@ -90,11 +91,18 @@ export function readYjs(payload: Buffer): Heard {
         : { ...NOTHING, edits: readSigns(payload), isSynced: payload[1] === 1 }
     case 1:
       return { ...NOTHING, cursors: readCursors(payload) }
+    case 102:
+      return { ...NOTHING, cursors: readShortCursors(payload) }
     case 100:
       return { ...NOTHING, saved: readVarUint(payload, 1) }
     default:
       return NOTHING
   }
+}
+
+/** Our own `102 cursors`: y is the person, x the number. */
+function readShortCursors(payload: Buffer): number[] {
+  return (decodeCursors(payload) ?? []).flatMap(({ x, y }) => [y, x])
 }
 
 export function readVarUint(bytes: Uint8Array, from: number): number {

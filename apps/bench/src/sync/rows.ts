@@ -1,5 +1,8 @@
 import { CURSORS_200, CURSORS_500 } from './cursors.ts'
+import { EDITS } from './edits.ts'
+import { KILL } from './kill.ts'
+import { MOVING } from './moving.ts'
 import type { Row } from './row.ts'
 
 /** In the order of the table. */
-export const ROWS: readonly Row[] = [CURSORS_200, CURSORS_500]
+export const ROWS: readonly Row[] = [CURSORS_200, CURSORS_500, MOVING, EDITS, KILL]
