@@ -30,4 +30,7 @@ test('a zone that nobody knows counts as UTC', () => {
 
 test('days in words', () => {
   expect(sayDay('2017-02-01')).toBe('1 February 2017')
+  expect(sayDay('2017-02-01', 'short')).toBe('1 Feb')
+  expect(sayDay('2017-02-01', 'bare')).toBe('1 February')
+  expect(sayDay('2017-02-01', 'full')).toBe('Wednesday, 1 February 2017')
 })

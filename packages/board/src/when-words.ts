@@ -28,12 +28,14 @@ export function dayOf(instant: string, zone: string): string {
   return `${parts.year}-${parts.month}-${parts.day}`
 }
 
-/** `31 January 2017` */
-export function sayDay(day: string, style: 'long' | 'short' = 'long'): string {
+/** `31 January 2017`; short `31 Jan`, bare `31 January`, full `Tuesday, 31 January 2017`. */
+export function sayDay(day: string, style: 'long' | 'short' | 'bare' | 'full' = 'long'): string {
   const [year = '', month = '1', date = '1'] = day.split('-')
   const name = MONTHS[Number(month) - 1] ?? month
-  const said = style === 'long' ? name : name.slice(0, 3)
-  return style === 'long' ? `${Number(date)} ${said} ${year}` : `${Number(date)} ${said}`
+  const bare = `${Number(date)} ${style === 'short' ? name.slice(0, 3) : name}`
+  if (style === 'short' || style === 'bare') return bare
+  const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]
+  return style === 'full' && weekday ? `${weekday}, ${bare} ${year}` : `${bare} ${year}`
 }
 
 /** `14:05`, or `14:05:30` where seconds were given. */
@@ -56,6 +58,8 @@ const MONTHS = [
   'November',
   'December',
 ]
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 function dayAfter(instant: string, zone: string, mainDay: string | null): string {
   if (mainDay === null) return ''

@@ -1,8 +1,10 @@
-import { type Component, type ItemId, PARTS, type Part } from '@second-story/board'
+import type { Component, ItemId, Part } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import { CornerDownLeft } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
+import { PartChooser } from '../items/PartChooser.tsx'
+import { partOfKey } from '../items/part-keys.ts'
 import { writeLayer } from '../review/write-layer.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { entryCommands, readEntry } from '../timeline/fast-entry.ts'
@@ -15,7 +17,6 @@ import styles from './AddSheet.module.css'
 import { EventIcon, PartIcon, TypeIcon } from './ItemIcon.tsx'
 import { nameOf } from './item-words.ts'
 import { ADDABLE, type Addable, addCommand } from './make-item.ts'
-import { PartChooser } from './PartChooser.tsx'
 import { sayWhen } from './say-when.ts'
 
 const ASKS: Readonly<Record<Addable, string>> = {
@@ -79,7 +80,7 @@ function AddForm() {
       event.preventDefault()
       add()
     }
-    const chosen = type === 'factor' && words === '' ? PARTS[Number(event.key) - 1] : undefined
+    const chosen = type === 'factor' && words === '' ? partOfKey(event.key) : null
     if (chosen) {
       event.preventDefault()
       setPart(chosen)
@@ -134,7 +135,7 @@ function AddForm() {
               : 'No time yet; it will stand at the end.')}
         {where.layer === 'own' && <OnlyYou />}
       </p>
-      {type === 'factor' && <PartChooser value={part} onChange={setPart} />}
+      {type === 'factor' && <PartChooser size="big" value={part} onChange={setPart} />}
       <Button variant="primary" size="big" wide isDisabled={words.trim() === ''} onPress={add}>
         Add
         <CornerDownLeft />

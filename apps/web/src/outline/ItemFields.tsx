@@ -11,6 +11,7 @@ import {
 } from '@second-story/board'
 import { LEVEL_TAGS } from '@second-story/picture'
 import { useState } from 'react'
+import { PartChooser } from '../items/PartChooser.tsx'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { typedWhen } from '../timeline/format-when.ts'
 import { eventsOf } from '../timeline/order.ts'
@@ -20,7 +21,6 @@ import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './ItemFields.module.css'
 import { MARK_WORDS } from './marks.ts'
-import { PartChooser } from './PartChooser.tsx'
 import { SourceFields } from './SourceFields.tsx'
 
 interface FieldsProps<T extends Item> {
@@ -83,6 +83,7 @@ function FactorFields({ item, readOnly }: FieldsProps<Factor>) {
     <>
       {!readOnly && (
         <PartChooser
+          size="big"
           value={partOf(item.kind)}
           onChange={(part) => session.do([{ do: 'set', id: item.id, fields: { kind: KIND_OF_PART[part] } }])}
         />

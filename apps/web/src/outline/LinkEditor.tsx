@@ -1,11 +1,11 @@
 import { type Item, RELATION_VERBS, type Relation } from '@second-story/board'
 import { ArrowLeftRight, X } from 'lucide-react'
 import { useState } from 'react'
+import { arrowKinds } from '../items/connect-choices.ts'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { arrowKinds } from './connect-choices.ts'
 import styles from './LinkList.module.css'
 
 interface LinkEditorProps {

@@ -1,5 +1,5 @@
 import type { BoardSnapshot, Item } from '@second-story/board'
-import { isConnectable } from './connect-choices.ts'
+import { isConnectable } from '../items/connect-choices.ts'
 import { nameOf, wordsOf } from './item-words.ts'
 
 /** Items whose words hold every word typed, in any order; those that begin with it first. '' finds nothing. */

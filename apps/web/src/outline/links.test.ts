@@ -1,6 +1,6 @@
 import { itemId, RELATION_KINDS } from '@second-story/board'
 import { expect, test } from 'vitest'
-import { connectChoices } from './connect-choices.ts'
+import { connectChoices } from '../items/connect-choices.ts'
 import { nameOf } from './item-words.ts'
 import { linksOf, linkVerb } from './links.ts'
 import { TestBoard } from './test-board.ts'

@@ -1,6 +1,6 @@
 import type { Item, ItemId } from '@second-story/board'
+import type { ConnectChoice } from '../items/connect-choices.ts'
 import type { BoardSession } from '../session/board-session.ts'
-import type { ConnectChoice } from './connect-choices.ts'
 import { openPlace } from './make-item.ts'
 
 /**

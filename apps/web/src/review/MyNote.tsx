@@ -1,13 +1,13 @@
 import { KIND_OF_PART, partOf } from '@second-story/board'
 import { EyeOff, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { PartChooser } from '../items/PartChooser.tsx'
 import { PartIcon } from '../outline/ItemIcon.tsx'
 import { SharedTextArea } from '../outline/SharedTextArea.tsx'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import styles from './MyNote.module.css'
-import { PartChooser } from './PartChooser.tsx'
 import type { Written } from './written.ts'
 
 /** One's own note while nobody else can see it; opens to be changed, kept back or deleted. */

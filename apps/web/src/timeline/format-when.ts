@@ -1,5 +1,10 @@
-import { dayOf as dayOnBoard, sayWhen as sayOnBoard, type When } from '@second-story/board'
-import { wallTime } from './zone.ts'
+import {
+  clockOf as clockOnBoard,
+  dayOf as dayOnBoard,
+  sayDay,
+  sayWhen as sayOnBoard,
+  type When,
+} from '@second-story/board'
 
 /** A time as people read it. `words` are theirs and stand in the serif, in quotation marks. */
 export interface SaidWhen {
@@ -8,23 +13,6 @@ export interface SaidWhen {
   /** not known to the minute: a dashed ring */
   readonly loose: boolean
 }
-
-const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /**
  * `23:27`, `~23:27`, `[23:00 – 23:30]`, `“after 23:30”`, in the zone given. With `day`, a day that differs from it is
@@ -42,38 +30,32 @@ export function sayWhen(when: When, zone: string, day: string | null = null): st
 
 /** `23:27`, or `23:27:05` where seconds were said. */
 export function clockOf(at: string | number, zone: string): string {
-  const { hour, minute, second } = wallTime(ms(at), zone)
-  return `${two(hour)}:${two(minute)}${second > 0 ? `:${two(second)}` : ''}`
+  return clockOnBoard(instant(at), zone)
 }
 
 /** The day it was there, to group and compare by: `2017-01-31`. */
 export function dayOf(at: string | number, zone: string): string {
-  return dayOnBoard(typeof at === 'number' ? new Date(at).toISOString() : at, zone)
+  return dayOnBoard(instant(at), zone)
 }
 
 /** `1 Feb` */
 export function shortDay(at: string | number, zone: string): string {
-  const { month, day } = wallTime(ms(at), zone)
-  return `${day} ${SHORT_MONTHS[month - 1]}`
+  return sayDay(dayOf(at, zone), 'short')
 }
 
 /** `31 January` for a strip, `Tuesday, 31 January 2017` where there is room. */
 export function longDay(at: string | number, zone: string, full = false): string {
-  const { year, month, day } = wallTime(ms(at), zone)
-  const plain = `${day} ${MONTHS[month - 1]}`
-  if (!full) return plain
-  const weekday = WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]
-  return `${weekday}, ${plain} ${year}`
+  return sayDay(dayOf(at, zone), full ? 'full' : 'bare')
 }
 
 /** A time as one would type it again: what an editor of times starts with. */
 export function typedWhen(when: When, zone: string): string {
   if (when.at === null) return when.words === '' ? '' : `“${when.words}”`
-  const { year } = wallTime(ms(when.at), zone)
-  const from = `${shortDay(when.at, zone)} ${year} ${clockOf(when.at, zone)}`
+  const day = dayOf(when.at, zone)
+  const from = `${shortDay(when.at, zone)} ${day.slice(0, 4)} ${clockOf(when.at, zone)}`
   if (when.precision !== 'range' || when.end === null)
     return `${when.precision === 'approx' ? '~' : ''}${from}`
-  const same = dayOf(when.end, zone) === dayOf(when.at, zone)
+  const same = dayOf(when.end, zone) === day
   return `${from} – ${same ? '' : `${shortDay(when.end, zone)} `}${clockOf(when.end, zone)}`
 }
 
@@ -84,11 +66,8 @@ export function zoneWords(zone: string): string {
   return `${city} time`
 }
 
-function ms(at: string | number): number {
-  const value = typeof at === 'number' ? at : Date.parse(at)
-  return Number.isFinite(value) ? value : 0
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
+/** The board's formatter takes instants as they are stored. */
+function instant(at: string | number): string {
+  const ms = typeof at === 'number' ? at : Date.parse(at)
+  return new Date(Number.isFinite(ms) ? ms : 0).toISOString()
 }

@@ -1,6 +1,6 @@
 import type { Item, ItemId, RelationKind } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
-import { connectChoices, isConnectable } from '../../outline/connect-choices.ts'
+import { connectChoices, isConnectable } from '../../items/connect-choices.ts'
 
 /** The arrow, or chip, that is meant when one thing is joined to another and nothing else was said. */
 export function usualLink(from: Item, to: Item): { readonly kind: RelationKind; readonly reversed: boolean } {

@@ -1,8 +1,8 @@
-import { RELATION_VERBS, type Relation, type RelationKind } from '@second-story/board'
+import { RELATION_VERBS, type Relation } from '@second-story/board'
 import { ArrowLeftRight } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { useBoardUi } from '../../board/board-ui.ts'
-import { connectChoices } from '../../outline/connect-choices.ts'
+import { arrowKinds } from '../../items/connect-choices.ts'
 import { ItemIcon } from '../../outline/ItemIcon.tsx'
 import { nameOf } from '../../outline/item-words.ts'
 import { useItem, useSession } from '../../session/use-session.ts'
@@ -24,11 +24,10 @@ export function ArrowPanel({ relation }: { readonly relation: Relation }) {
   const amend = (change: Record<string, unknown>): void => {
     session.do([{ do: 'amend', id: relation.id, ...change }])
   }
-  const kinds = new Set<RelationKind>(
-    connectChoices(from, to).flatMap((choice) => (choice.reversed ? [] : [choice.kind])),
-  )
-  kinds.add(relation.kind)
-  const options = [...kinds].map((kind) => ({ id: kind as string, label: RELATION_VERBS[kind] }))
+  const options = arrowKinds(from, to, relation.kind).map((kind) => ({
+    id: kind as string,
+    label: RELATION_VERBS[kind],
+  }))
   return (
     <>
       <PanelHead title="Arrow" arrow />

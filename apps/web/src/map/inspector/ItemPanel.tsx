@@ -1,4 +1,5 @@
-import type { Item } from '@second-story/board'
+import { type Item, KIND_OF_PART, partOf } from '@second-story/board'
+import { PartChooser } from '../../items/PartChooser.tsx'
 import { nounOf } from '../../outline/item-words.ts'
 import { useSession } from '../../session/use-session.ts'
 import { Actions } from './Actions.tsx'
@@ -9,7 +10,6 @@ import { EventFields } from './EventFields.tsx'
 import { FactorFields } from './FactorFields.tsx'
 import { HolderFields } from './HolderFields.tsx'
 import { PanelHead } from './PanelHead.tsx'
-import { Parts } from './Parts.tsx'
 import { PlainFields } from './PlainFields.tsx'
 import { SeenIn } from './SeenIn.tsx'
 import { Sources } from './Sources.tsx'
@@ -21,12 +21,19 @@ const isTold = (item: Item): boolean =>
 
 /** One item: what it is, its words, and what it hangs together with. */
 export function ItemPanel({ item }: { readonly item: Item }) {
-  const may = useSession().mayWrite() && item.type !== 'plain'
+  const session = useSession()
+  const may = session.mayWrite() && item.type !== 'plain'
   const noun = nounOf(item)
   return (
     <>
       <PanelHead title={noun.charAt(0).toUpperCase() + noun.slice(1)} onlyYou={item.layer === 'own'} />
-      {item.type === 'factor' && <Parts factor={item} readOnly={!may} />}
+      {item.type === 'factor' && (
+        <PartChooser
+          value={partOf(item.kind)}
+          isDisabled={!may}
+          onChange={(part) => session.do([{ do: 'set', id: item.id, fields: { kind: KIND_OF_PART[part] } }])}
+        />
+      )}
       <MainWords item={item} readOnly={!may} />
       {item.type === 'factor' && <FactorFields item={item} readOnly={!may} />}
       {item.type === 'event' && <EventFields item={item} readOnly={!may} />}

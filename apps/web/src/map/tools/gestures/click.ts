@@ -1,6 +1,6 @@
 import { type ItemId, isItemTypeName } from '@second-story/board'
 import { type Tool, useBoardUi } from '../../../board/board-ui.ts'
-import { isConnectable } from '../../../outline/connect-choices.ts'
+import { isConnectable } from '../../../items/connect-choices.ts'
 import { PHONE_BELOW } from '../../../ui/use-phone.ts'
 import { createAt, isStoryGround } from '../../actions/create-at.ts'
 import type { Point } from '../../geometry/box.ts'

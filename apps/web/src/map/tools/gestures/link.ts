@@ -1,6 +1,6 @@
 import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../../board/board-ui.ts'
-import { isConnectable } from '../../../outline/connect-choices.ts'
+import { isConnectable } from '../../../items/connect-choices.ts'
 import { growAt } from '../../actions/grow.ts'
 import { linkCommands } from '../../actions/link.ts'
 import type { Point } from '../../geometry/box.ts'
