@@ -24,7 +24,7 @@ export interface PeopleMenuProps {
 export function PeopleMenu({ trigger, more }: PeopleMenuProps) {
   const session = useSession()
   const me = useCell(session.me)
-  const others = useCell(session.people.list)
+  const others = useCell(session.people.list).filter(({ isMe }) => !isMe)
   const faces = [
     { key: 'me', name: me.name, colour: me.colour },
     ...others.map(({ key, name, colour }) => ({ key, name, colour })),

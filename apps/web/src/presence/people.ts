@@ -2,9 +2,14 @@ import type { ItemId } from '@second-story/board'
 import type { Role } from '@second-story/protocol'
 import { Cell } from '../session/cell.ts'
 
+export interface CursorPoint {
+  readonly x: number
+  readonly y: number
+}
+
 /** What one browser may tell the others; identity is the server's word. */
 export interface Shown {
-  readonly cursor?: { readonly x: number; readonly y: number } | null
+  readonly cursor?: CursorPoint | null
   /** only ids of what is common */
   readonly selection?: readonly ItemId[]
   readonly viewport?: {
@@ -32,10 +37,12 @@ export interface Shown {
   readonly walking?: ItemId | null
 }
 
-/** Somebody on the board now, one a connection (a person with two tabs is there twice). */
+/** Somebody on the board now, once however many tabs they have open: as the tab shows them that they used last. */
 export interface Person extends Shown {
-  /** the connection */
+  /** the connection that they used last */
   readonly key: number
+  /** this very person, in another tab or on another machine */
+  readonly isMe: boolean
   readonly account: string
   readonly name: string
   /** 1 to 6: `--who-n` */
@@ -77,5 +84,21 @@ export class People {
     this.#all = people
     if (slow) this.list.set(people)
     for (const heard of [...this.#moved]) heard(people)
+  }
+
+  /**
+   * Cursors that moved, by connection, and nothing else: no list is made, React hears nothing. Those of connections that
+   * show no cursor are left alone.
+   */
+  move(cursors: ReadonlyMap<number, CursorPoint>): void {
+    let moved = false
+    for (const person of this.#all) {
+      const to = person.cursor ? cursors.get(person.key) : undefined
+      if (!to) continue
+      // in place: two hundred people at thirty a second make no garbage
+      ;(person as { cursor?: CursorPoint }).cursor = to
+      moved = true
+    }
+    if (moved) for (const heard of [...this.#moved]) heard(this.#all)
   }
 }

@@ -6,15 +6,33 @@ import type { Person, Shown } from './people.ts'
  * Everybody in the awareness states but this connection. States without the server's word on who it is are left
  * out; what does not fit is dropped.
  */
-export function readPeople(states: ReadonlyMap<number, unknown>, self: number): readonly Person[] {
+export function readPeople(
+  states: ReadonlyMap<number, unknown>,
+  self: number,
+  myAccount: string,
+): readonly Person[] {
   const people: Person[] = []
   for (const [key, state] of states) {
     const user = key === self ? null : readUser(state)
     if (!user) continue
     const { account, name, colour, role } = user
-    people.push({ key, account, name, colour, role, ...readShown(state) })
+    people.push({ key, isMe: account === myAccount, account, name, colour, role, ...readShown(state) })
   }
   return people.sort((a, b) => a.key - b.key)
+}
+
+/** Everybody once: as the connection shows them that `usedAt` says they used last. */
+export function onePerPerson(
+  people: readonly Person[],
+  usedAt: ReadonlyMap<number, number>,
+): readonly Person[] {
+  const last = new Map<string, Person>()
+  const at = (person: Person): number => usedAt.get(person.key) ?? 0
+  for (const person of people) {
+    const other = last.get(person.account)
+    if (!other || at(person) > at(other)) last.set(person.account, person)
+  }
+  return people.filter((person) => last.get(person.account) === person)
 }
 
 /** The server's word on who a state belongs to. */

@@ -31,8 +31,9 @@ export type Saved =
   | { readonly state: 'saving' }
   /** the page has just opened */
   | { readonly state: 'connecting' }
-  | { readonly state: 'offline'; readonly changes: number }
-  | { readonly state: 'retrying' }
+  /** `isKept`: would the changes still be in this browser after a reload? */
+  | { readonly state: 'offline'; readonly changes: number; readonly isKept: boolean }
+  | { readonly state: 'retrying'; readonly changes: number; readonly isKept: boolean }
   /** a sample: kept in this browser, never sent */
   | { readonly state: 'here-only' }
   /** the server will not have us (removed, deleted, refused content); `words` say what is safe and what to do */
@@ -43,6 +44,9 @@ export type Saved =
       /** changes that the server does not have */
       readonly unsaved: number
     }
+
+/** `kept`: edits survive a reload · `none`: a private window, or storage denied · `failing`: a full disk · `off`: the board asks for it */
+export type Kept = 'kept' | 'none' | 'failing' | 'off'
 
 /** Why a board does not come back by itself; the banner offers what helps. */
 export type StopReason = 'sign-in' | 'no-access' | 'no-board' | 'reload' | 'refused' | 'read-only'
@@ -80,6 +84,8 @@ export interface BoardSession {
   prose(section: string): Y.XmlFragment | null
   /** changes the title or the stage, for everybody; rejects with words when the server does not take it */
   conduct(change: { readonly title?: string; readonly stage?: Stage }): Promise<void>
+  /** what this browser keeps of the board for a time without the server */
+  readonly copy: Cell<Kept>
   /** a sample, from the beginning again; null on a real board */
   readonly startOver: (() => Promise<void>) | null
   /** forgets this browser's copy of the board */

@@ -1,14 +1,18 @@
 import type { LayerName } from '@second-story/board'
-import { encodeMark, formatRoomName, MESSAGE, type RoomName } from '@second-story/protocol'
+import { type Cursor, decodeCursors, encodeMark, MESSAGE } from '@second-story/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { layerSnapshot } from '../api/boards.ts'
-import { ApiError } from '../api/request.ts'
-import { copyName, LocalCopy, readUnsaved, writeUnsaved } from './local-copy.ts'
+import type { UnsavedNote } from './copy-names.ts'
+import { sum } from './copy-names.ts'
+import { type LayerPlace, roomOf } from './layer-place.ts'
+import type { LocalCopy } from './local-copy.ts'
 import { Marks } from './marks.ts'
+import { wantsSnapshot } from './opening-plan.ts'
+import type { Pulse } from './pulse.ts'
+import { Reconnect } from './reconnect.ts'
 
 /** What a layer tells the board that it belongs to. */
 export interface LayerEvents {
@@ -23,181 +27,260 @@ export interface LayerEvents {
   stopped(code: number): void
 }
 
-export interface LayerPlace {
-  readonly board: string
-  readonly account: string
-  readonly layer: LayerName
+/** What a link stands on; a test brings its own. */
+export interface LinkParts {
+  readonly pulse: Pulse
+  readonly url: string
+  readonly Socket: typeof WebSocket
+  /** the copy, loaded into `doc` */
+  openCopy(place: LayerPlace, doc: Y.Doc): Promise<LocalCopy>
+  note(place: LayerPlace): UnsavedNote
+  /** the layer as one V2 update; null when it cannot be had now */
+  snapshot(place: LayerPlace): Promise<Uint8Array | null>
+  /** is whoever opened this still who is signed in at this browser? */
+  isStillMe(): boolean
 }
 
-/** A reconnect waits at most this long. */
-const MOST_BACKOFF_MS = 4_000
+/** Somebody else signed in at this browser: what is here must not be sent in their name. */
+export const NOT_ME = 4401
+/** The copy's note of when it was whole is refreshed at most this often. */
+const NOTE_EVERY_MS = 60_000
+
+const FINAL = (code: number): boolean => code >= 4400 && code < 4500
 
 /** One layer: its document, this browser's copy of it, its connection, and what of it is not saved yet. */
 export class LayerLink {
   readonly layer: LayerName
   readonly doc: Y.Doc
   readonly marks: Marks
-  /** had this browser, or the server's snapshot, something to show at once? */
-  readonly isFilled: boolean
-  readonly #name: string
-  readonly #copy: LocalCopy
-  readonly #provider: WebsocketProvider
+  readonly copy: LocalCopy
+  readonly #place: LayerPlace
+  readonly #parts: LinkParts
   readonly #events: LayerEvents
-  #isStopped = false
+  readonly #note: UnsavedNote
+  readonly #others: ReadonlyMap<string, string>
+  readonly #provider: WebsocketProvider
+  readonly #reconnect: Reconnect
+  readonly #stopCopy: () => void
+  #isStarted = false
+  #isClosed = false
+  #notedAt = Number.NEGATIVE_INFINITY
+  #hearCursors: (cursors: readonly Cursor[]) => void = () => {}
 
-  /** Loads the copy, fills an empty one from the server's snapshot, then opens the socket. */
-  static async open(place: LayerPlace, events: LayerEvents): Promise<LayerLink> {
+  /** Loads the copy; `start` then connects. */
+  static async open(place: LayerPlace, events: LayerEvents, parts: LinkParts): Promise<LayerLink> {
+    const note = parts.note(place)
+    // before the copy is loaded: what they count is then in it
+    const others = note.others()
     const doc = new Y.Doc()
-    const name = copyName(place.account, place.board, place.layer)
-    const copy = await LocalCopy.open(name, doc)
-    const isFilled = hasContent(doc) || (await fill(doc, place))
-    return new LayerLink(place, doc, name, copy, isFilled, events)
+    const copy = await parts.openCopy(place, doc)
+    return new LayerLink(place, doc, copy, note, others, events, parts)
   }
 
   private constructor(
     place: LayerPlace,
     doc: Y.Doc,
-    name: string,
     copy: LocalCopy,
-    isFilled: boolean,
+    note: UnsavedNote,
+    others: ReadonlyMap<string, string>,
     events: LayerEvents,
+    parts: LinkParts,
   ) {
     this.layer = place.layer
     this.doc = doc
-    this.isFilled = isFilled
-    this.#name = name
-    this.#copy = copy
+    this.copy = copy
+    this.#place = place
+    this.#note = note
+    this.#others = others
     this.#events = events
-    this.marks = new Marks(readUnsaved(name))
+    this.#parts = parts
+    this.marks = new Marks(sum(others))
     const awareness = new Awareness(doc)
     // presence lives on `common` alone
     if (place.layer !== 'common') awareness.setLocalState(null)
-    this.#provider = new WebsocketProvider(syncUrl(), roomOf(place), doc, {
+    this.#provider = new WebsocketProvider(parts.url, roomOf(place), doc, {
       awareness,
       disableBc: true,
-      maxBackoffTime: MOST_BACKOFF_MS,
       connect: false,
+      WebSocketPolyfill: parts.Socket,
+      // when to come back is decided here, with jitter; the provider only connects when told to
+      shouldReconnect: () => true,
     })
+    this.#reconnect = new Reconnect(
+      { open: () => this.#connect(), cut: () => this.#provider.disconnect(), ask: () => this.#ask() },
+      parts.pulse,
+    )
+    this.#stopCopy = copy.subscribe(() => this.#events.changed())
     this.#listen()
-    this.#provider.connect()
-    window.addEventListener('offline', this.#offline)
-    window.addEventListener('online', this.#online)
   }
 
   get awareness(): Awareness {
     return this.#provider.awareness
   }
 
+  /** Does the document hold something to show? */
+  get isFilled(): boolean {
+    return this.doc.store.clients.size > 0
+  }
+
+  /**
+   * Fetches the snapshot where that is cheaper, then connects, and stays connected. Resolves when there is something to
+   * show, or no snapshot to be had.
+   */
+  async start(): Promise<void> {
+    if (this.#isStarted) return
+    this.#isStarted = true
+    const facts = { isEmpty: !this.isFilled, syncedAt: this.copy.syncedAt }
+    if (wantsSnapshot(facts, this.#parts.pulse.wall())) await this.#fill()
+    if (!this.#isClosed) this.#reconnect.start()
+  }
+
+  /** No reason to wait any longer, or to believe a connection that was not looked at for a while. */
+  wake(): void {
+    this.#reconnect.wake()
+  }
+
+  lost(): void {
+    this.#reconnect.lost()
+  }
+
+  /** The page is put aside: lets go of the socket until `resume`. */
+  rest(): void {
+    this.#reconnect.rest()
+  }
+
+  resume(): void {
+    if (this.#isStarted) this.#reconnect.start()
+  }
+
+  /** Hears the cursors that come in short, past awareness. */
+  onCursors(heard: (cursors: readonly Cursor[]) => void): void {
+    this.#hearCursors = heard
+  }
+
   async close(): Promise<void> {
     this.#hangUp()
-    await this.#copy.close()
+    await this.copy.close()
     this.doc.destroy()
   }
 
-  /** Closes, and takes this browser's copy away. */
-  async forget(): Promise<void> {
+  /** Closes at once, and writes nothing more into the copy: it is about to be deleted. */
+  drop(): void {
     this.#hangUp()
-    await this.#copy.clear()
+    this.copy.drop()
     this.doc.destroy()
-  }
-
-  // a socket without a network looks alive for half a minute: the machine knows better
-  #offline = (): void => this.#provider.disconnect()
-  #online = (): void => {
-    if (!this.#isStopped) this.#provider.connect()
   }
 
   #hangUp(): void {
-    window.removeEventListener('offline', this.#offline)
-    window.removeEventListener('online', this.#online)
+    this.#isClosed = true
+    this.#stopCopy()
+    this.#reconnect.stop()
     this.#provider.destroy()
     this.#provider.awareness.destroy()
+  }
+
+  #connect(): void {
+    if (this.#parts.isStillMe()) this.#provider.connect()
+    else this.#stop(NOT_ME)
+  }
+
+  #stop(code: number): void {
+    this.#reconnect.stop()
+    this.#events.stopped(code)
+  }
+
+  async #fill(): Promise<void> {
+    const snapshot = await this.#parts.snapshot(this.#place)
+    if (!snapshot || snapshot.length === 0 || this.#isClosed) return
+    try {
+      Y.applyUpdateV2(this.doc, snapshot, this)
+    } catch {
+      // cut short on the way: the socket brings the same, only slower
+    }
   }
 
   #listen(): void {
     const provider = this.#provider
     // bound after the provider's own listener: the mark leaves behind the update that it covers
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (origin === provider || this.#copy.isOrigin(origin)) return
-      this.#send(this.marks.changed(Date.now()))
+      if (origin === provider || origin === this || this.copy.isOrigin(origin)) return
+      this.#mark(this.marks.changed(this.#parts.pulse.now()))
       this.#changed()
     })
-    const sync = provider.messageHandlers[MESSAGE.sync]
-    provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
+    this.#handle()
+    provider.on('status', ({ status }: { status: string }) => {
+      if (status === 'connected') this.#reconnect.opened()
+    })
+    provider.on('sync', (isSynced: boolean) => {
+      if (isSynced) this.#events.synced()
+    })
+    // said before the provider would set a timer of its own, and also where it never got as far as `connected`
+    provider.on('connection-close', (event: CloseEvent | null) => {
+      provider.shouldConnect = false
+      this.marks.disconnected()
+      if (event && FINAL(event.code)) this.#stop(event.code)
+      else this.#reconnect.closed(event?.code ?? null)
+      this.#events.changed()
+    })
+  }
+
+  #handle(): void {
+    const handlers = this.#provider.messageHandlers
+    const sync = handlers[MESSAGE.sync]
+    handlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
       sync?.(encoder, decoder, ...rest)
       // a reply is our step 2; it is sent as soon as this returns, and its mark follows it
       if (encoding.length(encoder) > 1) queueMicrotask(() => this.#resent())
     }
-    provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
-      if (!this.marks.saved(decoding.readVarUint(decoder))) return
-      this.#changed()
-      this.#events.saved()
-    }
-    provider.messageHandlers[MESSAGE.refused] = (_encoder, decoder) => {
+    handlers[MESSAGE.saved] = (_encoder, decoder) => this.#saved(decoding.readVarUint(decoder))
+    handlers[MESSAGE.refused] = (_encoder, decoder) => {
       decoding.readVarUint(decoder)
       this.#events.refused(decoding.readVarString(decoder))
     }
-    provider.messageHandlers[MESSAGE.auth] = () => {
+    handlers[MESSAGE.cursors] = (_encoder, decoder) => {
+      const cursors = decodeCursors(decoder.arr)
+      if (cursors) this.#hearCursors(cursors)
+    }
+    handlers[MESSAGE.auth] = () => {
       // "permission denied" is followed by 103 at the next mark, which says what of
     }
-    provider.on('sync', (isSynced: boolean) => {
-      if (isSynced) this.#events.synced()
-    })
-    provider.on('status', ({ status }: { status: string }) => {
-      if (status !== 'disconnected') return
-      this.marks.disconnected()
-      this.#changed()
-    })
-    provider.on('closed', ({ code }: { code: number }) => {
-      this.#isStopped = true
-      this.#events.stopped(code)
-    })
-    // a server that closes before it says anything leaves the status as it was
-    provider.on('connection-close', () => {
-      this.marks.disconnected()
-      this.#changed()
-    })
+    for (const [type, handle] of handlers.entries()) {
+      if (!handle) continue
+      handlers[type] = (...message) => {
+        this.#reconnect.heard()
+        handle(...message)
+      }
+    }
   }
 
   #resent(): void {
-    this.#send(this.marks.resent())
+    this.#mark(this.marks.resent())
     this.#changed()
   }
 
-  #send(n: number): void {
+  #ask(): void {
+    this.#mark(this.marks.asked())
+  }
+
+  #mark(n: number | null): void {
     const { ws, wsconnected } = this.#provider
-    if (wsconnected && ws && ws.readyState === ws.OPEN) ws.send(new Uint8Array(encodeMark(n)))
+    if (n !== null && wsconnected && ws && ws.readyState === ws.OPEN) ws.send(new Uint8Array(encodeMark(n)))
+  }
+
+  #saved(n: number): void {
+    if (!this.marks.saved(n)) return
+    this.#note.arrived(this.#others)
+    this.#changed()
+    const now = this.#parts.pulse.now()
+    if (this.marks.settled && this.#provider.synced && now - this.#notedAt > NOTE_EVERY_MS) {
+      this.#notedAt = now
+      this.copy.synced()
+    }
+    this.#events.saved()
   }
 
   #changed(): void {
-    writeUnsaved(this.#name, this.marks.unsaved)
+    this.#note.write(this.marks.unsaved)
     this.#events.changed()
   }
-}
-
-function hasContent(doc: Y.Doc): boolean {
-  return doc.store.clients.size > 0
-}
-
-async function fill(doc: Y.Doc, { board, layer }: LayerPlace): Promise<boolean> {
-  try {
-    const snapshot = await layerSnapshot(board, layer)
-    if (snapshot.length > 0) Y.applyUpdateV2(doc, snapshot, 'snapshot')
-    return true
-  } catch (error) {
-    // the socket brings the same, only slower
-    if (error instanceof ApiError) return false
-    throw error
-  }
-}
-
-function roomOf({ board, layer }: LayerPlace): string {
-  const [kind, member] = layer.split('.')
-  if (kind === 'story' && member) return formatRoomName({ kind, board, member })
-  return formatRoomName({ kind: kind as Exclude<RoomName['kind'], 'story'>, board })
-}
-
-function syncUrl(): string {
-  const { protocol, host } = window.location
-  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
 }

@@ -1,127 +1,185 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
+import { type CopyRows, openRows } from './copy-rows.ts'
+import { type Pulse, pagePulse } from './pulse.ts'
 
-/** A browser that cannot keep a copy (private mode, full disk) must not keep us waiting. */
-const GIVE_UP_MS = 3_000
+/** Rows beyond which they are folded into one. */
+const FOLD_AT = 400
+/** What could not be written is tried again after this long. */
+const AGAIN_AFTER_MS = 5_000
+const SYNCED = 'synced'
 
-const PREFIX = 'second-story'
-const REGISTER = 'second-story:copies'
+/** `none`: this browser keeps nothing here · `failing`: it did, and refuses now (a full disk) */
+export type CopyState = 'keeping' | 'none' | 'failing'
 
-/** This browser's copy of one layer, so that an edit made offline arrives later. */
+export interface CopyParts {
+  /** null: keep nothing */
+  readonly open: (name: string) => Promise<CopyRows | null>
+  readonly pulse: Pulse
+}
+
+const PAGE: CopyParts = { open: openRows, pulse: pagePulse }
+
+/**
+ * This browser's copy of one document, so that an edit made offline arrives later. It never throws: a browser that
+ * keeps nothing leaves the board working, and `state` says so.
+ */
 export class LocalCopy {
-  readonly #name: string
-  readonly #store: IndexeddbPersistence | null
+  readonly #doc: Y.Doc
+  readonly #rows: CopyRows | null
+  readonly #pulse: Pulse
+  readonly #heard = new Set<() => void>()
+  #waiting: Uint8Array[] = []
+  #writing: Promise<void> | null = null
+  #state: CopyState
+  #syncedAt: number | null = null
+  #isClosed = false
+  #again: () => void = () => {}
 
-  private constructor(name: string, store: IndexeddbPersistence | null) {
-    this.#name = name
-    this.#store = store
+  private constructor(doc: Y.Doc, rows: CopyRows | null, pulse: Pulse) {
+    this.#doc = doc
+    this.#rows = rows
+    this.#pulse = pulse
+    this.#state = rows ? 'keeping' : 'none'
   }
 
-  /** Opens the copy and loads it into `doc`; without storage an empty one that keeps nothing. */
-  static async open(name: string, doc: Y.Doc): Promise<LocalCopy> {
-    if (typeof indexedDB === 'undefined') return new LocalCopy(name, null)
-    try {
-      const store = new IndexeddbPersistence(name, doc)
-      const opened = await Promise.race([store.whenSynced.then(() => true), after(GIVE_UP_MS)])
-      if (!opened) return new LocalCopy(name, null)
-      register(name)
-      return new LocalCopy(name, store)
-    } catch {
-      return new LocalCopy(name, null)
-    }
+  /** Opens the copy and loads it into `doc`; what changes from then on is kept. */
+  static async open(name: string, doc: Y.Doc, parts: CopyParts = PAGE): Promise<LocalCopy> {
+    const rows = await parts.open(name).catch(() => null)
+    const copy = new LocalCopy(doc, rows, parts.pulse)
+    if (rows) await copy.#load(rows)
+    doc.on('update', copy.#changed)
+    return copy
   }
 
-  /** Is this the origin of loading the copy? */
+  /** Keeps nothing: a board that is marked sensitive. */
+  static nowhere(doc: Y.Doc): LocalCopy {
+    return new LocalCopy(doc, null, pagePulse)
+  }
+
+  get state(): CopyState {
+    return this.#state
+  }
+
+  /** When everything of the server's was here last, wall ms; null when never. */
+  get syncedAt(): number | null {
+    return this.#syncedAt
+  }
+
+  /** Is this the origin of what the copy brought? */
   isOrigin(origin: unknown): boolean {
-    return this.#store !== null && origin === this.#store
+    return origin === this
+  }
+
+  /** Hears when `state` changes; returns its own undo. */
+  subscribe(heard: () => void): () => void {
+    this.#heard.add(heard)
+    return () => this.#heard.delete(heard)
+  }
+
+  /** The document holds all that the server has, now. */
+  synced(): void {
+    if (!this.#rows || this.#isClosed) return
+    this.#syncedAt = this.#pulse.wall()
+    this.#rows.remember(SYNCED, this.#syncedAt).catch(() => {
+      // the next opening asks for a little more than it had to
+    })
+  }
+
+  /** Resolves when all is written, or it is clear that it cannot be; true: all of it is kept. */
+  async flush(): Promise<boolean> {
+    if (!this.#rows) return false
+    while (this.#writing) await this.#writing
+    // once more: what was under way may have failed, or left out what came meanwhile
+    this.#write()
+    while (this.#writing) await this.#writing
+    return this.#waiting.length === 0
   }
 
   async close(): Promise<void> {
-    await this.#store?.destroy()
+    if (this.#isClosed) return
+    this.#doc.off('update', this.#changed)
+    this.#again()
+    await this.flush()
+    this.#isClosed = true
+    this.#rows?.close()
   }
 
-  async clear(): Promise<void> {
-    await this.#store?.destroy()
-    await deleteCopy(this.#name)
+  /** Keeps nothing more, and does not wait for what was being written: it is about to be deleted. */
+  drop(): void {
+    this.#doc.off('update', this.#changed)
+    this.#again()
+    this.#isClosed = true
+    this.#waiting = []
+    this.#rows?.close()
   }
-}
 
-/** A real board's copies are kept by account: two people at one machine never see each other's. */
-export function copyName(account: string, board: string, layer: string): string {
-  return `${PREFIX}/${account}/${board}/${layer}`
-}
-
-export function sampleCopyName(sample: string, layer: string): string {
-  return `/sample/${sample}/${layer}`
-}
-
-/** Deletes every copy of real boards in this browser: on sign-out. Samples stay. */
-export async function clearCopies(): Promise<void> {
-  const known = new Set(registered())
-  try {
-    for (const { name } of (await indexedDB.databases?.()) ?? []) if (name) known.add(name)
-  } catch {
-    // an older browser does not list its databases; the register does
+  #changed = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this || !this.#rows || this.#isClosed) return
+    this.#waiting.push(update)
+    this.#write()
   }
-  const ours = [...known].filter((name) => name.startsWith(`${PREFIX}/`))
-  await Promise.all(ours.map(deleteCopy))
-}
 
-/** How many changes of an earlier page were never called saved; kept beside the copy. */
-export function readUnsaved(name: string): number {
-  try {
-    const count = Number(localStorage.getItem(`${name}:unsaved`))
-    return Number.isInteger(count) && count > 0 ? count : 0
-  } catch {
-    return 0
+  async #load(rows: CopyRows): Promise<void> {
+    try {
+      const [kept, syncedAt] = await Promise.all([rows.all(), rows.recall(SYNCED)])
+      this.#take(kept)
+      if (typeof syncedAt === 'number') this.#syncedAt = syncedAt
+    } catch {
+      this.#to('failing')
+    }
   }
-}
 
-export function writeUnsaved(name: string, count: number): void {
-  try {
-    if (count > 0) localStorage.setItem(`${name}:unsaved`, String(count))
-    else localStorage.removeItem(`${name}:unsaved`)
-  } catch {
-    // the badge forgets the number over a reload; the changes themselves are in the copy
+  #take(rows: readonly Uint8Array[]): void {
+    this.#doc.transact(() => {
+      for (const row of rows) {
+        try {
+          Y.applyUpdate(this.#doc, row, this)
+        } catch {
+          // a row that the disk has bent: the others still hold, and the server has what was saved of it
+        }
+      }
+    }, this)
   }
-}
 
-function deleteCopy(name: string): Promise<void> {
-  writeUnsaved(name, 0)
-  unregister(name)
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(name)
-    request.onsuccess = () => resolve()
-    request.onerror = () => resolve()
-    request.onblocked = () => resolve()
-  })
-}
-
-function registered(): readonly string[] {
-  try {
-    const names: unknown = JSON.parse(localStorage.getItem(REGISTER) ?? '[]')
-    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
-  } catch {
-    return []
+  #write(): void {
+    if (this.#writing || !this.#rows || this.#isClosed || this.#waiting.length === 0) return
+    this.#writing = this.#append(this.#rows).finally(() => {
+      this.#writing = null
+      // more came while this was written
+      if (this.#state === 'keeping') this.#write()
+    })
   }
-}
 
-function register(name: string): void {
-  keep([...new Set([...registered(), name])])
-}
-
-function unregister(name: string): void {
-  keep(registered().filter((other) => other !== name))
-}
-
-function keep(names: readonly string[]): void {
-  try {
-    localStorage.setItem(REGISTER, JSON.stringify(names))
-  } catch {
-    // the browser's own list of databases serves as well
+  async #append(rows: CopyRows): Promise<void> {
+    const batch = this.#waiting
+    this.#waiting = []
+    try {
+      const count = await rows.append(batch)
+      this.#to('keeping')
+      if (count > FOLD_AT) await this.#fold(rows)
+    } catch {
+      this.#waiting = [...batch, ...this.#waiting]
+      this.#to('failing')
+      this.#again()
+      this.#again = this.#pulse.after(AGAIN_AFTER_MS, () => this.#write())
+    }
   }
-}
 
-function after(ms: number): Promise<false> {
-  return new Promise((resolve) => setTimeout(() => resolve(false), ms))
+  async #fold(rows: CopyRows): Promise<void> {
+    try {
+      // rows of another tab are read before they go: what it wrote offline is kept in the one
+      await rows.fold((all) => {
+        this.#take(all)
+        return Y.encodeStateAsUpdate(this.#doc)
+      })
+    } catch {
+      // all rows are still there; the next write tries again
+    }
+  }
+
+  #to(state: CopyState): void {
+    if (state === this.#state) return
+    this.#state = state
+    for (const heard of [...this.#heard]) heard()
+  }
 }

@@ -16,7 +16,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { People } from '../presence/people.ts'
 import { toast } from '../ui/toast.ts'
-import type { BoardSession, Me, Saved } from './board-session.ts'
+import type { BoardSession, Kept, Me, Saved } from './board-session.ts'
 import type { Cell } from './cell.ts'
 
 /** What differs between a real board and a sample. */
@@ -28,6 +28,7 @@ export interface BoardParts {
   readonly awareness: Awareness | null
   readonly saved: Cell<Saved>
   readonly ready: Cell<boolean>
+  readonly copy: Cell<Kept>
   readonly docs: ReadonlyMap<LayerName, Y.Doc>
   readonly now: () => number
   readonly conduct: BoardSession['conduct']
@@ -45,6 +46,7 @@ export class OpenBoard implements BoardSession {
   readonly awareness: Awareness | null
   readonly saved: Cell<Saved>
   readonly ready: Cell<boolean>
+  readonly copy: Cell<Kept>
   readonly live: LiveBoard
   readonly history: History
   readonly makeId: MakeId = randomId
@@ -61,6 +63,7 @@ export class OpenBoard implements BoardSession {
     this.awareness = parts.awareness
     this.saved = parts.saved
     this.ready = parts.ready
+    this.copy = parts.copy
     this.startOver = parts.startOver
     this.live = new LiveBoard(parts.docs, onNextFrame)
     this.history = new History(this.live, parts.now)

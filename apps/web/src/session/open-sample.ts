@@ -1,9 +1,10 @@
 import { apply, type LayerName, writeConduct } from '@second-story/board'
 import * as Y from 'yjs'
 import { People } from '../presence/people.ts'
-import type { BoardSession, Me, Saved } from './board-session.ts'
+import type { BoardSession, Kept, Me, Saved } from './board-session.ts'
 import { Cell } from './cell.ts'
-import { LocalCopy, sampleCopyName } from './local-copy.ts'
+import { clearCopy, sampleCopyName } from './copy-names.ts'
+import { LocalCopy } from './local-copy.ts'
 import { OpenBoard } from './open-board.ts'
 import { sampleNamed } from './sample-named.ts'
 
@@ -25,7 +26,8 @@ export async function openSample(name: string): Promise<BoardSession | null> {
   if (common.share.size === 0 || common.getMap('items').size === 0) fill(docs, content)
 
   const clear = async (): Promise<void> => {
-    await Promise.all(copies.map((copy) => copy.clear()))
+    for (const copy of copies) copy.drop()
+    await Promise.all(LAYERS.map((layer) => clearCopy(sampleCopyName(name, layer))))
   }
   return new OpenBoard({
     board: `sample-${name}`,
@@ -35,6 +37,7 @@ export async function openSample(name: string): Promise<BoardSession | null> {
     awareness: null,
     saved: new Cell<Saved>({ state: 'here-only' }),
     ready: new Cell(true),
+    copy: new Cell<Kept>(copies.some((copy) => copy.state === 'none') ? 'none' : 'kept'),
     docs,
     now: () => Date.now(),
     conduct: async (change) => writeConduct(conduct, change),

@@ -1,103 +1,213 @@
 import type { LayerName } from '@second-story/board'
-import { type Account, type Board, CLOSE, mayRead, type Role } from '@second-story/protocol'
-import { whoAmI } from '../api/accounts.ts'
+import { CLOSE, mayRead, type Role } from '@second-story/protocol'
 import { getBoard, renameBoard, setStage } from '../api/boards.ts'
-import { ApiError } from '../api/request.ts'
-import { linkPresence } from '../presence/presence-link.ts'
-import type { BoardSession, Me, Saved } from './board-session.ts'
+import { ApiError, request } from '../api/request.ts'
+import { lookForVersion } from '../offline/version-watch.ts'
+import { linkPresence, type PresenceLink } from '../presence/presence-link.ts'
+import { beforeReload } from './before-reload.ts'
+import type { BoardSession, Kept, Me, Saved } from './board-session.ts'
 import { Cell } from './cell.ts'
-import { type LayerEvents, LayerLink } from './layer-link.ts'
+import { clearBoardCopies, clearCopy, copyName, unsavedOn } from './copy-names.ts'
+import { askIdentity, firstIdentity, type Identity, isNo, knownIdentity, PATIENCE_MS } from './identity.ts'
+import { askToKeep } from './keep-storage.ts'
+import { forgetBoard, knownAccount } from './known-board.ts'
+import { type LayerEvents, LayerLink, type LinkParts } from './layer-link.ts'
+import { LeaveGuard } from './leave-guard.ts'
 import { OpenBoard } from './open-board.ts'
+import { watchPage } from './page-life.ts'
+import { type EarlySnapshots, fetchSnapshot, pageParts } from './page-parts.ts'
+import { pagePulse } from './pulse.ts'
+import { Reconnect } from './reconnect.ts'
 import { savedState } from './saved-state.ts'
-import { measureOffset } from './server-time.ts'
+import { ServerClock } from './server-clock.ts'
 import { type StopWords, stopWords } from './stop-words.ts'
 
 /** The badge looks at the clock this often, to say "retrying" and "offline" in time. */
 const LOOK_EVERY_MS = 2_000
+/** A first visit waits this long for the board's content before it shows an empty one that fills. */
+const CONTENT_WITHIN_MS = 12_000
 
 const ALWAYS: readonly LayerName[] = ['common', 'conduct']
 const BY_ROLE: readonly ('own' | 'agents')[] = ['own', 'agents']
 
-/** Opens a board on the server. Rejects with an `ApiError` when it cannot be opened. */
+/**
+ * Opens a board: from the server, or from this browser's copy where the server does not answer. Rejects with an
+ * `ApiError` when it cannot be opened.
+ */
 export async function openSession(id: string): Promise<BoardSession> {
-  const [account, board, offset] = await Promise.all([whoAmI(), getBoard(id), measureOffset()])
-  if (!account) throw new ApiError('sign-in', 'Sign in to go on.', 401)
-  const opening = new Opening(account, board, offset)
-  return await opening.open()
+  const known = knownIdentity(id)
+  const asking = askIdentity(id)
+  const early: EarlySnapshots = new Map()
+  // a first visit needs the whole: it does not wait for who we are
+  if (!known) for (const layer of ALWAYS) early.set(layer, fetchSnapshot(id, layer))
+  try {
+    const identity = await firstIdentity(asking, known, after(PATIENCE_MS))
+    return await new Opening(identity, asking, early).open()
+  } catch (error) {
+    // what waits here for a board that is closed to us is offered as a file before it goes
+    const me = knownAccount()
+    if (isNo(error) && me && unsavedOn(me.id, id) === 0) await wipe(me.id, id)
+    throw error
+  }
 }
 
 function layersFor(role: Role): readonly LayerName[] {
   return [...ALWAYS, ...BY_ROLE.filter((layer) => mayRead(layer, role, true))]
 }
 
+async function wipe(account: string, board: string): Promise<void> {
+  forgetBoard(account, board)
+  await clearBoardCopies(account, board)
+}
+
 /** All that one open board holds on to, and the one place that decides what the badge says. */
 class Opening {
-  readonly #account: Account
-  readonly #board: Board
-  readonly #offset: number
-  readonly #openedAt = Date.now()
+  readonly #identity: Identity
+  readonly #asking: Promise<Identity>
+  readonly #parts: LinkParts
+  readonly #openedAt = pagePulse.now()
   readonly #links = new Map<LayerName, LayerLink>()
   readonly #me: Cell<Me>
   readonly #saved = new Cell<Saved>({ state: 'connecting' })
   readonly #ready = new Cell(false)
+  readonly #copy: Cell<Kept>
   readonly #synced = new Set<LayerName>()
+  readonly #guard = new LeaveGuard(window)
+  readonly #clock = new ServerClock(pagePulse, async () => {
+    return (await request<{ now: number }>('GET', '/api/time')).now
+  })
+  readonly #stops: (() => void)[] = []
+  #confirming: Reconnect | null = null
   #savedAt: number | null = null
   #stopped: Extract<Saved, { state: 'stopped' }> | null = null
   #session: OpenBoard | null = null
-  #isClosed = false
+  /** nobody looks at it any more; it stays connected until all is saved */
+  #isLeft = false
   #isForgotten = false
 
-  constructor(account: Account, board: Board, offset: number) {
-    this.#account = account
-    this.#board = board
-    this.#offset = offset
+  constructor(identity: Identity, asking: Promise<Identity>, early: EarlySnapshots) {
+    const { account, board } = identity
+    this.#identity = identity
+    this.#asking = asking
+    this.#parts = pageParts(account.id, !board.sensitive, early)
+    this.#copy = new Cell<Kept>(board.sensitive ? 'off' : 'kept')
     const { id, name, colour } = account
     this.#me = new Cell<Me>({ account: id, name, colour, role: board.role })
   }
 
   async open(): Promise<BoardSession> {
-    const links = await Promise.all(layersFor(this.#board.role).map((layer) => this.#link(layer)))
+    const { board, isConfirmed } = this.#identity
+    const links = await Promise.all(layersFor(board.role).map((layer) => this.#link(layer)))
     for (const link of links) this.#links.set(link.layer, link)
     const common = this.#links.get('common')
     if (!common) throw new Error('a board without a common document')
-    const presence = linkPresence(common.awareness)
-    presence.onSelf(({ role, name }) => this.#becomes(role, name))
-    if (ALWAYS.every((layer) => this.#links.get(layer)?.isFilled)) this.#ready.set(true)
-
-    const timer = setInterval(() => this.#look(), LOOK_EVERY_MS)
-    const leaving = (event: BeforeUnloadEvent): void => {
-      if (this.#unsaved > 0 && !this.#isForgotten) event.preventDefault()
+    if (!isConfirmed && !common.isFilled) {
+      for (const link of links) void link.close()
+      // nothing is here to show: the server has to answer
+      const identity = await this.#asking
+      return await new Opening(identity, this.#asking, new Map()).open()
     }
-    window.addEventListener('beforeunload', leaving)
-    this.#session = new OpenBoard({
-      board: this.#board.id,
+    const presence = linkPresence(common, this.#me.get().account)
+    presence.onSelf((user) => this.#isSelf(user.account, user.role, user.name))
+    if (isConfirmed) await this.#start(links)
+    else this.#confirm()
+    if (this.#isFilled) this.#ready.set(true)
+    this.#watch()
+    this.#session = this.#board(common, presence)
+    this.#look()
+    return this.#session
+  }
+
+  #board(common: LayerLink, presence: PresenceLink): OpenBoard {
+    return new OpenBoard({
+      board: this.#identity.board.id,
       sample: null,
       me: this.#me,
       people: presence.people,
       awareness: common.awareness,
       saved: this.#saved,
       ready: this.#ready,
-      docs: new Map(links.map((link) => [link.layer, link.doc])),
-      now: () => Date.now() + this.#offset,
+      copy: this.#copy,
+      docs: new Map([...this.#links].map(([layer, link]) => [layer, link.doc])),
+      now: () => this.#clock.now(),
       conduct: (change) => this.#conduct(change),
       startOver: null,
-      forget: async () => {
-        this.#isForgotten = true
-        await Promise.all([...this.#links.values()].map((link) => link.forget()))
-      },
-      close: () => {
-        this.#isClosed = true
-        clearInterval(timer)
-        window.removeEventListener('beforeunload', leaving)
-        presence.close()
-        for (const link of this.#links.values()) void link.close()
-      },
+      forget: () => this.#forget(),
+      close: () => this.#leave(presence),
     })
-    return this.#session
+  }
+
+  #watch(): void {
+    const all = (work: (link: LayerLink) => void) => (): void => {
+      for (const link of this.#links.values()) work(link)
+    }
+    const timer = setInterval(() => this.#look(), LOOK_EVERY_MS)
+    void this.#clock.measure()
+    this.#stops.push(
+      () => clearInterval(timer),
+      () => this.#guard.set(false),
+      () => this.#confirming?.stop(),
+      beforeReload(() => this.#putAway()),
+      watchPage({
+        wake: () => {
+          this.#confirming?.wake()
+          all((link) => link.wake())()
+        },
+        lost: all((link) => link.lost()),
+        rest: all((link) => link.rest()),
+        resume: all((link) => link.resume()),
+      }),
+    )
+  }
+
+  /** Connects. What people look at first is waited for where this browser had nothing of it. */
+  async #start(links: Iterable<LayerLink>): Promise<void> {
+    const wanted = [...links].filter((link) => ALWAYS.includes(link.layer) && !link.isFilled)
+    const started = new Map([...links].map((link) => [link, link.start()]))
+    await Promise.race([Promise.all(wanted.map((link) => started.get(link))), after(CONTENT_WITHIN_MS)])
+  }
+
+  /** The board was opened from memory: nothing is sent before the server says who we are. */
+  #confirm(): void {
+    let asking: Promise<Identity> | null = this.#asking
+    const open = (): void => {
+      const asked = asking ?? askIdentity(this.#identity.board.id)
+      asking = null
+      asked.then(
+        (identity) => this.#confirmed(identity),
+        (error: unknown) => (isNo(error) ? this.#denied(error) : confirming.closed(null)),
+      )
+    }
+    const confirming = new Reconnect({ open, cut: () => {}, ask: () => {} }, pagePulse)
+    this.#confirming = confirming
+    confirming.start()
+  }
+
+  #confirmed({ account, board }: Identity): void {
+    if (this.#confirming?.state === 'stopped') return
+    this.#confirming?.stop()
+    if (account.id !== this.#identity.account.id) {
+      this.#stop({ why: 'sign-in', words: 'Somebody else is signed in at this browser now.' })
+      return
+    }
+    this.#becomes(board.role, account.name)
+    void this.#start(this.#links.values())
+  }
+
+  #denied(error: unknown): void {
+    this.#confirming?.stop()
+    const status = error instanceof ApiError ? error.status : 0
+    const close = status === 401 ? CLOSE.signIn : status === 403 ? CLOSE.noAccess : CLOSE.noBoard
+    const words = stopWords(close.code)
+    if (words) this.#stop(words)
   }
 
   get #unsaved(): number {
     return [...this.#links.values()].reduce((sum, link) => sum + link.marks.unsaved, 0)
+  }
+
+  get #isFilled(): boolean {
+    return ALWAYS.every((layer) => this.#links.get(layer)?.isFilled)
   }
 
   #link(layer: LayerName): Promise<LayerLink> {
@@ -110,19 +220,37 @@ class Opening {
       synced: () => {
         this.#synced.add(layer)
         if (ALWAYS.every((one) => this.#synced.has(one))) this.#ready.set(true)
+        // one got through: the server is there for the others as well, and may be a newer one
+        for (const link of this.#links.values())
+          if (link.layer !== layer && !link.marks.connected) link.wake()
+        if (layer === 'common') lookForVersion()
       },
       refused: (reason) => this.#refused(reason),
       stopped: (code) => this.#closed(layer, code),
     }
-    return LayerLink.open({ board: this.#board.id, account: this.#account.id, layer }, events)
+    const { account, board } = this.#identity
+    return LayerLink.open({ board: board.id, account: account.id, layer }, events, this.#parts)
   }
+
   /** What the badge says now; asked after every change and every few seconds. */
   #look(): void {
-    if (this.#isClosed || this.#links.size === 0) return
-    const layers = [...this.#links.values()].map((link) => link.marks)
+    if (this.#links.size === 0 || this.#isForgotten) return
+    this.#clock.check()
+    const links = [...this.#links.values()]
+    const layers = links.map(({ marks, copy }) => ({
+      unsaved: marks.unsaved,
+      connected: marks.connected,
+      settled: marks.settled,
+      oldest: marks.oldest,
+      isKept: copy.state === 'keeping',
+    }))
     const facts = { layers, savedAt: this.#savedAt, openedAt: this.#openedAt, stopped: this.#stopped }
-    const next = savedState(facts, Date.now())
+    const next = savedState(facts, pagePulse.now())
     if (JSON.stringify(next) !== JSON.stringify(this.#saved.get())) this.#saved.set(next)
+    if (next.state === 'offline' && next.changes > 0) askToKeep()
+    if (this.#copy.get() !== 'off') this.#copy.set(keptOf(links))
+    this.#guard.set(this.#unsaved > 0)
+    if (this.#isLeft && this.#unsaved === 0) this.#close()
   }
 
   #closed(layer: LayerName, code: number): void {
@@ -137,7 +265,7 @@ class Opening {
 
   async #askRole(code: number): Promise<void> {
     try {
-      const { role } = await getBoard(this.#board.id)
+      const { role } = await getBoard(this.#identity.board.id)
       this.#becomes(role, this.#me.get().name)
     } catch {
       const words = stopWords(code)
@@ -155,13 +283,20 @@ class Opening {
   }
 
   #stop(words: StopWords): void {
-    if (this.#stopped || this.#isClosed) return
+    if (this.#stopped) return
     const unsaved = this.#unsaved
     this.#stopped = { state: 'stopped', ...words, unsaved }
     this.#look()
     // removed, and nothing waits: the copy goes now; otherwise once the person has been asked
     const isGone = words.why === 'no-access' || words.why === 'no-board'
-    if (isGone && unsaved === 0) void this.#session?.forget()
+    if (isGone && unsaved === 0) void this.#forget()
+    // nobody is there to be asked, and coming back to the board asks
+    else if (this.#isLeft) this.#close()
+  }
+
+  #isSelf(account: string, role: Role, name: string): void {
+    if (account === this.#me.get().account) this.#becomes(role, name)
+    else this.#stop({ why: 'sign-in', words: 'Somebody else is signed in at this browser now.' })
   }
 
   #becomes(role: Role, name: string): void {
@@ -177,23 +312,73 @@ class Opening {
       this.#links.delete(layer)
       this.#session?.removeLayer(layer)
       // what did not arrive stays in this browser, should the role come back
-      void (link.marks.unsaved > 0 ? link.close() : link.forget())
+      if (link.marks.unsaved > 0) void link.close()
+      else void this.#remove(link)
     }
     for (const layer of wanted) {
       if (this.#links.has(layer)) continue
       const link = await this.#link(layer)
-      if (this.#isClosed || !layersFor(this.#me.get().role).includes(layer)) {
+      if (this.#isLeft || this.#isForgotten || !layersFor(this.#me.get().role).includes(layer)) {
         void link.close()
         continue
       }
       this.#links.set(layer, link)
       this.#session?.addLayer(layer, link.doc)
+      void link.start()
     }
     this.#look()
   }
 
-  async #conduct(change: Parameters<BoardSession['conduct']>[0]): Promise<void> {
-    if (change.title !== undefined) await renameBoard(this.#board.id, change.title)
-    if (change.stage !== undefined) await setStage(this.#board.id, change.stage)
+  /** Before the page loads anew: everything written down, and no question asked where nothing would be lost. */
+  async #putAway(): Promise<void> {
+    const links = [...this.#links.values()]
+    const kept = await Promise.all(
+      links.map(async (link) => (await link.copy.flush()) || link.marks.unsaved === 0),
+    )
+    if (kept.every(Boolean)) this.#guard.set(false)
   }
+
+  async #remove(link: LayerLink): Promise<void> {
+    link.drop()
+    const { account, board } = this.#identity
+    await clearCopy(copyName(account.id, board.id, link.layer))
+  }
+
+  async #forget(): Promise<void> {
+    this.#isForgotten = true
+    this.#guard.set(false)
+    for (const link of this.#links.values()) link.drop()
+    const { account, board } = this.#identity
+    await wipe(account.id, board.id)
+  }
+
+  /** Nobody looks at it any more. What is not saved yet keeps its connection until it is, or until the page goes. */
+  #leave(presence: PresenceLink): void {
+    this.#isLeft = true
+    presence.close()
+    if (this.#unsaved === 0 || this.#stopped) this.#close()
+  }
+
+  #close(): void {
+    for (const stop of this.#stops.splice(0)) stop()
+    const links = [...this.#links.values()]
+    this.#links.clear()
+    if (this.#isForgotten) return
+    for (const link of links) void link.close()
+  }
+
+  async #conduct(change: Parameters<BoardSession['conduct']>[0]): Promise<void> {
+    if (change.title !== undefined) await renameBoard(this.#identity.board.id, change.title)
+    if (change.stage !== undefined) await setStage(this.#identity.board.id, change.stage)
+  }
+}
+
+function keptOf(links: readonly LayerLink[]): Kept {
+  const states = links.map((link) => link.copy.state)
+  if (states.includes('none')) return 'none'
+  return states.includes('failing') ? 'failing' : 'kept'
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }

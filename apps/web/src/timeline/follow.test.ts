@@ -5,7 +5,15 @@ import type { Person } from '../presence/people.ts'
 import { leader, standing, stepTaken } from './follow.ts'
 
 function person(key: number, role: Role, walking: string | null = null): Person {
-  return { key, account: `a${key}`, name: `N${key}`, colour: 1, role, walking: walking as ItemId | null }
+  return {
+    key,
+    isMe: false,
+    account: `a${key}`,
+    name: `N${key}`,
+    colour: 1,
+    role,
+    walking: walking as ItemId | null,
+  }
 }
 
 test('everyone goes along with the step that somebody took', () => {
