@@ -29,6 +29,7 @@ import type { Parts } from './parts.ts'
 import { Guard } from './policy/guard.ts'
 import type { RouteKey } from './policy/rights.ts'
 import { teamRoutes } from './teams/routes.ts'
+import { versionRoutes } from './versions/routes.ts'
 
 /** Bytes of a body: an import or a paste may be large, and is then refused with better words; all else is small. */
 const BODY_BYTES = 256 * 1024
@@ -85,6 +86,7 @@ export function createApp(parts: Parts): App {
   importRoutes(on, parts)
   pictureRoutes(on, parts)
   recordRoutes(on, parts)
+  versionRoutes(on, parts)
   describeRoutes(on, app)
   serveWeb(app, config.webDir)
   return { fetch: app.fetch, request: app.request, served: on.served }

@@ -19,6 +19,8 @@ import { SqliteLayerStore } from './storage/layers/sqlite-layer-store.ts'
 import { migrate } from './storage/migrations/index.ts'
 import { DataFolderError, openDatabase } from './storage/sqlite/open.ts'
 import { sqliteTables } from './storage/sqlite/tables.ts'
+import { VersionKeeper } from './versions/keeper.ts'
+import { Versions } from './versions/versions.ts'
 
 const HOUR_MS = 60 * 60_000
 /** how long open requests get when the server ends */
@@ -52,10 +54,12 @@ async function start(config: Config): Promise<void> {
 
   const boards = new Boards(parts, boardAccess)
   const counts = new Counts(tables, rooms, clock)
+  const versions = new VersionKeeper(tables, new Versions(parts), clock)
   const stops = [
     every(HOUR_MS, () => boards.purge(), log),
     every(HOUR_MS, () => sessions.tidy(), log),
     every(30_000, () => counts.refresh(), log),
+    every(60_000, () => versions.keep(), log),
   ]
   for (const address of addressesOf(config)) console.log(`Second Story is at ${address}`)
 

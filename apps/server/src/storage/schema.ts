@@ -15,6 +15,9 @@ export interface Schema {
   board_members: BoardMemberRow
   invites: InviteRow
   reveals: RevealRow
+  versions: VersionRow
+  history_steps: HistoryStepRow
+  history_heads: HistoryHeadRow
   /** the rooms' own table; read for its heads alone */
   layers: LayerHeadRow
 }
@@ -115,4 +118,47 @@ export interface RevealRow {
   round_id: string
   board_id: string
   created_at: number
+}
+
+export interface VersionRow {
+  id: string
+  board_id: string
+  at: number
+  kind: 'auto' | 'named' | 'before-restore'
+  /** null but for named ones */
+  title: string | null
+  /** what changed since the version before, as a JSON list of phrases */
+  words: string
+  components: number
+  factors: number
+  events: number
+  arrows: number
+  /** bytes of `bytes` */
+  size: number
+  /** what everybody saw, as a V2 update, gzipped */
+  bytes: Uint8Array
+}
+
+export interface HistoryStepRow {
+  board_id: string
+  n: number
+  at: number
+  /** the board went back then, to how it was at this time */
+  restored_to: number | null
+  /** keys of what went, as a JSON list */
+  gone: string
+  /** bytes of `put` and `gone` */
+  size: number
+  /** what came or changed, as a V2 update, gzipped */
+  put: Uint8Array
+}
+
+export interface HistoryHeadRow {
+  board_id: string
+  /** number of the last step ever taken */
+  n: number
+  /** head of `common` when the last step was taken, and when the last automatic version was */
+  head: number
+  versioned_head: number
+  versioned_at: number
 }

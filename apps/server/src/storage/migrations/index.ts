@@ -4,6 +4,7 @@ import { migration as accounts } from './0002-accounts.ts'
 import { migration as teams } from './0003-teams.ts'
 import { migration as boards } from './0004-boards.ts'
 import { migration as nodes } from './0005-nodes.ts'
+import { migration as versions } from './0006-versions.ts'
 
 const MIGRATIONS = {
   '0001-layers': layers,
@@ -11,6 +12,7 @@ const MIGRATIONS = {
   '0003-teams': teams,
   '0004-boards': boards,
   '0005-nodes': nodes,
+  '0006-versions': versions,
 }
 
 /** Brings the tables up to date; throws what the database said when it cannot. */
