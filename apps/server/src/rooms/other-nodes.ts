@@ -7,6 +7,8 @@ import { decodeNodeMessage, encodeNodeMessage, type NodeMessage } from './node-m
 
 /** The log is asked this often whether it has gone on: a hint that was lost is made up for. */
 const LOOK_EVERY_MS = 2000
+/** while there is no bus, who may be here is decided anew with every so many looks */
+const DECIDE_EVERY = 5
 /** Larger rows are not sent about: the others read them. */
 const LARGEST_ROW = 256 * 1024
 /** so many layers are asked about in one question */
@@ -34,6 +36,7 @@ export class OtherNodes {
   readonly #boards = new Map<string, () => void>()
   readonly #stops: (() => void)[] = []
   #isLooking = false
+  #looks = 0
 
   constructor(bus: Bus | null, self: string, store: LayerStore, here: Here, log: Log) {
     this.#bus = bus
@@ -146,7 +149,9 @@ export class OtherNodes {
     if (this.#isLooking) return
     this.#isLooking = true
     try {
-      if (this.#bus?.isUp === false) this.#here.accessChanged(null, undefined)
+      // nobody can tell of a change of access now
+      if (this.#bus?.isUp === false && this.#looks++ % DECIDE_EVERY === 0)
+        this.#here.accessChanged(null, undefined)
       const rooms = this.#here.rooms().filter((room) => room.isLoaded)
       for (let i = 0; i < rooms.length; i += ASKED_AT_ONCE)
         await this.#lookAt(rooms.slice(i, i + ASKED_AT_ONCE))

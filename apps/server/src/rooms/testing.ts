@@ -6,6 +6,7 @@ import { must, systemClock } from '@second-story/std'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { Bus } from '../bus/bus.ts'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import type { Access, Caller } from './access.ts'
 import { createRooms } from './create-rooms.ts'
@@ -54,8 +55,14 @@ export class TestServer {
     })
   }
 
-  static async start(store: LayerStore, access: Access, port = 0, clock = systemClock): Promise<TestServer> {
-    const server = new TestServer(createRooms({ store, access, clock }), createServer())
+  static async start(
+    store: LayerStore,
+    access: Access,
+    port = 0,
+    clock = systemClock,
+    bus: Bus | null = null,
+  ): Promise<TestServer> {
+    const server = new TestServer(createRooms({ store, access, clock, bus }), createServer())
     await new Promise<void>((resolve) => server.#http.listen(port, '127.0.0.1', resolve))
     return server
   }
