@@ -28,6 +28,10 @@ export interface Speaker {
 export interface Dialect {
   speaker(person: number, board: string): Speaker
   read(payload: Buffer): Heard
+  /** what stands before each of y-websocket's messages, for a board; absent: nothing */
+  prefix?(board: string): Uint8Array
+  /** the Yjs updates in a message, for a client that applies them; absent: it is not Yjs */
+  updates?(payload: Buffer): readonly Uint8Array[]
 }
 
 const SEEN_AT_MOST = 4096

@@ -11,7 +11,7 @@ export class Member {
   readonly person: number
   readonly speaker: Speaker
   readonly #socket: RawSocket
-  #heard: (heard: Heard, now: number, bytes: number) => void = () => undefined
+  #heard: (heard: Heard, now: number, payload: Buffer) => void = () => undefined
   #closedWith: number | null = null
   /** resolves when the server has sent all there is; rejects when it hangs up before */
   readonly synced: Promise<void>
@@ -31,11 +31,10 @@ export class Member {
       })
       socket.onFrame((payload, now) => {
         const heard = reader.read(payload)
-        if (heard.isSynced) {
-          clearTimeout(late)
-          done()
-        }
-        this.#heard(heard, now, payload.length)
+        this.#heard(heard, now, payload)
+        if (!heard.isSynced) return
+        clearTimeout(late)
+        done()
       })
     })
     this.synced.catch(() => undefined)
@@ -64,7 +63,7 @@ export class Member {
     return this.#socket.isDrained
   }
 
-  onHeard(heard: (heard: Heard, now: number, bytes: number) => void): void {
+  onHeard(heard: (heard: Heard, now: number, payload: Buffer) => void): void {
     this.#heard = heard
   }
 

@@ -12,7 +12,8 @@ const FIRST_CLIENT = 0x20000000
 export function yjsDialect({ ours = false } = {}): Dialect {
   return {
     speaker: (person) => new YjsSpeaker(person, ours),
-    read: (payload) => readYjs(payload),
+    read: readYjs,
+    updates: updatesIn,
   }
 }
 
@@ -98,6 +99,13 @@ export function readYjs(payload: Buffer): Heard {
     default:
       return NOTHING
   }
+}
+
+/** The update in a sync message, as a view. */
+export function updatesIn(payload: Buffer): Uint8Array[] {
+  if (payload[0] !== 0 || payload[1] === 0) return []
+  const length = readVarUint(payload, 2)
+  return [payload.subarray(payload.length - length)]
 }
 
 /** Our own `102 cursors`: y is the person, x the number. */

@@ -39,9 +39,9 @@ export async function stretch(
   let frames = 0
   let isCounting = false
   for (const member of members)
-    member.onHeard((heard, now, length) => {
+    member.onHeard((heard, now, payload) => {
       if (isCounting) {
-        bytes += length
+        bytes += payload.length
         frames++
       }
       const signs = heard[heardOf]
