@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { shellBuild } from './shell-build.ts'
 
 const server = process.env.SERVER_URL ?? 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), shellBuild()],
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 900 },
   server: {

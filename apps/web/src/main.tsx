@@ -3,12 +3,14 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { startKeys } from './board/keyboard/use-keys.ts'
+import { startOffline } from './offline/start-offline.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import { startTheme } from './ui/theme.ts'
 
 startTheme()
 startKeys()
+startOffline()
 
 const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: true } },

@@ -149,6 +149,13 @@ test('the web app: hashed files for ever, pages never stale, unknown addresses a
   }
   const gone = await get('/assets/gone.js')
   expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, null])
+  // a page in place of the worker, or of the word on the newest build, would be taken for it
+  for (const named of ['/sw.js', '/build.json']) {
+    expect((await get(named)).status, named).toBe(404)
+    writeFileSync(join(folder, named), '{}')
+    const answer = await get(named)
+    expect([answer.status, answer.headers.get('cache-control')], named).toEqual([200, 'no-cache'])
+  }
   expect((await get('/api/nonsense')).status).toBe(404)
   expect((await get('/../../etc/passwd')).text).not.toContain('root:')
   expect((await get('/%2e%2e/%2e%2e/etc/passwd')).text).not.toContain('root:')

@@ -11,6 +11,9 @@ const HASHED = /^\/assets\//
 
 const NOT_BUILT = 'The web app is not built: run npm run build.'
 
+/** Files that are asked for by name: where one is missing, a page in its place would be taken for it. */
+const NAMED = /^\/(assets\/|sw\.js$|build\.json$)/
+
 /** The built web app; every address that is not a file is a page of it. */
 export function serveWeb(app: OpenAPIHono<Env>, folder: string): void {
   const page = join(folder, 'index.html')
@@ -33,7 +36,7 @@ export function serveWeb(app: OpenAPIHono<Env>, folder: string): void {
     },
     serveStatic({ root: folder }),
     async (c) => {
-      if (HASHED.test(c.req.path)) throw new Problem('not-found')
+      if (NAMED.test(c.req.path)) throw new Problem('not-found')
       return answerPage(c, page)
     },
   )
