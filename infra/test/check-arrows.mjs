@@ -29,8 +29,13 @@ const KEPT_APART = [
   },
   {
     from: /^apps\/server\/src\/(?!main\.ts$|storage\/|testing\/)/,
-    what: /^(better-sqlite3|pg|redis)$/,
+    what: /^(better-sqlite3|pg)$/,
     why: 'only main.ts and storage know a concrete database',
+  },
+  {
+    from: /^apps\/server\/src\/(?!bus\/)/,
+    what: /^redis$/,
+    why: 'only the bus knows Redis',
   },
   {
     from: /^apps\/web\/src\/(?!map\/flow\/)/,
@@ -99,7 +104,8 @@ function mayKnow(kind, name, other) {
 function checkInside(path, target) {
   const [from, to] = [workspaceOf(path), workspaceOf(target)]
   if (from !== to) {
-    const isTestHelp = /^apps\/(e2e|bench)$/.test(from ?? '') && target.startsWith('infra/testing/')
+    const isTest = /^apps\/(e2e|bench)\/|\.test\.ts$/.test(path)
+    const isTestHelp = isTest && target.startsWith('infra/testing/')
     return isTestHelp || (from === null && path.startsWith('infra/'))
       ? null
       : 'a relative path leaves its package'
