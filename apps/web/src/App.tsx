@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense, useCallback } from 'react'
 import { Route, Switch } from 'wouter'
+import { useOtherTabs } from './account/use-account.ts'
 import { MessagePage } from './ui/MessagePage.tsx'
 import { Toasts } from './ui/Toasts.tsx'
 
@@ -18,6 +19,7 @@ const PeoplePage = page(() => import('./boards/PeoplePage.tsx').then((m) => m.Pe
 
 /** Which page an address shows. */
 export function App() {
+  useOtherTabs()
   return (
     <>
       <Suspense fallback={<MessagePage quiet title="One moment" />}>

@@ -1,7 +1,10 @@
 import type { Account } from '@second-story/protocol'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { signOut, whoAmI } from '../api/accounts.ts'
-import { clearCopies } from '../session/local-copy.ts'
+import { clearCopies } from '../session/copy-names.ts'
+import { rememberAccount } from '../session/known-board.ts'
+import { hearOtherTabs, tellOtherTabs } from './other-tabs.ts'
 
 const KEY = ['me']
 
@@ -11,13 +14,32 @@ export function useAccount(): { readonly account: Account | null | undefined; re
   return { account: data, error }
 }
 
-/** Tells the page who has just signed in. */
+/** Tells the page, and the other tabs, who has just signed in. */
 export function useSignedIn(): (account: Account) => void {
   const queries = useQueryClient()
   return (account) => {
     queries.clear()
     queries.setQueryData(KEY, account)
+    rememberAccount(account)
+    tellOtherTabs()
   }
+}
+
+/** Asks the server who is signed in now. What was fetched for somebody else is forgotten, and fetched again where it is shown. */
+export async function askWho(queries: QueryClient): Promise<Account | null> {
+  const before = queries.getQueryData<Account | null>(KEY)
+  const account = await whoAmI()
+  queries.setQueryData(KEY, account)
+  if (before !== undefined && before?.id !== account?.id)
+    await queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
+  return account
+}
+
+/** Keeps this page's account right when somebody signs in or out on another tab. */
+export function useOtherTabs(): void {
+  const queries = useQueryClient()
+  // without an answer the page stays as it was; the next request says the same
+  useEffect(() => hearOtherTabs(() => void askWho(queries).catch(() => {})), [queries])
 }
 
 /** Signs out and takes every copy of a board out of this browser. */
@@ -29,6 +51,8 @@ export function useSignOut(): () => Promise<void> {
 async function leave(queries: QueryClient): Promise<void> {
   await signOut()
   await clearCopies()
+  rememberAccount(null)
   queries.clear()
+  tellOtherTabs()
   window.location.assign('/')
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useGoingOn } from '../account/use-going-on.ts'
 import type { BoardSession } from '../session/board-session.ts'
 import { SessionContext } from '../session/use-session.ts'
 import { MessagePage } from '../ui/MessagePage.tsx'
@@ -24,6 +25,7 @@ type Opened =
 export function BoardPage({ open }: BoardPageProps) {
   const [opened, setOpened] = useState<Opened>({ state: 'opening' })
   const [turn, setTurn] = useState(0)
+  useGoingOn(opened.state === 'open' ? opened.session : null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a turn opens it again
   useEffect(() => {
     let gone = false

@@ -1,4 +1,7 @@
+import type { Account } from '@second-story/protocol'
 import { useLocation } from 'wouter'
+import { useAccount } from '../account/use-account.ts'
+import { reloadPage } from '../session/before-reload.ts'
 import type { Saved } from '../session/board-session.ts'
 import { useCell } from '../session/cell.ts'
 import { saveCopyAsFile } from '../session/copy-file.ts'
@@ -17,6 +20,10 @@ export function StoppedNotice() {
 function Stopped({ saved }: { readonly saved: Extract<Saved, { state: 'stopped' }> }) {
   const session = useSession()
   const [path, navigate] = useLocation()
+  const { account } = useAccount()
+  const me = useCell(session.me)
+  const mayBeOther = saved.why === 'sign-in' || saved.why === 'reload'
+  const other = mayBeOther && account && account.id !== me.account ? account : null
   const leave = async (): Promise<void> => {
     await session.forget()
     navigate('/')
@@ -28,11 +35,17 @@ function Stopped({ saved }: { readonly saved: Extract<Saved, { state: 'stopped' 
   return (
     <div className={styles.notice} role="alert">
       <p>
-        <b>{saved.words}</b> {whatIsSafe(saved)}
+        <b>{other ? `${other.name} is signed in at this browser now.` : saved.words}</b>{' '}
+        {whatIsSafe(saved, other)}
       </p>
       <span className={styles.actions}>
         {saved.unsaved > 0 && <Button onPress={() => saveCopyAsFile(session)}>Save my copy as a file</Button>}
-        {saved.why === 'sign-in' && (
+        {other && (
+          <Button variant="primary" onPress={() => void reloadPage()}>
+            Go on as {other.name}
+          </Button>
+        )}
+        {saved.why === 'sign-in' && !other && (
           <Button variant="primary" onPress={() => navigate(`/sign-in?to=${encodeURIComponent(path)}`)}>
             Sign in
           </Button>
@@ -42,7 +55,7 @@ function Stopped({ saved }: { readonly saved: Extract<Saved, { state: 'stopped' 
             Leave
           </Button>
         )}
-        {(saved.why === 'reload' || saved.why === 'refused' || saved.why === 'read-only') && (
+        {((saved.why === 'reload' && !other) || saved.why === 'refused' || saved.why === 'read-only') && (
           <Button variant="primary" onPress={() => void reload()}>
             {goOnWords(saved)}
           </Button>
@@ -52,11 +65,12 @@ function Stopped({ saved }: { readonly saved: Extract<Saved, { state: 'stopped' 
   )
 }
 
-function whatIsSafe(saved: Extract<Saved, { state: 'stopped' }>): string {
+function whatIsSafe(saved: Extract<Saved, { state: 'stopped' }>, other: Account | null): string {
   if (saved.unsaved === 0) return 'Everything you changed was saved.'
   const isOne = saved.unsaved === 1
   const changes = isOne ? '1 change of yours' : `${saved.unsaved} changes of yours`
   const them = isOne ? 'it' : 'them'
+  if (other) return `${changes} did not arrive; this browser keeps ${them} until you sign in again.`
   if (saved.why === 'sign-in' || saved.why === 'reload')
     return `${changes} did not arrive yet; this browser keeps ${them} and sends ${them} then.`
   return `${changes} did not arrive. This browser keeps ${them} until you go on.`
