@@ -8,9 +8,9 @@ export const MUTANTS = [
     rule: 4,
     edits: [
       {
-        file: 'room/room.ts',
-        find: 'connection.answers(this.stored)',
-        replace: 'connection.answers(this.accepted)',
+        file: 'room/audience.ts',
+        find: 'connection.answers(this.#layer.stored)',
+        replace: 'connection.answers(this.#layer.accepted)',
       },
     ],
   },
@@ -20,9 +20,9 @@ export const MUTANTS = [
     edits: [
       {
         file: 'room/room.ts',
-        find: "if (append !== null) this.#effects.push({ type: 'append', ...append })",
+        find: "if (append !== null) this.#audience.push({ type: 'append', ...append })",
         replace:
-          "if (append !== null) this.#effects.push({ type: 'append', ...append })\n    if (append?.bytes) this.#sendAll(encodeUpdate(append.bytes), now)",
+          "if (append !== null) this.#audience.push({ type: 'append', ...append })\n    if (append?.bytes) this.#audience.tellUpdate(append.bytes, now)",
       },
     ],
   },
@@ -65,8 +65,8 @@ export const MUTANTS = [
     edits: [
       {
         file: 'room/room.ts',
-        find: 'if (this.#waiting === null) this.#greet(connection, now)',
-        replace: 'this.#greet(connection, now)',
+        find: 'if (this.#waiting === null) this.#reception.greet(connection, now)',
+        replace: 'this.#reception.greet(connection, now)',
       },
     ],
   },
@@ -91,7 +91,7 @@ export const MUTANTS = [
     rule: 1,
     edits: [
       {
-        file: 'room/room.ts',
+        file: 'room/reception.ts',
         find: 'if (isStep2 || connection.asked >= ASKED_AT_MOST) {',
         replace: 'if (isStep2 || reason) {',
       },
@@ -192,8 +192,8 @@ export const MUTANTS = [
     edits: [
       {
         file: 'room/presence.ts',
-        find: 'const json = compose(presence, session)',
-        replace: 'const json = entry.json',
+        find: 'const presence = readPresence(state)',
+        replace: 'const presence = state as Presence',
       },
     ],
   },
@@ -224,7 +224,7 @@ export const MUTANTS = [
     rule: 7,
     edits: [
       {
-        file: 'room/room.ts',
+        file: 'room/reception.ts',
         find: 'else if (!connection.session.mayWrite)',
         replace: 'else if (!connection.session.account)',
       },
@@ -304,12 +304,12 @@ export const MUTANTS = [
   {
     name: 'whoever asks for the layer over and over gets it',
     rule: 1,
-    edits: [{ file: 'room/room.ts', find: 'if (connection.step1s.take(now)) ', replace: 'if (true) ' }],
+    edits: [{ file: 'room/reception.ts', find: 'if (connection.step1s.take(now)) ', replace: 'if (true) ' }],
   },
   {
     name: 'a document is built whenever a reader wants it',
     rule: 7,
-    edits: [{ file: 'room/room.ts', find: 'return looks.take(now) && ', replace: 'return ' }],
+    edits: [{ file: 'room/reception.ts', find: 'return looks.take(now) && ', replace: 'return ' }],
   },
   {
     name: 'shared types are nested without end',
@@ -326,6 +326,101 @@ export const MUTANTS = [
         file: 'gate/order.ts',
         find: 'return this.#depthAt(originClient, originClock)',
         replace: 'return 1',
+      },
+    ],
+  },
+  {
+    name: 'cursors in short go to stock clients',
+    rule: 5,
+    edits: [
+      {
+        file: 'room/audience.ts',
+        find: 'everybody.filter((connection) => connection.isOurs)',
+        replace: 'everybody',
+      },
+    ],
+  },
+  {
+    name: 'a selection that changes with the cursor is not told',
+    rule: 5,
+    edits: [{ file: 'room/presence.ts', find: 'person.still === still && isPoint', replace: 'isPoint' }],
+  },
+  {
+    name: 'no limit to a backlog',
+    rule: 8,
+    edits: [{ file: 'room/backlog.ts', find: 'beside > BACKLOG.editBytes', replace: 'beside < 0' }],
+  },
+  {
+    name: 'presence is kept for slow readers',
+    rule: 8,
+    edits: [{ file: 'room/backlog.ts', find: "kind === 'presence' && ", replace: "kind === 'opening' && " }],
+  },
+  {
+    name: 'an opening counts as a backlog',
+    rule: 8,
+    edits: [
+      {
+        file: 'room/backlog.ts',
+        find: "if (kind === 'opening') this.#openingEnds = this.#given",
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'an append is told before rows of other nodes that lie before it',
+    rule: 11,
+    edits: [
+      { file: 'room/following.ts', find: 'n !== null && this.#layer.isGapBefore(n)', replace: 'n === -1' },
+    ],
+  },
+  {
+    name: 'a row is taken over before those that lie before it',
+    rule: 11,
+    edits: [
+      {
+        file: 'room/layer-state.ts',
+        find: 'if (row.n !== this.#head + 1)',
+        replace: 'if (row.n <= this.#head)',
+      },
+    ],
+  },
+  {
+    name: 'what two rows hold is taken over twice',
+    rule: 11,
+    edits: [
+      {
+        file: 'room/layer-state.ts',
+        find: 'return isNew ? update : readUpdate',
+        replace: 'return isNew || true ? update : readUpdate',
+      },
+    ],
+  },
+  {
+    name: 'owners are known on their own node alone',
+    rule: 11,
+    edits: [
+      {
+        file: 'room/layer-state.ts',
+        find: 'this.#owners.load(owners)\n    return this.#landOrReport(row)',
+        replace: 'return this.#landOrReport(row)',
+      },
+    ],
+  },
+  {
+    name: 'the people of a node that is gone stay',
+    rule: 11,
+    edits: [
+      { file: 'room/people-elsewhere.ts', find: 'now - node.heardAt <= NODE_GONE_MS', replace: 'now >= 0' },
+    ],
+  },
+  {
+    name: 'what a backup lacks is refused',
+    rule: 3,
+    edits: [
+      {
+        file: 'room/layer-state.ts',
+        find: 'this.#isHealing || this.#owners.mayUse',
+        replace: 'this.#owners.mayUse',
       },
     ],
   },

@@ -24,6 +24,8 @@ export class Connection {
   readonly id: ConnectionId
   session: Session
   lastToldAt: number
+  /** its first step 2 is not here: what it says is not an answer to anything it heard */
+  isOpening = true
   /** the room sent a step 1 that is not answered yet */
   owesStep2 = false
   /** something it sent early is left out: its step 2 brings it */

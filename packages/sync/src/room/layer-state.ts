@@ -216,6 +216,8 @@ export class LayerState {
     return judge(bytes, this.#known, {
       roots: this.#roots,
       mayUse: (client) => this.#isHealing || this.#owners.mayUse(client, account),
+      account,
+      layer: () => this.allUpdates,
     })
   }
 
@@ -231,7 +233,7 @@ export class LayerState {
   take(addition: Addition, account: string): void {
     // what somebody brings back after a restore may be another's; whose a client is, presence then says
     if (!this.#isHealing) for (const { client } of addition.sections) this.claim(client, account)
-    this.#known.learn(addition.sections, addition.deleted)
+    this.#known.learn(addition.sections, addition.deleted, account)
     this.#outbox.take(addition)
   }
 

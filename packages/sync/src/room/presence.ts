@@ -57,6 +57,8 @@ export class PresenceBook {
   readonly #moved = new Set<ConnectionId>()
   #left: AwarenessEntry[] = []
   readonly #elsewhere = new PeopleElsewhere()
+  /** by client: the highest clock that was told */
+  readonly #told = new Map<number, number>()
 
   get hasNews(): boolean {
     return this.#changed.size > 0 || this.#moved.size > 0 || this.#left.length > 0 || this.#elsewhere.hasNews
@@ -73,29 +75,41 @@ export class PresenceBook {
 
   /**
    * Takes what a connection says about itself. `mayUse` is asked once, with the Yjs client that the connection shows itself
-   * under. False when the bytes are malformed.
+   * under; `isOpening`: it has not heard yet who is here, so that it speaks of itself. False when the bytes are malformed.
    */
   hear(
     connection: ConnectionId,
     session: Session,
     bytes: Uint8Array,
     mayUse: (client: number) => boolean,
+    isOpening: boolean,
     now: number,
   ): boolean {
-    const wants = (client: number): boolean => {
-      const shown = this.#shown.get(connection)
-      if (shown !== undefined) return shown.client === client
-      if (!mayUse(client)) return false
-      this.#shown.set(connection, { client, clock: this.#dropOlder(client) })
-      return true
-    }
+    const isOwn = (client: number): boolean => (this.#shown.get(connection)?.client ?? client) === client
     try {
-      for (const entry of readAwareness(bytes, wants)) this.#set(connection, session, entry, now)
+      for (const entry of readAwareness(bytes, isOwn)) {
+        if (isOwn(entry.client) && this.#maySpeak(connection, entry, mayUse, isOpening))
+          this.#set(connection, session, entry, now)
+      }
       return true
     } catch (error) {
       if (error instanceof Malformed || error instanceof SyntaxError) return false
       throw error
     }
+  }
+
+  /** A stock client that does not show itself echoes others all the same: that does not make it one of them. */
+  #maySpeak(
+    connection: ConnectionId,
+    { client, clock, json }: AwarenessEntry,
+    mayUse: (client: number) => boolean,
+    isOpening: boolean,
+  ): boolean {
+    if (this.#shown.has(connection)) return true
+    const isEcho = json === 'null' || (!isOpening && clock <= (this.#told.get(client) ?? -1))
+    if (isEcho || !mayUse(client)) return false
+    this.#shown.set(connection, { client, clock: this.#dropOlder(client) })
+    return true
   }
 
   #set(connection: ConnectionId, session: Session, entry: AwarenessEntry, now: number): void {
@@ -193,6 +207,9 @@ export class PresenceBook {
     this.#left = []
     this.#changed.clear()
     this.#moved.clear()
+    this.#note(changed)
+    this.#note(moved.map(({ shown }) => shown))
+    this.#note(elsewhere)
     const isCrowded = moved.length > 0 && this.#people.size > HANDFUL
     return {
       all: () => writeAwareness([...changed, ...moved.map(entryOf), ...elsewhere]),
@@ -209,7 +226,14 @@ export class PresenceBook {
   /** Everybody on every node, for someone who has just come. */
   everybody(): Uint8Array {
     const here = [...this.#people.values()].map(entryOf)
-    return writeAwareness([...here, ...this.#notHere(this.#elsewhere.entries)])
+    const entries = [...here, ...this.#notHere(this.#elsewhere.entries)]
+    this.#note(entries)
+    return writeAwareness(entries)
+  }
+
+  #note(entries: readonly Shown[]): void {
+    for (const { client, clock } of entries)
+      if (clock > (this.#told.get(client) ?? -1)) this.#told.set(client, clock)
   }
 
   /** Everybody on this node, for the others. */

@@ -1,0 +1,161 @@
+import {
+  CLOSE,
+  decodeUp,
+  encodeDenied,
+  encodeStep1,
+  encodeUpdate,
+  type UpFrame,
+} from '@second-story/protocol'
+import { unreachable } from '@second-story/std'
+import type { Addition, Verdict } from '../gate/judge.ts'
+import { decodeStateVector } from '../update/state-vector.ts'
+import { Allowance } from './allowance.ts'
+import type { Audience } from './audience.ts'
+import type { Connection } from './connection.ts'
+import type { LayerState } from './layer-state.ts'
+import type { PresenceBook } from './presence.ts'
+
+/** A connection that keeps sending what cannot be put in order is asked for its step 2 this often, then refused. */
+const ASKED_AT_MOST = 3
+/** Documents built to find out whether what a reader sent adds anything: so many at once for each account, one more a minute. */
+const READER_LOOKS = 5
+const READER_LOOK_EVERY_MS = 60_000
+const READER = 'You can look at this board, but not change it.'
+
+/** Deals with what clients send, once the layer is here: answered, judged, taken, left out or refused (rules 1, 2, 3, 6, 7). */
+export class Reception {
+  readonly #layer: LayerState
+  readonly #presence: PresenceBook
+  readonly #audience: Audience
+  readonly #hasPresence: boolean
+  readonly #readerLooks = new Map<string, Allowance>()
+
+  constructor(layer: LayerState, presence: PresenceBook, audience: Audience, hasPresence: boolean) {
+    this.#layer = layer
+    this.#presence = presence
+    this.#audience = audience
+    this.#hasPresence = hasPresence
+  }
+
+  /** The first that a connection hears. */
+  greet(connection: Connection, now: number): void {
+    this.#askForStep2(connection, now)
+    this.tellWhoIsHere(connection, now)
+  }
+
+  tellWhoIsHere(connection: Connection, now: number): void {
+    if (this.#hasPresence) this.#audience.send([connection], this.#presence.everybody(), 'presence', now)
+  }
+
+  #askForStep2(connection: Connection, now: number): void {
+    connection.owesStep2 = true
+    this.#audience.send([connection], encodeStep1(this.#layer.vector), 'edits', now)
+  }
+
+  message(connection: Connection, bytes: Uint8Array, now: number): void {
+    const frame = decodeUp(bytes)
+    if (frame.type === 'bad') this.#audience.refuse(connection, frame.reason, now)
+    else this.#frame(connection, frame, now)
+  }
+
+  #frame(connection: Connection, frame: UpFrame, now: number): void {
+    switch (frame.type) {
+      case 'step1':
+        if (connection.step1s.take(now)) this.#answer(connection, frame.vector, now)
+        else this.#audience.close(connection, CLOSE.tooFast.code, CLOSE.tooFast.id, now)
+        return
+      case 'step2':
+        this.#take(connection, frame.update, true, now)
+        return
+      case 'update':
+        this.#take(connection, frame.update, false, now)
+        return
+      case 'awareness':
+        this.#hear(connection, frame.entries, now)
+        return
+      case 'query-awareness':
+        this.tellWhoIsHere(connection, now)
+        return
+      case 'mark':
+        connection.mark(frame.n, this.#layer.accepted)
+        this.#audience.answerMarks(connection, now)
+        return
+      default:
+        unreachable(frame)
+    }
+  }
+
+  /** Rule 1: bulk as update messages, the step 2 last, with every deletion there is. */
+  #answer(connection: Connection, bytes: Uint8Array, now: number): void {
+    const vector = decodeStateVector(bytes)
+    if (vector === null) {
+      this.#audience.refuse(connection, 'malformed state vector', now)
+      return
+    }
+    for (const update of this.#layer.updatesFor(vector))
+      this.#audience.send([connection], encodeUpdate(update), 'opening', now)
+    this.#audience.send([connection], this.#layer.step2, 'opening', now)
+  }
+
+  #take(connection: Connection, bytes: Uint8Array, isStep2: boolean, now: number): void {
+    const verdict = this.#layer.judge(bytes, connection.session.account)
+    if (isStep2) connection.owesStep2 = connection.isOpening = false
+    const isClosed = !this.#takeJudged(connection, verdict, isStep2, now)
+    if (isClosed || !isStep2) return
+    connection.caughtUp(this.#layer.accepted)
+    this.#audience.answerMarks(connection, now)
+  }
+
+  /** False when the connection was closed. */
+  #takeJudged(connection: Connection, verdict: Verdict, isStep2: boolean, now: number): boolean {
+    if (verdict.type === 'nothing') return true
+    if (verdict.type === 'refused') this.#audience.refuse(connection, verdict.reason, now)
+    else if (!connection.session.mayWrite) this.#takeFromReader(connection, verdict, now)
+    else if (verdict.type === 'foreign') this.#audience.refuse(connection, verdict.reason, now)
+    else if (verdict.type === 'early') this.#leaveOut(connection, verdict.reason, isStep2, now)
+    else {
+      this.#layer.take(verdict.addition, connection.session.account)
+      this.#audience.wakeIfNeeded()
+    }
+    return this.#audience.get(connection.id) === connection
+  }
+
+  /** Rule 7: a reader's message is dropped unless it adds nothing. */
+  #takeFromReader(connection: Connection, verdict: Verdict, now: number): void {
+    if (connection.refusal !== null) return
+    const mayFollow = verdict.type === 'addition' && verdict.addition.sections.length === 0
+    if (mayFollow && this.#looksAt(connection, verdict.addition, now)) return
+    connection.refusal = 'reader'
+    this.#audience.send([connection], encodeDenied(READER), 'edits', now)
+  }
+
+  /** Does it add nothing? A reader who asks for ever more documents is taken at the worst. */
+  #looksAt({ session }: Connection, addition: Addition, now: number): boolean {
+    const looks = this.#readerLooks.get(session.account) ?? new Allowance(READER_LOOKS, READER_LOOK_EVERY_MS)
+    this.#readerLooks.set(session.account, looks)
+    return looks.take(now) && this.#layer.followsFromStored(addition)
+  }
+
+  /**
+   * A client sends its letters as they are typed, even before its step 2 has brought what they build on. Such an update is left
+   * out: the step 2, which the client writes after it, holds it too. A step 2 that is early itself is refused.
+   */
+  #leaveOut(connection: Connection, reason: string, isStep2: boolean, now: number): void {
+    if (isStep2 || connection.asked >= ASKED_AT_MOST) {
+      this.#audience.refuse(connection, reason, now)
+      return
+    }
+    connection.leftOut = true
+    if (connection.owesStep2) return
+    connection.asked++
+    this.#askForStep2(connection, now)
+  }
+
+  /** Rule 6. */
+  #hear(connection: Connection, entries: Uint8Array, now: number): void {
+    const { id, session, isOpening } = connection
+    const mayUse = (client: number): boolean => this.#layer.claim(client, session.account)
+    if (this.#presence.hear(id, session, entries, mayUse, isOpening, now)) this.#audience.wakeIfNeeded()
+    else this.#audience.refuse(connection, 'malformed presence', now)
+  }
+}
