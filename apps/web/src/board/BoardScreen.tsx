@@ -1,5 +1,6 @@
 import { isId, itemId } from '@second-story/board'
 import { useEffect } from 'react'
+import { Aloud } from '../aloud/Aloud.tsx'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { FollowWalking } from '../timeline/FollowWalking.tsx'
@@ -33,6 +34,7 @@ export function BoardScreen() {
     <>
       {isPhone ? <PhoneFrame place={place} /> : <WideFrame place={place} />}
       <Notice />
+      <Aloud />
       <Fence what="Following">
         <FollowWalking />
       </Fence>

@@ -2,6 +2,7 @@ import type { Component, ItemId, Part } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import { CornerDownLeft } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { sayPart } from '../aloud/say-part.ts'
 import { useBoardUi } from '../board/board-ui.ts'
 import { PartChooser } from '../items/PartChooser.tsx'
 import { partOfKey } from '../items/part-keys.ts'
@@ -84,6 +85,7 @@ function AddForm() {
     if (chosen) {
       event.preventDefault()
       setPart(chosen)
+      sayPart(chosen)
     }
   }
   return (

@@ -1,6 +1,7 @@
 import { KIND_OF_PART, type Round } from '@second-story/board'
 import { ChevronDown, CornerDownLeft, PanelRightClose } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { sayPart } from '../aloud/say-part.ts'
 import { PartChooser } from '../items/PartChooser.tsx'
 import { chosen, EMPTY_DRAFT, typed } from '../items/part-keys.ts'
 import { useCell } from '../session/cell.ts'
@@ -95,7 +96,9 @@ export function WritingSheet({ round, isPhone, onAside }: WritingSheetProps) {
           autoFocus
           onChange={(event) => {
             const { value } = event.target
-            setDraft(factors ? typed(draft, value) : { ...draft, text: value })
+            const next = factors ? typed(draft, value) : { ...draft, text: value }
+            if (next.was && !draft.was) sayPart(next.part)
+            setDraft(next)
           }}
           onKeyDown={onKeyDown}
         />

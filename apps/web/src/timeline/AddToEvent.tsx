@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '@second-story/board'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { sayPart } from '../aloud/say-part.ts'
 import { PartChooser } from '../items/PartChooser.tsx'
 import { chosen, EMPTY_DRAFT, typed } from '../items/part-keys.ts'
 import { writeLayer } from '../review/write-layer.ts'
@@ -67,11 +68,11 @@ export function AddToEvent({ event, type, onClose }: AddToEventProps) {
         aria-label={WORDS[type].label}
         // biome-ignore lint/a11y/noAutofocus: it was opened to write here
         autoFocus
-        onChange={(change) =>
-          setDraft(
-            type === 'factor' ? typed(draft, change.target.value) : { ...draft, text: change.target.value },
-          )
-        }
+        onChange={({ target: { value } }) => {
+          const next = type === 'factor' ? typed(draft, value) : { ...draft, text: value }
+          if (next.was && !draft.was) sayPart(next.part)
+          setDraft(next)
+        }}
         onKeyDown={onKeyDown}
       />
       {type === 'factor' && (

@@ -12,7 +12,6 @@ import { EntryLine } from './EntryLine.tsx'
 import { formatWhen, zoneWords } from './format-when.ts'
 import { peopleHere } from './people-here.ts'
 import { StripAxis } from './StripAxis.tsx'
-import spoken from './spoken.module.css'
 import styles from './TimelineStrip.module.css'
 import { useEvents } from './use-events.ts'
 import { walkBy, walkTo } from './walk.ts'
@@ -83,9 +82,6 @@ export function TimelineStrip() {
 
   return (
     <section className={classes(styles.strip, !open && styles.folded)} aria-label="Timeline">
-      <p className={spoken.spoken} aria-live="polite">
-        {here && said ? `${said.text}: ${here.text}` : ''}
-      </p>
       {events.length === 0 ? (
         <div className={styles.begin}>
           <span className={styles.ask}>What happened, and when?</span>

@@ -1,9 +1,9 @@
 import type { ItemId, RelationId } from '@second-story/board'
+import { announce } from '../../aloud/announce.ts'
+import { sayRelation } from '../../aloud/say-relation.ts'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { nameOf } from '../../outline/item-words.ts'
 import type { BoardSession } from '../../session/board-session.ts'
-import { announce } from '../list/announce.ts'
-import { sayRelation } from '../list/say.ts'
 
 /** Deletes what is selected; what lay in a deleted boundary stays where it is. False when nothing is selected. */
 export function removeSelected(session: BoardSession): boolean {

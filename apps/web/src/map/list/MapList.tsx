@@ -1,21 +1,19 @@
 import type { ItemId, RelationId } from '@second-story/board'
 import { type KeyboardEvent, memo, type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { announce } from '../../aloud/announce.ts'
 import { type BoardUi, useBoardUi } from '../../board/board-ui.ts'
 import { focusView, isFocusLost } from '../../board/keyboard/keep-focus.ts'
 import { singleKeys, useKeys } from '../../board/keyboard/use-keys.ts'
 import { inReadingOrder } from '../../outline/order.ts'
-import { useCell } from '../../session/cell.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
 import { nudge } from '../actions/nudge.ts'
 import { removeSelected } from '../actions/remove.ts'
 import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { showItem } from '../stage/zoom.ts'
-import { announce, announced } from './announce.ts'
 import { listLeftFor } from './focus-back.ts'
 import styles from './MapList.module.css'
 import { type Entry, entriesOf } from './say.ts'
-import { useOthersSaid } from './use-others.ts'
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-8, 0],
@@ -31,8 +29,6 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 export function MapList() {
   const session = useSession()
   const board = useDeferredValue(useBoard((all) => all))
-  const words = useCell(announced)
-  useOthersSaid()
   const entries = useMemo(
     () => entriesOf(board, inReadingOrder([...board.items.values()].filter((item) => item.place))),
     [board],
@@ -139,7 +135,6 @@ export function MapList() {
           />
         ))}
       </ul>
-      <p aria-live="polite">{words}</p>
     </nav>
   )
 }

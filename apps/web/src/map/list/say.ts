@@ -1,21 +1,8 @@
-import {
-  type BoardSnapshot,
-  type Item,
-  type ItemId,
-  RELATION_VERBS,
-  type Relation,
-} from '@second-story/board'
+import type { BoardSnapshot, Item, ItemId, Relation } from '@second-story/board'
+import { bracketed, sayRelation, verbOf } from '../../aloud/say-relation.ts'
 import { nameOf, nounOf } from '../../outline/item-words.ts'
 import { kindInWords } from '../../outline/part-words.ts'
 import { sayWhen } from '../../outline/say-when.ts'
-
-/** An arrow in words, with its direction: “orders calls payment (http)”. */
-export function sayRelation(board: BoardSnapshot, relation: Relation): string {
-  const from = board.items.get(relation.from)
-  const to = board.items.get(relation.to)
-  if (!from || !to) return ''
-  return `${nameOf(from)} ${verbOf(relation)} ${nameOf(to)}${bracketed(relation)}`
-}
 
 /** An item in words: name, kind, time, what it points to: “orders, service, calls payment (http)”. */
 export function sayItem(
@@ -67,12 +54,4 @@ function kindOf(item: Item): string {
     : item.type === 'component'
       ? kindInWords(item)
       : nounOf(item)
-}
-
-function verbOf(relation: Relation): string {
-  return RELATION_VERBS[relation.kind]
-}
-
-function bracketed(relation: Relation): string {
-  return relation.label === '' ? '' : ` (${relation.label})`
 }

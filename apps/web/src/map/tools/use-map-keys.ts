@@ -1,5 +1,6 @@
 import { type ItemId, type ItemTypeName, itemType, KIND_OF_PART, type Part } from '@second-story/board'
 import { useEffect } from 'react'
+import { sayPart } from '../../aloud/say-part.ts'
 import { useBoardUi } from '../../board/board-ui.ts'
 import type { KeyAction } from '../../board/keyboard/key-hub.ts'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
@@ -58,7 +59,8 @@ export function useMapKeys(
     write(() => {
       const factors = [...ui().items].filter((id) => session.live.snapshot.items.get(id)?.type === 'factor')
       if (factors.length === 0) return false
-      session.do(factors.map((id) => ({ do: 'set', id, fields: { kind: KIND_OF_PART[part] } })))
+      const set = factors.map((id) => ({ do: 'set', id, fields: { kind: KIND_OF_PART[part] } }))
+      if (session.do(set).ok) sayPart(part, factors.length)
     })
   useKeys({
     c: begin('component'),

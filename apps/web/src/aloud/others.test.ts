@@ -1,6 +1,6 @@
 import type { ItemId, RelationId } from '@second-story/board'
 import { describe, expect, it } from 'vitest'
-import { boardWith } from '../board-for-tests.ts'
+import { boardWith } from '../map/board-for-tests.ts'
 import { sayOthers } from './others.ts'
 
 const at = { x: 0, y: 0, w: 144, h: 56, parent: null, order: '' }

@@ -1,6 +1,6 @@
 import { type BoardSnapshot, firstLine, type ItemId, type RelationId } from '@second-story/board'
-import { nameOf, nounOf, wordsField, wordsOf } from '../../outline/item-words.ts'
-import { sayRelation } from './say.ts'
+import { nameOf, nounOf, wordsField, wordsOf } from '../outline/item-words.ts'
+import { sayRelation } from './say-relation.ts'
 
 /** What others have touched since it was last told. */
 export interface Touched {

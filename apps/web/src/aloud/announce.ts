@@ -1,4 +1,4 @@
-import { Cell } from '../../session/cell.ts'
+import { Cell } from '../session/cell.ts'
 
 /** What a screen reader is told politely, in passing. */
 export const announced = new Cell('')

@@ -1,8 +1,8 @@
 import { type BoardSnapshot, type ItemId, itemsOf, type RelationId, relationsOf } from '@second-story/board'
 import { useEffect } from 'react'
 import type * as Y from 'yjs'
-import type { BoardSession } from '../../session/board-session.ts'
-import { useSession } from '../../session/use-session.ts'
+import type { BoardSession } from '../session/board-session.ts'
+import { useSession } from '../session/use-session.ts'
 import { announce } from './announce.ts'
 import { sayOthers } from './others.ts'
 
