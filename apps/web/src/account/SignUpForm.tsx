@@ -11,10 +11,12 @@ export interface SignUpFormProps {
   readonly onDone: (account: Account) => void
   /** what pressing the button does, in its words */
   readonly words?: string
+  /** what they are called already: a guest who signs up */
+  readonly known?: string
 }
 
-export function SignUpForm({ onDone, words = 'Create an account' }: SignUpFormProps) {
-  const [name, setName] = useState('')
+export function SignUpForm({ onDone, words = 'Create an account', known = '' }: SignUpFormProps) {
+  const [name, setName] = useState(known)
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [errors, setErrors] = useState<FieldErrors>({})

@@ -4,13 +4,17 @@ import { useAboutServer } from '../boards/use-about-server.ts'
 import { SignUpForm } from './SignUpForm.tsx'
 import styles from './StartPage.module.css'
 import { SAMPLE_CARDS } from './sample-cards.ts'
+import { useAccount } from './use-account.ts'
 import { Welcome } from './Welcome.tsx'
 
 /** What a newcomer sees first: what it is, an account, or a look around without one. */
 export function StartPage() {
   const [, navigate] = useLocation()
   const server = useAboutServer()
-  const mayJoin = server === undefined || server.signUp === 'open' || server.empty
+  const { account } = useAccount()
+  // somebody invited them: the server lets guests sign up whatever it does with strangers
+  const guest = account?.kind === 'guest' ? account : null
+  const mayJoin = guest !== null || server === undefined || server.signUp === 'open' || server.empty
   return (
     <Welcome>
       <h1>
@@ -20,7 +24,7 @@ export function StartPage() {
         One board to sketch your systems for a Chaos Day, and to tell together how an incident came about.
       </p>
       {mayJoin ? (
-        <SignUpForm onDone={() => navigate('/boards')} />
+        <SignUpForm key={guest?.id ?? 'new'} known={guest?.name ?? ''} onDone={() => navigate('/boards')} />
       ) : (
         <p className={styles.invited}>
           Accounts here are made by invitation. Open the link that you were sent, or sign in.

@@ -1,4 +1,4 @@
-import { LogOut, Monitor, Moon, Pencil, Sun } from 'lucide-react'
+import { LogOut, Monitor, Moon, Pencil, Sun, UserPlus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Link, useLocation } from 'wouter'
@@ -61,6 +61,7 @@ function AccountMenu() {
   const { account } = useAccount()
   const signOut = useSignOut()
   const choice = useCell(themeChoice)
+  const [, navigate] = useLocation()
   const [renaming, setRenaming] = useState(false)
   if (!account) return null
   const mark = (on: boolean): string => (on ? 'in use' : '')
@@ -80,6 +81,14 @@ function AccountMenu() {
           icon={<Pencil />}
           onAction={() => setRenaming(true)}
         />
+        {account.kind === 'guest' && (
+          <MenuItem
+            label="Create an account"
+            note="You stay who you are on your boards"
+            icon={<UserPlus />}
+            onAction={() => navigate('/welcome')}
+          />
+        )}
         <MenuLine />
         <MenuSection label="Light or dark">
           <MenuItem
