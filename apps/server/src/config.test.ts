@@ -27,10 +27,28 @@ test.each([
   ['TRUST_PROXY', 'true'],
   ['LOG_LEVEL', 'loud'],
   ['DATA_DIR', ''],
-  ['DATABASE_URL', 'postgres://x'],
-  ['REDIS_URL', 'redis://x'],
+  ['DATABASE_URL', 'mysql://host/name'],
+  ['DATABASE_URL', 'postgres://'],
+  ['DATABASE_URL', './data'],
+  ['REDIS_URL', 'localhost:6379'],
+  ['REDIS_URL', 'http://host'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readConfig({ [name]: value }, '/x')).toThrow(name)
+})
+
+test('a database, and a Redis beside it', () => {
+  const both = { DATABASE_URL: 'postgres://me:word@host/name', REDIS_URL: 'rediss://host:1' }
+  expect(readConfig(both, '/x')).toMatchObject({ databaseUrl: both.DATABASE_URL, redisUrl: both.REDIS_URL })
+  expect(readConfig({}, '/x')).toMatchObject({ databaseUrl: null, redisUrl: null })
+  expect(() => readConfig({ REDIS_URL: both.REDIS_URL }, '/x')).toThrow(
+    'REDIS_URL is set without DATABASE_URL',
+  )
+})
+
+test('a password in a refused address is not printed', () => {
+  const refused = (): unknown => readConfig({ DATABASE_URL: 'mysql://me:secret@host/name' }, '/x')
+  expect(refused).toThrow('DATABASE_URL')
+  expect(refused).not.toThrow('secret')
 })
 
 test('the help names every variable', () => {
@@ -43,6 +61,8 @@ test('the help names every variable', () => {
     'SIGN_UP',
     'SAMPLES',
     'LOG_LEVEL',
+    'DATABASE_URL',
+    'REDIS_URL',
   ])
     expect(configHelp()).toContain(name)
 })

@@ -18,6 +18,23 @@ const TABLE = {
     usual: './data',
     rule: z.string().min(1, 'names a folder'),
   },
+  DATABASE_URL: {
+    help: 'a Postgres to keep everything in instead, e.g. postgres://user:password@host/name',
+    usual: '',
+    rule: z
+      .string()
+      .refine(
+        (url) => url === '' || isAddress(url, /^postgres(ql)?:$/),
+        'is an address like postgres://user:password@host/name',
+      ),
+  },
+  REDIS_URL: {
+    help: 'a Redis that joins several servers on one DATABASE_URL, e.g. redis://host:6379',
+    usual: '',
+    rule: z
+      .string()
+      .refine((url) => url === '' || isAddress(url, /^rediss?:$/), 'is an address like redis://host:6379'),
+  },
   PUBLIC_URL: {
     help: 'where people see the server, e.g. https://board.example.org',
     usual: '',
@@ -64,6 +81,10 @@ export interface Config {
   /** null: all interfaces */
   readonly host: string | null
   readonly dataDir: string
+  /** null: everything is in `dataDir` */
+  readonly databaseUrl: string | null
+  /** null: nothing joins this server with others */
+  readonly redisUrl: string | null
   /** an origin, without a slash at its end; null when not said */
   readonly publicUrl: string | null
   readonly trustProxy: number
@@ -86,17 +107,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, he
     const parsed = TABLE[key].rule.safeParse(env[key] ?? TABLE[key].usual)
     if (parsed.success) return parsed.data as z.output<(typeof TABLE)[K]['rule']>
     throw new ConfigError(
-      `${key}=${env[key]}: ${parsed.error.issues[0]?.message ?? 'does not fit'} (${TABLE[key].help})`,
+      `${key}=${withoutPassword(env[key] ?? '')}: ${parsed.error.issues[0]?.message ?? 'does not fit'} (${TABLE[key].help})`,
     )
   }
-  for (const later of ['DATABASE_URL', 'REDIS_URL'])
-    if (env[later])
-      throw new ConfigError(`${later} is set, but this version keeps everything in DATA_DIR on one node`)
+  if (value('REDIS_URL') !== '' && value('DATABASE_URL') === '')
+    throw new ConfigError('REDIS_URL is set without DATABASE_URL: several servers need a database to share')
   const publicUrl = value('PUBLIC_URL')
   return {
     port: value('PORT'),
     host: value('HOST') || null,
     dataDir: resolve(value('DATA_DIR')),
+    databaseUrl: value('DATABASE_URL') || null,
+    redisUrl: value('REDIS_URL') || null,
     publicUrl: publicUrl === '' ? null : new URL(publicUrl).origin,
     trustProxy: value('TRUST_PROXY'),
     signUp: value('SIGN_UP'),
@@ -113,6 +135,16 @@ export function configHelp(): string {
     ([key, { help, usual }]) => `  ${key.padEnd(12)} ${help}${usual === '' ? '' : ` (${usual})`}`,
   )
   return ['Second Story is told by its environment:', ...rows].join('\n')
+}
+
+function withoutPassword(text: string): string {
+  return text.replace(/\/\/[^/]*@/, '//…@')
+}
+
+function isAddress(text: string, protocol: RegExp): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return protocol.test(url.protocol) && url.host !== ''
 }
 
 function isHttpOrigin(text: string): boolean {

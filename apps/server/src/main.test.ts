@@ -3,7 +3,9 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import type {} from '../../../infra/testing/services.ts'
+import { PostgresDatabase } from './testing/postgres-database.ts'
 
 let folder: string
 const children: ChildProcess[] = []
@@ -55,6 +57,12 @@ function start(env: Record<string, string>): {
   return { child, ended, said }
 }
 
+async function freePort(): Promise<string> {
+  const { port, close } = await busyPort()
+  close()
+  return String(port)
+}
+
 async function busyPort(): Promise<{ port: number; close: () => void }> {
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -94,6 +102,65 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it cleanly', async (signal) =
   expect((await fetch(`http://127.0.0.1:${free.port}/readyz`)).status).toBe(200)
   child.kill(signal)
   expect(await ended).toMatchObject({ code: 0, err: '' })
+})
+
+test('two servers on one data folder: the second is one clear line and exit 1, and a killed one frees it', async () => {
+  const first = start({ PORT: await freePort() })
+  await first.said('Second Story is at')
+  const { code, err } = await start({ PORT: await freePort() }).ended
+  expect(err).toMatch(/^DATA_DIR .* is in use by another Second Story: [^\n]+\n$/)
+  expect(code).toBe(1)
+  first.child.kill('SIGKILL')
+  await first.ended
+  await start({ PORT: await freePort() }).said('Second Story is at')
+})
+
+test('a damaged database file is one clear line, and exit 1', async () => {
+  writeFileSync(join(folder, 'second-story.db'), 'this is not a database '.repeat(400))
+  const { code, err } = await start({ PORT: '0' }).ended
+  expect(err).toMatch(/^DATA_DIR .* cannot be used: [^\n]+\n$/)
+  expect(code).toBe(1)
+})
+
+test('a database that does not answer is one clear line without the password, and exit 1', async () => {
+  const url = `postgres://me:secret@127.0.0.1:${await freePort()}/name`
+  const { code, err } = await start({ DATABASE_URL: url }).ended
+  expect(err).toMatch(/^DATABASE_URL postgres:\/\/127\.0\.0\.1:\d+\/name cannot be used: [^\n]+\n$/)
+  expect(code).toBe(1)
+})
+
+describe.skipIf(inject('postgres') === null)('on Postgres', () => {
+  let database: PostgresDatabase
+  beforeEach(async () => {
+    database = await PostgresDatabase.make(inject('postgres') ?? '', { isEmpty: true })
+  })
+  afterEach(() => database.drop())
+
+  test('a Redis that does not answer is one clear line, and exit 1', async () => {
+    const redis = `redis://:secret@127.0.0.1:${await freePort()}`
+    const { code, err } = await start({ DATABASE_URL: database.url, REDIS_URL: redis }).ended
+    expect(err).toMatch(/^REDIS_URL 127\.0\.0\.1:\d+ cannot be used: [^\n]+\n$/)
+    expect(code).toBe(1)
+  })
+
+  test('a name that the database does not know is said at once', async () => {
+    const url = new URL(database.url)
+    url.pathname = '/nowhere'
+    const { code, err } = await start({ DATABASE_URL: url.href }).ended
+    expect(err).toContain('database "nowhere" does not exist')
+    expect(code).toBe(1)
+  })
+
+  test('three servers that start at one time on an empty database all serve, and end cleanly', async () => {
+    const redis = inject('redis')
+    const env = { DATABASE_URL: database.url, ...(redis === null ? {} : { REDIS_URL: redis }) }
+    const ports = [await freePort(), await freePort(), await freePort()]
+    const servers = ports.map((PORT) => start({ PORT, ...env }))
+    await Promise.all(servers.map((server) => server.said('Second Story is at')))
+    for (const port of ports) expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+    for (const server of servers) server.child.kill('SIGTERM')
+    for (const server of servers) expect(await server.ended).toMatchObject({ code: 0, err: '' })
+  })
 })
 
 test('it ends when whoever started it is gone', async () => {

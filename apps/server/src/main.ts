@@ -6,8 +6,12 @@ import { createApp } from './app.ts'
 import { BoardAccess } from './boards/board-access.ts'
 import { Boards } from './boards/boards.ts'
 import { Counts } from './boards/counts.ts'
+import type { Bus } from './bus/bus.ts'
+import { NO_BUS } from './bus/none.ts'
+import { RedisBus, RedisUrlError } from './bus/redis.ts'
 import { Reveals } from './conduct/reveal/reveals.ts'
 import { type Config, ConfigError, configHelp, readConfig } from './config.ts'
+import { Metrics } from './health/metrics.ts'
 import { every } from './lifecycle/every.ts'
 import { addressesOf, listen } from './lifecycle/listen.ts'
 import { assertNode } from './lifecycle/node-version.ts'
@@ -15,10 +19,9 @@ import { StartError } from './lifecycle/start-error.ts'
 import { OffThread } from './off-thread/off-thread.ts'
 import type { Parts } from './parts.ts'
 import { createRooms } from './rooms/create-rooms.ts'
-import { SqliteLayerStore } from './storage/layers/sqlite-layer-store.ts'
-import { migrate } from './storage/migrations/index.ts'
-import { DataFolderError, openDatabase } from './storage/sqlite/open.ts'
-import { sqliteTables } from './storage/sqlite/tables.ts'
+import { openStorage } from './storage/open-storage.ts'
+import { DatabaseUrlError } from './storage/postgres/database-url-error.ts'
+import { DataFolderError } from './storage/sqlite/open.ts'
 import { VersionKeeper } from './versions/keeper.ts'
 import { Versions } from './versions/versions.ts'
 
@@ -28,9 +31,9 @@ const DRAIN_MS = 5000
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: null })
-  const database = openDatabase(config.dataDir)
-  const tables = sqliteTables(database)
-  await migrate(tables.query)
+  const storage = await openStorage(config, log)
+  const { tables } = storage
+  const bus = await openBus(config, log)
 
   const clock = systemClock
   const sessions = new Sessions(tables, clock, config.publicUrl)
@@ -40,11 +43,21 @@ async function start(config: Config): Promise<void> {
     isSignedIn: sessions.isSignedIn.bind(sessions),
     roleOn: boardAccess.roleOn.bind(boardAccess),
   }
-  const store = new SqliteLayerStore(database)
+  const metrics = new Metrics()
+  const life = { isEnding: false }
   const offThread = new OffThread()
   const fold = (updates: readonly Uint8Array[]) => offThread.run('fold', updates)
-  const rooms = createRooms({ store, fold, access, publicUrl: config.publicUrl, clock, log })
-  const parts: Parts = { config, tables, rooms, sessions, clock, makeId: randomId, log }
+  const rooms = createRooms({
+    store: storage.layers,
+    bus,
+    fold,
+    access,
+    publicUrl: config.publicUrl,
+    clock,
+    log,
+    meter: metrics,
+  })
+  const parts: Parts = { config, tables, rooms, sessions, clock, makeId: randomId, log, metrics, life }
   await new Reveals(tables, rooms, clock, parts.makeId).finish()
   const app = createApp(parts)
 
@@ -54,7 +67,7 @@ async function start(config: Config): Promise<void> {
 
   const boards = new Boards(parts, boardAccess)
   const counts = new Counts(tables, rooms, clock)
-  const versions = new VersionKeeper(tables, new Versions(parts), clock)
+  const versions = new VersionKeeper(tables, new Versions(parts), clock, log)
   const stops = [
     every(HOUR_MS, () => boards.purge(), log),
     every(HOUR_MS, () => sessions.tidy(), log),
@@ -64,6 +77,7 @@ async function start(config: Config): Promise<void> {
   for (const address of addressesOf(config)) console.log(`Second Story is at ${address}`)
 
   const end = once(async () => {
+    life.isEnding = true
     for (const stop of stops) stop()
     server.close()
     const forced = setTimeout(
@@ -78,7 +92,8 @@ async function start(config: Config): Promise<void> {
       process.exitCode = 1
     }
     if ('closeAllConnections' in server) server.closeAllConnections()
-    database.close()
+    await bus?.close()
+    await storage.close()
     process.exit()
   })
   process.on('SIGINT', end)
@@ -86,6 +101,13 @@ async function start(config: Config): Promise<void> {
   // started by npm start: ends with it, however that ended
   process.on('disconnect', end)
   process.channel?.unref()
+}
+
+/** What joins this server with others on the same database; null where there can be no others. */
+async function openBus({ databaseUrl, redisUrl }: Config, log: pino.Logger): Promise<Bus | null> {
+  if (databaseUrl === null) return null
+  if (redisUrl === null) return NO_BUS
+  return RedisBus.open(redisUrl, { report: (what) => log.warn(what) })
 }
 
 function once(work: () => Promise<void>): () => void {
@@ -99,7 +121,9 @@ function once(work: () => Promise<void>): () => void {
 
 /** What people can put right is one line; everything else is ours, and shows where. */
 function giveUp(error: unknown): never {
-  const isTheirs = [ConfigError, DataFolderError, StartError].some((kind) => error instanceof kind)
+  const isTheirs = [ConfigError, DataFolderError, DatabaseUrlError, RedisUrlError, StartError].some(
+    (kind) => error instanceof kind,
+  )
   console.error(isTheirs && error instanceof Error ? error.message : error)
   process.exit(1)
 }

@@ -10,15 +10,26 @@ export class DataFolderError extends Error {
 /** Name of the database file in the data folder. */
 export const DATABASE_FILE = 'second-story.db'
 
+/** Makes the folder where it is missing; throws `DataFolderError` when nothing can be kept there. */
+export function makeFolder(folder: string): void {
+  orSay(folder, () => {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  })
+}
+
 /**
  * Opens `<folder>/second-story.db`, made where it is missing. Every commit is on disk when it returns (WAL, synchronous=FULL),
  * and what is deleted is overwritten (secure_delete).
  */
 export function openDatabase(folder: string): Database.Database {
+  makeFolder(folder)
+  return orSay(folder, () => withPragmas(new Database(join(folder, DATABASE_FILE))))
+}
+
+function orSay<T>(folder: string, work: () => T): T {
   try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-    return withPragmas(new Database(join(folder, DATABASE_FILE)))
+    return work()
   } catch (error) {
     throw new DataFolderError(
       `DATA_DIR ${folder} cannot be used: ${error instanceof Error ? error.message : String(error)}`,
