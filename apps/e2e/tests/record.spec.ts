@@ -124,7 +124,8 @@ test('the record is written by several hands, undone by one’s own, and leaves 
     const files = [
       ['Markdown file', ['record.md']],
       ['Web page', ['record.html']],
-      ['Everything as JSON', ['record.json']],
+      ['Record as JSON', ['record.json']],
+      ['Board as JSON', ['board.json']],
       ['Both pictures as SVG', ['picture.svg?area=system', 'picture.svg?area=story']],
     ] as const
     for (const [label, paths] of files) {

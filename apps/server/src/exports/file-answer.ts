@@ -24,17 +24,3 @@ function extended(name: string): string {
   const encode = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
   return encodeURIComponent(name).replaceAll(/['()*]/g, encode)
 }
-
-/** A file's name from a board's title; well-formed, even where the title is not or is cut inside an emoji. */
-export function fileName(title: string, ending: string): string {
-  const words = title
-    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-  const short = [...words]
-    .slice(0, 80)
-    .join('')
-    .replaceAll(/\p{Surrogate}/gu, '')
-    .trim()
-  return `${short === '' ? 'board' : short}.${ending}`
-}

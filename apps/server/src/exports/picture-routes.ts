@@ -1,13 +1,12 @@
 import type { BoardSnapshot, Item } from '@second-story/board'
-import { boardPicture } from '@second-story/picture'
+import { AREA_TITLES, boardPicture } from '@second-story/picture'
 import { fontFaces } from '@second-story/picture/fonts'
-import { isInRecord } from '@second-story/record'
+import { fileName, isInRecord, toBoardJson } from '@second-story/record'
 import { z } from 'zod'
 import { BoardReader } from '../boards/board-reader.ts'
-import { graphOf } from '../boards/graph.ts'
 import type { Endpoints } from '../http/endpoint.ts'
 import type { Parts } from '../parts.ts'
-import { fileAnswer, fileName } from './file-answer.ts'
+import { fileAnswer } from './file-answer.ts'
 import { pngOf } from './png.ts'
 
 const query = z.object({
@@ -33,6 +32,9 @@ export function pictureRoutes(on: Endpoints, { rooms }: Parts): void {
     without: (item: Item) => !isInRecord(item, board),
   })
 
+  const nameOf = (board: BoardSnapshot, ending: string, { area }: Query): string =>
+    fileName(board.conduct.title, ending, area === 'all' ? '' : AREA_TITLES[area].toLowerCase())
+
   on.add(
     'GET /api/boards/{board}/picture.svg',
     { what: 'The map as SVG', query, answer: null, file: 'image/svg+xml' },
@@ -42,7 +44,7 @@ export function pictureRoutes(on: Endpoints, { rooms }: Parts): void {
       const body = boardPicture(board, options.thumb ? options : { ...options, fontFaces: fontFaces() })
       return fileAnswer(c, {
         type: 'image/svg+xml; charset=utf-8',
-        name: fileName(board.conduct.title, 'svg'),
+        name: nameOf(board, 'svg', asked),
         body,
       })
     },
@@ -54,7 +56,7 @@ export function pictureRoutes(on: Endpoints, { rooms }: Parts): void {
     async ({ c, seat, query: asked }) => {
       const board = await reader.inCommon(seat.board.id)
       const body = await pngOf(boardPicture(board, optionsOf(board, asked)))
-      return fileAnswer(c, { type: 'image/png', name: fileName(board.conduct.title, 'png'), body })
+      return fileAnswer(c, { type: 'image/png', name: nameOf(board, 'png', asked), body })
     },
   )
 
@@ -63,10 +65,10 @@ export function pictureRoutes(on: Endpoints, { rooms }: Parts): void {
     { what: 'The board as JSON, to keep', answer: null, file: 'application/json' },
     async ({ c, seat }) => {
       const board = await reader.inCommon(seat.board.id)
-      const body = `${JSON.stringify(graphOf(seat.board.id, board), null, 2)}\n`
+      const body = toBoardJson(seat.board.id, board)
       return fileAnswer(c, {
         type: 'application/json; charset=utf-8',
-        name: fileName(board.conduct.title, 'json'),
+        name: fileName(board.conduct.title, 'json', 'board'),
         body,
       })
     },

@@ -1,12 +1,12 @@
 import type { BoardSnapshot, Item } from '@second-story/board'
 import { boardPicture } from '@second-story/picture'
 import { fontFaces, PAGE_FACES } from '@second-story/picture/fonts'
-import { composeRecord, isInRecord, toHtml, toJson, toMarkdown } from '@second-story/record'
+import { composeRecord, fileName, isInRecord, toHtml, toJson, toMarkdown } from '@second-story/record'
 import { BoardReader } from '../boards/board-reader.ts'
 import type { Endpoints } from '../http/endpoint.ts'
 import type { Parts } from '../parts.ts'
 import type { RouteKey } from '../policy/rights.ts'
-import { fileAnswer, fileName } from './file-answer.ts'
+import { fileAnswer } from './file-answer.ts'
 
 interface Form {
   readonly key: Extract<RouteKey, `${string}/record.${string}`>

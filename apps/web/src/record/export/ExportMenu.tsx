@@ -1,4 +1,15 @@
-import { Copy, Download, FileBraces, FileCode, FileText, Image, Images, Link2, Printer } from 'lucide-react'
+import {
+  Copy,
+  Download,
+  FileBraces,
+  FileCode,
+  FileText,
+  Image,
+  Images,
+  Link2,
+  Printer,
+  Workflow,
+} from 'lucide-react'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
 import { useSession } from '../../session/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -56,9 +67,15 @@ export function ExportMenu() {
       <MenuItem icon={<Images />} label="Both pictures as PNG" onAction={leave.png} />
       <MenuItem
         icon={<FileBraces />}
-        label="Everything as JSON"
+        label="Record as JSON"
         note="what it says and what is behind it"
         onAction={leave.json}
+      />
+      <MenuItem
+        icon={<Workflow />}
+        label="Board as JSON"
+        note="all that is on it, and where it lies"
+        onAction={leave.board}
       />
     </Menu>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { at, TestBoard } from '../../outline/test-board.ts'
-import { htmlFile, jsonFile, markdownFile, pictureFiles } from './record-files.ts'
+import { boardFile, htmlFile, jsonFile, markdownFile, pictureFiles } from './record-files.ts'
 
 const SECRET = 'known to one person alone'
 
@@ -17,7 +17,13 @@ function board(): TestBoard {
 test('nothing private goes along, in no format', () => {
   const { shot } = board()
   const pictures = pictureFiles(shot).map(({ svg }) => svg)
-  for (const file of [markdownFile(shot), htmlFile(shot), jsonFile(shot), ...pictures]) {
+  for (const file of [
+    markdownFile(shot),
+    htmlFile(shot),
+    jsonFile(shot),
+    boardFile('b', shot),
+    ...pictures,
+  ]) {
     expect(file).not.toContain(SECRET)
     expect(file).not.toContain('alone')
   }
@@ -29,6 +35,7 @@ test('two exports of one board are the same to the byte', () => {
   expect(markdownFile(again)).toBe(markdownFile(shot))
   expect(htmlFile(again)).toBe(htmlFile(shot))
   expect(jsonFile(again)).toBe(jsonFile(shot))
+  expect(boardFile('b', again)).toBe(boardFile('b', shot))
   expect(pictureFiles(again)).toEqual(pictureFiles(shot))
 })
 

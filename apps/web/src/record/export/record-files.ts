@@ -1,12 +1,14 @@
 import type { BoardSnapshot, Item } from '@second-story/board'
-import { boardPicture } from '@second-story/picture'
+import { AREA_TITLES, boardPicture } from '@second-story/picture'
 import { fontFaces, PAGE_FACES, PICTURE_FACES } from '@second-story/picture/fonts'
-import { composeRecord, isInRecord, toHtml, toJson, toMarkdown } from '@second-story/record'
+import { composeRecord, isInRecord, toBoardJson, toHtml, toJson, toMarkdown } from '@second-story/record'
 
 /** What a board's record can leave as. The same functions make it on the server, so both give the same bytes. */
 export const markdownFile = (board: BoardSnapshot): string => toMarkdown(composeRecord(board))
 
 export const jsonFile = (board: BoardSnapshot): string => toJson(board)
+
+export const boardFile = (id: string, board: BoardSnapshot): string => toBoardJson(id, board)
 
 /** One page that needs nothing else: pictures and fonts inside. */
 export function htmlFile(board: BoardSnapshot): string {
@@ -29,7 +31,7 @@ export function pictureFiles(
 ): readonly { readonly part: string; readonly svg: string }[] {
   const faces = fontFaces(PICTURE_FACES)
   return (['system', 'story'] as const).map((area) => ({
-    part: area === 'system' ? 'our-system' : 'how-it-came-about',
+    part: AREA_TITLES[area].toLowerCase(),
     svg: boardPicture(board, { area, fontFaces: faces, without: leftOut(board) }),
   }))
 }

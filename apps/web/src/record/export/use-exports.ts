@@ -1,9 +1,9 @@
+import { fileName } from '@second-story/record'
 import { useMemo } from 'react'
 import type { BoardSession } from '../../session/board-session.ts'
 import { useSession } from '../../session/use-session.ts'
 import { toast } from '../../ui/toast.ts'
 import { download } from './download.ts'
-import { fileName } from './file-name.ts'
 import { printHtml } from './print-html.ts'
 import { svgToPng } from './svg-to-png.ts'
 
@@ -16,6 +16,7 @@ export interface Exports {
   svg(): void
   png(): void
   json(): void
+  board(): void
 }
 
 /** What can be done with the record, on the board as it is at that moment. Fonts and writers come when asked for. */
@@ -27,7 +28,7 @@ export function useExports(): Exports {
 function exportsOf(session: BoardSession): Exports {
   const files = () => import('./record-files.ts')
   const board = () => session.live.snapshot
-  const name = (extension: string, part?: string): string => fileName(board().conduct.title, extension, part)
+  const name = (ending: string, part?: string): string => fileName(board().conduct.title, ending, part)
   const doing = (work: () => Promise<void>) => (): void => {
     work().catch((error: unknown) => {
       const why = error instanceof Error ? error.message : 'no reason given'
@@ -56,5 +57,8 @@ function exportsOf(session: BoardSession): Exports {
         download(name('png', part), await svgToPng(svg))
     }),
     json: doing(async () => download(name('json'), (await files()).jsonFile(board()), 'application/json')),
+    board: doing(async () =>
+      download(name('json', 'board'), (await files()).boardFile(session.board, board()), 'application/json'),
+    ),
   }
 }

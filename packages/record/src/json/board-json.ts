@@ -1,0 +1,62 @@
+import type { BoardSnapshot, Item, Relation } from '@second-story/board'
+
+type Plain = { readonly [key: string]: unknown }
+
+/** A board as plain values: what is there, where, and how it hangs together. */
+export interface BoardGraph {
+  readonly board: {
+    readonly id: string
+    readonly title: string
+    readonly kind: string
+    readonly stage: string | null
+    readonly zone: string
+  }
+  readonly items: (Plain & { id: string; type: string; layer: string; place?: NonNullable<Item['place']> })[]
+  readonly relations: Omit<Relation, 'deleted'>[]
+  /** hand-written parts of the record: section -> blocks */
+  readonly prose: Record<string, unknown[]>
+}
+
+/** Order and bytes depend on the board alone. */
+export function graphOf(id: string, board: BoardSnapshot): BoardGraph {
+  const { title, kind, stage, zone } = board.conduct
+  return {
+    board: { id, title, kind, stage, zone },
+    items: [...board.items.values()].sort(byId).map(plainItem),
+    relations: [...board.relations.values()].sort(byId).map((relation) => ({
+      id: relation.id,
+      from: relation.from,
+      to: relation.to,
+      kind: relation.kind,
+      label: relation.label,
+      layer: relation.layer,
+    })),
+    prose: Object.fromEntries(
+      [...board.prose].map(([section, blocks]): [string, unknown[]] => [section, [...blocks]]).sort(byKey),
+    ),
+  }
+}
+
+/** The board as a file to keep: what everybody on it may read, and nothing that only its reader can. */
+export function toBoardJson(id: string, board: BoardSnapshot): string {
+  const { items, relations, ...rest } = graphOf(id, board)
+  const common = items.filter(({ layer }) => layer === 'common')
+  const there = new Set(common.map((item) => item.id))
+  const between = relations.filter(
+    ({ layer, from, to }) => layer === 'common' && there.has(from) && there.has(to),
+  )
+  return `${JSON.stringify({ board: rest.board, items: common, relations: between, prose: rest.prose }, null, 2)}\n`
+}
+
+function plainItem(item: Item): BoardGraph['items'][number] {
+  const { place, deleted: _, ...rest } = item
+  return place ? { ...rest, place: { ...place } } : rest
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+function byKey([a]: readonly unknown[], [b]: readonly unknown[]): number {
+  return String(a) < String(b) ? -1 : 1
+}
