@@ -26,6 +26,10 @@ export interface GateRules {
   readonly roots: ReadonlySet<string>
   /** false for a client that belongs to another member */
   mayUse(client: number): boolean
+  /** whose update it is */
+  readonly account?: string
+  /** everything that is here, for the rare update that asks for a close look */
+  layer?(): readonly Uint8Array[]
 }
 
 /**
@@ -56,7 +60,17 @@ function judgeRead(update: Update, known: Knowledge, rules: GateRules): Verdict 
       ? { type: 'early', reason: problem.early }
       : { type: 'refused', reason: problem.refused }
   }
-  return judgeDeletes(update, sections, known)
+  const verdict = judgeDeletes(update, sections, known)
+  if (verdict.type !== 'addition') return verdict
+  const reason = tooMuchWork({ ...update, sections }, known, rules)
+  return reason === null ? verdict : { type: 'refused', reason }
+}
+
+/** What is well formed and known may still be made to keep everybody's browser busy. */
+function tooMuchWork(update: Update, known: Knowledge, rules: GateRules): string | null {
+  if (!known.values.admits(update.sections)) return 'too many values side by side'
+  const layer = (): Update[] => (rules.layer?.() ?? []).map(readUpdate).filter((one) => 'bytes' in one)
+  return known.work.admits(update, rules.account ?? '', layer) ? null : 'too much written at one place'
 }
 
 function judgeDeletes(update: Update, sections: readonly Section[], known: Knowledge): Verdict {

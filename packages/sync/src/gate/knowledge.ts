@@ -1,6 +1,8 @@
 import { DeleteSet } from '../update/delete-set.ts'
 import type { Section, Struct, Update } from '../update/structs.ts'
 import { Depths } from './depths.ts'
+import { ValueRuns } from './value-runs.ts'
+import { Work } from './work.ts'
 
 /**
  * What a room knows of its layer without a document: how far each client has come, which ids are shared types, and what
@@ -10,6 +12,9 @@ export class Knowledge {
   readonly #vector = new Map<number, number>()
   readonly #types = new Map<number, Set<number>>()
   readonly #depths = new Depths()
+  readonly values = new ValueRuns()
+  /** how much work the layer makes for those who load it */
+  readonly work = new Work()
   /** Deletions on disk: what a step 2 carries. */
   #stored = new DeleteSet()
   /** Deletions taken but not on disk yet. */
@@ -41,14 +46,16 @@ export class Knowledge {
     return this.#stored.covers(client, clock, length) || this.#fresh.covers(client, clock, length)
   }
 
-  /** Takes over what an update brought; `deletes` go to those that are not on disk yet. */
-  learn(sections: readonly Section[], deleted: DeleteSet): void {
+  /** Takes over what an update of `account` brought; `deleted` goes to what is not on disk yet. */
+  learn(sections: readonly Section[], deleted: DeleteSet, account = ''): void {
+    this.work.learn(sections, deleted.rangeCount, account)
     this.#learnSections(sections)
     this.#fresh.merge(deleted)
   }
 
   /** Takes over an update read from disk: it was judged when it was written. What is on its way stays so. */
   learnStored(update: Update): void {
+    this.work.learn(update.sections, update.deletes.length, '')
     this.#learnSections(update.sections)
     this.#stored.merge(deletedBy(update))
   }
@@ -74,6 +81,7 @@ export class Knowledge {
     if (end > this.next(client)) {
       this.#vector.set(client, end)
       this.#depths.add(client, struct.clock, struct.depth)
+      this.values.add(client, struct)
     }
     if (!struct.isType) return
     const types = this.#types.get(client)

@@ -36,6 +36,7 @@ class Ordering {
   /** by client waited for: sections that go on when it has come far enough */
   readonly #waiting = new Map<number, { readonly section: number; readonly clock: number }[]>()
   readonly #position: number[]
+  #ranks = 0
 
   constructor(sections: readonly Section[], known: Knowledge, roots: ReadonlySet<string>) {
     this.#sections = sections
@@ -72,6 +73,7 @@ class Ordering {
         return this.#wait(i, section.client, missing)
       }
       struct.depth = this.#depthOf(struct)
+      struct.rank = this.#ranks++
       const problem = this.#checkParent(struct)
       if (problem !== null) return problem
       this.#place(section.client, struct)

@@ -247,6 +247,11 @@ export class LayerState {
     return true
   }
 
+  /** True while whose a client is may still turn out otherwise: another node may have stored a claim before ours. */
+  get isClaiming(): boolean {
+    return this.#outbox.hasClaims
+  }
+
   /** False when the client belongs to another account; else it is the account's from now on. */
   claim(client: number, account: string): boolean {
     if (!this.#owners.mayUse(client, account)) return false

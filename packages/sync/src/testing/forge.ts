@@ -61,6 +61,23 @@ export const before =
     writeVarString(encoder, 'x')
   }
 
+/** A letter between two others; without either, the first of the list that a root is. */
+export const between =
+  (
+    left: readonly [number, number] | null,
+    right: readonly [number, number] | null,
+    root = 'items',
+  ): ForgedStruct =>
+  (encoder) => {
+    writeUint8(encoder, TEXT | (left === null ? 0 : LEFT) | (right === null ? 0 : RIGHT))
+    for (const number of [...(left ?? []), ...(right ?? [])]) writeVarUint(encoder, number)
+    if (left === null && right === null) {
+      writeVarUint(encoder, 1)
+      writeVarString(encoder, root)
+    }
+    writeVarString(encoder, 'x')
+  }
+
 /** A value under a key of a root. */
 export const inRoot =
   (root: string, key = 'k'): ForgedStruct =>

@@ -12,6 +12,12 @@ export class DeleteSet {
     return this.#clients.size === 0
   }
 
+  get rangeCount(): number {
+    let numbers = 0
+    for (const ranges of this.#clients.values()) numbers += ranges.length
+    return numbers / 2
+  }
+
   add(client: number, clock: number, length: number): void {
     const ranges = this.#clients.get(client)
     const to = clock + length

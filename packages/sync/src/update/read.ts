@@ -66,6 +66,7 @@ function readStruct(reader: ByteReader, clock: number): Struct {
   let parentClient = NONE
   let parentClock = NONE
   let root: string | null = null
+  let key = NONE
   if (content === 10) throw new Malformed('skip')
   if (content === 0) {
     if (info !== 0) throw new Malformed('unknown struct')
@@ -84,7 +85,7 @@ function readStruct(reader: ByteReader, clock: number): Struct {
         parentClient = reader.uint()
         parentClock = reader.uint()
       }
-      if (info & HAS_KEY) reader.textLength()
+      if (info & HAS_KEY) key = readKey(reader)
     }
   }
   const length = readContent(reader, content)
@@ -98,12 +99,25 @@ function readStruct(reader: ByteReader, clock: number): Struct {
     parentClient,
     parentClock,
     root,
+    key,
+    isValues: content === 2 || content === 8,
     isType: content === 7,
     isDeleted: content <= 1,
+    isGarbage: content === 0,
     depth: 0,
+    rank: 0,
     from,
     to: reader.at,
   }
+}
+
+/** Steps over a key; its hash, which serves to tell keys apart where taking two for one does no harm. */
+function readKey(reader: ByteReader): number {
+  const from = reader.at
+  reader.textLength()
+  let hash = 0x811c9dc5
+  for (let i = from; i < reader.at; i++) hash = Math.imul(hash ^ (reader.bytes[i] ?? 0), 0x01000193)
+  return hash >>> 0
 }
 
 /** Steps over the content of a struct; returns how many clocks it covers. */

@@ -14,12 +14,20 @@ export interface Struct {
   readonly parentClock: number
   /** name of the root it lies in, where the struct says so */
   readonly root: string | null
+  /** the key it lies under, hashed; `NONE` where the struct names none */
+  readonly key: number
+  /** plain values that lie side by side; whoever deletes one of them cuts, and copies, all that follow */
+  readonly isValues: boolean
   /** it makes a shared type, so that others may name it as their parent */
   readonly isType: boolean
   /** it holds nothing any more: garbage, or deleted content */
   readonly isDeleted: boolean
+  /** nothing is left of it, not even where it lay */
+  readonly isGarbage: boolean
   /** how deep in shared types it lies, 1 in a root; 0 until the gate has put it in order */
   depth: number
+  /** its place in the order that the gate found; 0 until then */
+  rank: number
   /** where its bytes begin and end in the update */
   readonly from: number
   readonly to: number
