@@ -11,7 +11,6 @@ import { boardRoutes } from './boards/routes.ts'
 import { conductRoutes } from './conduct/routes.ts'
 import { pictureRoutes } from './exports/picture-routes.ts'
 import { recordRoutes } from './exports/record-routes.ts'
-import { Metrics } from './health/metrics.ts'
 import { healthRoutes } from './health/routes.ts'
 import { describeRoutes } from './http/describe.ts'
 import { Endpoints } from './http/endpoint.ts'
@@ -44,9 +43,8 @@ export interface App {
 
 /** The HTTP side: every address, and what stands before all of them. */
 export function createApp(parts: Parts): App {
-  const { config, log, sessions } = parts
+  const { config, log, sessions, metrics } = parts
   const app = new OpenAPIHono<Env>()
-  const metrics = new Metrics(parts.clock.now())
 
   app.onError(answerError(log))
   app.notFound(() => {
@@ -73,7 +71,7 @@ export function createApp(parts: Parts): App {
 
   const access = new BoardAccess(parts.tables)
   const on = new Endpoints(app, new Guard(access, parts.tables))
-  healthRoutes(on, parts, metrics)
+  healthRoutes(on, parts)
   const arrivals = new ArrivalLimit(config.arrivals)
   accountRoutes(on, parts, arrivals)
   tokenRoutes(on, parts)

@@ -1,6 +1,8 @@
 import type { Clock, MakeId } from '@second-story/std'
 import type { Sessions } from './accounts/sessions.ts'
 import type { Config } from './config.ts'
+import type { Metrics } from './health/metrics.ts'
+import type { Life } from './lifecycle/life.ts'
 import type { Log } from './rooms/log.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { Tables } from './storage/tables.ts'
@@ -14,4 +16,7 @@ export interface Parts {
   readonly clock: Clock
   readonly makeId: MakeId
   readonly log: Log
+  readonly metrics: Metrics
+  /** what changes once in a process's life */
+  readonly life: Life
 }

@@ -1,24 +1,29 @@
 import { serverAnswer, timeAnswer } from '@second-story/protocol'
 import { z } from 'zod'
 import type { Endpoints } from '../http/endpoint.ts'
+import { Problem } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
-import type { Metrics } from './metrics.ts'
 
 const ok = z.object({ ok: z.literal(true) })
 
 /** Is it alive, is it ready, what is it like. */
-export function healthRoutes(on: Endpoints, { tables, config, clock }: Parts, metrics: Metrics): void {
+export function healthRoutes(on: Endpoints, { tables, config, clock, metrics, life }: Parts): void {
   on.add('GET /healthz', { what: 'The process is alive', answer: ok }, () => ({ ok: true as const }))
 
-  on.add('GET /readyz', { what: 'The database answers', answer: ok }, async () => {
-    await tables.query.selectFrom('accounts').select('id').limit(1).execute()
-    return { ok: true as const }
-  })
+  on.add(
+    'GET /readyz',
+    { what: 'The database answers, and the server is not ending', answer: ok },
+    async () => {
+      if (life.isEnding) throw new Problem('unavailable')
+      await tables.query.selectFrom('accounts').select('id').limit(1).execute()
+      return { ok: true as const }
+    },
+  )
 
   // Open to anybody, as monitoring expects it: what it says is of the process, never of a board, a person or what they wrote.
   // Whoever would rather not show even that keeps /metrics back at the proxy.
-  on.add('GET /metrics', { what: 'Counts for Prometheus', answer: null, file: 'text/plain' }, ({ c }) =>
-    c.text(metrics.text()),
+  on.add('GET /metrics', { what: 'Counts for Prometheus', answer: null, file: 'text/plain' }, async ({ c }) =>
+    c.text(await metrics.text()),
   )
 
   on.add('GET /api/time', { what: 'Server time', answer: timeAnswer }, ({ c }) => {

@@ -21,6 +21,10 @@ const PROBLEMS = {
   'round-open': { status: 409, message: 'People are still writing; end that first.' },
   'invite-over': { status: 410, message: 'This invitation is over. Ask for a new one.' },
   'reset-over': { status: 410, message: 'This link is over. Ask for a new one.' },
+  unavailable: {
+    status: 503,
+    message: 'The server is ending and takes nothing new. Nothing saved is lost; try again in a moment.',
+  },
   'too-large': { status: 413, message: 'This is too large to be taken.' },
   'not-json-type': { status: 415, message: 'Send the body as application/json.' },
   'bad-value': { status: 422, message: 'A value does not fit.' },

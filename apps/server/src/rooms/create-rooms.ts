@@ -13,6 +13,7 @@ import { Gateway } from './gateway.ts'
 import { type Hand, writeDown } from './hand.ts'
 import type { FoldLog, LiveRoom } from './live-room.ts'
 import { type Log, silentLog } from './log.ts'
+import { type Meter, silentMeter } from './meter.ts'
 import { OtherNodes } from './other-nodes.ts'
 import { Registry } from './registry.ts'
 import type { Rooms } from './rooms.ts'
@@ -29,6 +30,7 @@ export interface RoomsOptions {
   readonly publicUrl?: string | null
   readonly clock?: Clock
   readonly log?: Log
+  readonly meter?: Meter
 }
 
 const squeeze = promisify(gzip)
@@ -61,12 +63,13 @@ class RoomHost implements Rooms {
     publicUrl = null,
     clock = systemClock,
     log = silentLog,
+    meter = silentMeter,
     fold = async (updates) => TASKS.fold(updates),
   }: RoomsOptions) {
     this.#store = store
     this.#log = log
     this.#access = access
-    const flusher = new Flusher(store, this.#turns, log)
+    const flusher = new Flusher(store, this.#turns, log, meter)
     const wake = (room: LiveRoom): void => flusher.add(room)
     const self = randomId()
     const steady = clock === systemClock ? steadyClock : clock
@@ -78,8 +81,23 @@ class RoomHost implements Rooms {
       removed: (board: string) => this.#registry.endBoard(board),
     }
     this.#nodes = new OtherNodes(bus, self, store, here, log)
-    this.#registry = new Registry({ store, clock, steady, log, holder: self, nodes: this.#nodes, fold, wake })
-    this.#gateway = new Gateway(access, this.#registry, log, publicUrl)
+    this.#registry = new Registry({
+      store,
+      clock,
+      steady,
+      log,
+      meter,
+      holder: self,
+      nodes: this.#nodes,
+      fold,
+      wake,
+    })
+    this.#gateway = new Gateway(access, this.#registry, log, meter, publicUrl)
+    meter.watch(() => {
+      const rooms = this.#registry.all()
+      const pending = rooms.reduce((sum, { machine }) => sum + machine.accepted - machine.stored, 0)
+      return { rooms: rooms.length, pending, ...this.#gateway.load }
+    })
     this.#beat = setInterval(() => {
       for (const room of this.#registry.all()) room.beat()
     }, BEAT_MS)

@@ -2,6 +2,7 @@ import { Pace } from '@second-story/sync'
 import type { Append, LayerStore } from '../storage/layers/layer-store.ts'
 import type { AppendEffect, LiveRoom } from './live-room.ts'
 import type { Log } from './log.ts'
+import type { Meter } from './meter.ts'
 import type { Turns } from './turns.ts'
 
 const RETRY_FIRST_MS = 100
@@ -23,6 +24,7 @@ export class Flusher {
   readonly #store: LayerStore
   readonly #turns: Turns
   readonly #log: Log
+  readonly #meter: Meter
   readonly #pace = new Pace()
   readonly #waiting = new Set<LiveRoom>()
   #timer: NodeJS.Immediate | NodeJS.Timeout | null = null
@@ -30,10 +32,11 @@ export class Flusher {
   #failures = 0
   #storeAgainAt = 0
 
-  constructor(store: LayerStore, turns: Turns, log: Log) {
+  constructor(store: LayerStore, turns: Turns, log: Log, meter: Meter) {
     this.#store = store
     this.#turns = turns
     this.#log = log
+    this.#meter = meter
   }
 
   add(room: LiveRoom): void {
@@ -58,7 +61,9 @@ export class Flusher {
       const appends = this.#collect(began >= this.#storeAgainAt)
       if (appends.length > 0) await this.#turns.run(() => this.#append(appends))
     } finally {
-      this.#pace.flushed(began, performance.now())
+      const ended = performance.now()
+      this.#pace.flushed(began, ended)
+      this.#meter.ticked(ended - began)
       this.#isFlushing = false
       this.#schedule()
     }
@@ -91,7 +96,10 @@ export class Flusher {
       const { board, layer, epoch } = room
       return { board, layer, epoch, bytes: append.bytes, owners: append.owners }
     })
+    const began = performance.now()
     const outcomes = await this.#store.append(entries)
+    const bytes = entries.reduce((sum, entry) => sum + (entry.bytes?.length ?? 0), 0)
+    this.#meter.stored(performance.now() - began, entries.length, bytes)
     for (const [i, { room }] of appends.entries()) {
       const outcome = outcomes[i] ?? { n: null }
       if ('refused' in outcome) room.reload(outcome.refused)
@@ -117,6 +125,7 @@ export class Flusher {
   #failed(appends: readonly { room: LiveRoom }[], error: unknown): void {
     const wait = Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** this.#failures++)
     this.#storeAgainAt = performance.now() + wait
+    this.#meter.storeFailed()
     this.#log.error({ error: String(error), retryInMs: wait }, 'edits could not be stored, trying again')
     for (const { room } of appends) {
       room.dispatch({ type: 'append-failed' })

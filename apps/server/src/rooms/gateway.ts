@@ -17,6 +17,7 @@ import { FairShare } from './fair-share.ts'
 import { Inbox } from './inbox.ts'
 import { closeWith, lineOf } from './line.ts'
 import type { Log } from './log.ts'
+import type { Meter } from './meter.ts'
 import { isOurOrigin } from './origin.ts'
 import type { Registry } from './registry.ts'
 
@@ -32,6 +33,7 @@ export class Gateway {
   readonly #access: Access
   readonly #registry: Registry
   readonly #log: Log
+  readonly #meter: Meter
   readonly #publicUrl: string | null
   /** larger than a message may be: the room then refuses it with a reason, where ws would close without one */
   readonly #server = new WebSocketServer({
@@ -48,10 +50,11 @@ export class Gateway {
   #nextId = 1
   #isDraining = false
 
-  constructor(access: Access, registry: Registry, log: Log, publicUrl: string | null) {
+  constructor(access: Access, registry: Registry, log: Log, meter: Meter, publicUrl: string | null) {
     this.#access = access
     this.#registry = registry
     this.#log = log
+    this.#meter = meter
     this.#publicUrl = publicUrl
     this.#ping = setInterval(() => this.#pingAll(), PING_EVERY_MS)
     this.#ping.unref()
@@ -75,11 +78,12 @@ export class Gateway {
   }
 
   #accept(ws: WebSocket, request: IncomingMessage): void {
-    const inbox = new Inbox(ws, this.#fair)
+    const inbox = new Inbox(ws, this.#fair, this.#meter)
     this.#sockets.add(ws)
     ws.on('pong', () => this.#silent.delete(ws))
     ws.on('error', (error) => this.#log.info({ error: error.message }, 'socket error'))
-    ws.on('close', () => {
+    ws.on('close', (code) => {
+      if (code >= 4000) this.#meter.closed(code)
       this.#sockets.delete(ws)
       inbox.closed()
     })
@@ -113,8 +117,17 @@ export class Gateway {
       // chosen in the same breath as they are attached, so that two who come at once do not choose the same
       const colour = colourAmong(caller, this.#registry.people(name.board))
       const session = { ...admission.session, colour }
-      room.attach(id, { caller: { ...caller, colour }, session, line: lineOf(ws) })
+      room.attach(id, { caller: { ...caller, colour }, session, line: lineOf(ws, this.#meter) })
       inbox.deliverTo(room, id, caller.account)
+    }
+  }
+
+  /** Open sockets, and the bytes that wait for the slowest of them. */
+  get load(): { readonly connections: number; readonly longestBacklog: number } {
+    const backlogs = [...this.#sockets].map((ws) => ws.bufferedAmount)
+    return {
+      connections: this.#sockets.size,
+      longestBacklog: backlogs.reduce((most, bytes) => Math.max(most, bytes), 0),
     }
   }
 

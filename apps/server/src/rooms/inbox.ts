@@ -3,23 +3,27 @@ import type { WebSocket } from 'ws'
 import type { FairShare } from './fair-share.ts'
 import { closeWith } from './line.ts'
 import type { LiveRoom } from './live-room.ts'
+import type { Meter } from './meter.ts'
 
 /** Holds a client's messages from the first moment: it sends its step 1 at once, before anybody knows who it is. */
 export class Inbox {
   readonly #ws: WebSocket
   readonly #fair: FairShare
+  readonly #meter: Meter
   #held: Uint8Array[] = []
   #heldBytes = 0
   #to: { readonly room: LiveRoom; readonly id: number; readonly account: string } | null = null
 
-  constructor(ws: WebSocket, fair: FairShare) {
+  constructor(ws: WebSocket, fair: FairShare, meter: Meter) {
     this.#ws = ws
     this.#fair = fair
+    this.#meter = meter
     // a text message is none of ours: handed on empty it is refused as malformed
     ws.on('message', (data, isBinary) => this.#take(isBinary ? (data as Buffer) : new Uint8Array(0)))
   }
 
   #take(bytes: Uint8Array): void {
+    this.#meter.received(bytes.length)
     if (this.#to !== null) {
       this.#deliver(bytes)
       return

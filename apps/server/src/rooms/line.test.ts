@@ -4,6 +4,7 @@ import { BACKLOG } from '@second-story/sync'
 import { expect, test } from 'vitest'
 import WebSocket, { WebSocketServer } from 'ws'
 import { lineOf } from './line.ts'
+import { silentMeter } from './meter.ts'
 
 test('a client that does not read what it asked for is closed, and no more is kept for it', async () => {
   const http = createServer()
@@ -14,7 +15,7 @@ test('a client that does not read what it asked for is closed, and no more is ke
   const ws = await accepted
   await new Promise((done) => (client.readyState === client.OPEN ? done(null) : client.once('open', done)))
   client.pause()
-  const line = lineOf(ws)
+  const line = lineOf(ws, silentMeter)
   const piece = new Uint8Array(8 * 1024 * 1024)
   for (let i = 0; i < 20; i++) line.send(piece, 'opening')
   expect(ws.readyState).toBe(ws.CLOSING)

@@ -5,6 +5,7 @@ import { MemoryLayerStore } from '../storage/layers/memory-layer-store.ts'
 import { Flusher } from './flusher.ts'
 import type { LiveRoom } from './live-room.ts'
 import { silentLog } from './log.ts'
+import { silentMeter } from './meter.ts'
 import { OtherNodes } from './other-nodes.ts'
 import { Registry } from './registry.ts'
 import { Turns } from './turns.ts'
@@ -23,7 +24,7 @@ beforeEach(() => {
     loads++
     return load(board, layer)
   }
-  const flusher = new Flusher(store, new Turns(), silentLog)
+  const flusher = new Flusher(store, new Turns(), silentLog, silentMeter)
   const here = {
     room: () => undefined,
     rooms: () => [],
@@ -35,6 +36,7 @@ beforeEach(() => {
     clock,
     steady: clock,
     log: silentLog,
+    meter: silentMeter,
     holder: 'test',
     fold: async (updates) => TASKS.fold(updates),
     nodes: new OtherNodes(null, 'test', store, here, silentLog),

@@ -14,6 +14,7 @@ import type { Caller } from './access.ts'
 import { Hand } from './hand.ts'
 import { HandKeeper } from './hand-keeper.ts'
 import type { Log } from './log.ts'
+import type { Meter } from './meter.ts'
 import { Milestones } from './milestones.ts'
 import type { OtherNodes } from './other-nodes.ts'
 import { Turns } from './turns.ts'
@@ -45,6 +46,7 @@ export interface Surroundings {
   /** for what lasts: never set back or forth */
   readonly steady: Clock
   readonly log: Log
+  readonly meter: Meter
   /** names this process when it leases a client to write under */
   readonly holder: string
   readonly nodes: OtherNodes
@@ -149,6 +151,8 @@ export class LiveRoom {
         return
       case 'report': {
         const { what, reason, account } = effect
+        if (what === 'refused') this.#around.meter.refused(reason)
+        else this.#around.meter.quarantined()
         this.#around.log.warn({ board: this.board, layer: this.layer, reason, account }, what)
       }
     }
@@ -291,8 +295,10 @@ export class LiveRoom {
 
   async #fold(): Promise<void> {
     const through = this.machine.head
+    const began = performance.now()
     try {
       const { snapshot, packed } = await this.#around.fold(this.machine.storedUpdates)
+      this.#around.meter.folded(performance.now() - began)
       const folded = { snapshot, through, packed, epoch: this.#epoch }
       if (await this.#around.store.compact(this.board, this.layer, folded))
         this.dispatch({ type: 'compacted', snapshot, through })

@@ -6,6 +6,7 @@ import { Sessions } from '../accounts/sessions.ts'
 import { type App, createApp } from '../app.ts'
 import { BoardAccess } from '../boards/board-access.ts'
 import { readConfig } from '../config.ts'
+import { Metrics } from '../health/metrics.ts'
 import type { Parts } from '../parts.ts'
 import type { Caller } from '../rooms/access.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
@@ -45,7 +46,17 @@ export class TestApp {
     }
     const store = new SqliteLayerStore(database)
     const rooms = createRooms({ store, access, publicUrl: config.publicUrl, clock: this.clock })
-    this.parts = { config, tables, rooms, sessions, clock: this.clock, makeId: countedIds('t'), log }
+    this.parts = {
+      config,
+      tables,
+      rooms,
+      sessions,
+      clock: this.clock,
+      makeId: countedIds('t'),
+      log,
+      metrics: new Metrics(),
+      life: { isEnding: false },
+    }
     this.app = createApp(this.parts)
   }
 
