@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { useBoardUi } from './board-ui.ts'
+import { BringCopyDialog } from './copy/BringCopyDialog.tsx'
 import { BorrowDialog } from './import/BorrowDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { KeepDialog } from './keep/KeepDialog.tsx'
@@ -12,13 +13,14 @@ const ImportDialog = lazy(async () => ({ default: (await import('./import/Import
 
 /** What opens over the board. */
 export function BoardDialogs({ place }: { readonly place: ViewPlace }) {
-  const { palette, find, keys, share, importing, borrowing, keeping, set } = useBoardUi()
+  const { palette, find, keys, share, importing, bringing, borrowing, keeping, set } = useBoardUi()
   return (
     <>
       {palette && <Palette place={place} find={find} onClose={() => set({ palette: false, find: false })} />}
       {keys && <KeysDialog onClose={() => set({ keys: false })} />}
       {share && <ShareDialog onClose={() => set({ share: false })} />}
       {borrowing && <BorrowDialog onClose={() => set({ borrowing: false })} />}
+      {bringing && <BringCopyDialog copy={bringing} onClose={() => set({ bringing: null })} />}
       {keeping && <KeepDialog onClose={() => set({ keeping: false })} />}
       {importing && (
         <Suspense fallback={null}>

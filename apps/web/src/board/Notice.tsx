@@ -1,3 +1,4 @@
+import { reloadPage } from '../session/before-reload.ts'
 import { useBoard } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Notice.module.css'
@@ -15,7 +16,7 @@ export function Notice() {
             <b>This board was written by a newer version.</b> You can read it here; reload the page to go on
             changing it.
           </p>
-          <Button onPress={() => window.location.reload()}>Reload</Button>
+          <Button onPress={() => void reloadPage()}>Reload</Button>
         </div>
       )}
     </>

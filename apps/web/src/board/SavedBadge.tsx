@@ -1,19 +1,11 @@
-import {
-  CloudAlert,
-  CloudCheck,
-  CloudOff,
-  CloudUpload,
-  Laptop,
-  type LucideIcon,
-  RotateCcw,
-} from 'lucide-react'
+import { CloudAlert, CloudCheck, CloudOff, CloudUpload, Laptop, type LucideIcon } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import type { Saved } from '../session/board-session.ts'
 import { useCell } from '../session/cell.ts'
 import { savedWords } from '../session/saved-state.ts'
 import { useSession } from '../session/use-session.ts'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
 import styles from './SavedBadge.module.css'
+import { SavedMenu } from './SavedMenu.tsx'
 
 const ICONS: Readonly<Record<Saved['state'], LucideIcon>> = {
   saved: CloudCheck,
@@ -36,38 +28,17 @@ export function SavedBadge() {
   const session = useSession()
   const saved = useCell(session.saved)
   const Icon = ICONS[saved.state]
-  const words = savedWords(saved, (at) => clock.format(at))
-  const badge = (
-    <>
-      <Icon aria-hidden="true" />
-      <span>{words}</span>
-    </>
-  )
-  if (session.startOver === null) {
-    return (
-      <span className={styles.badge} data-state={saved.state} role="status">
-        {badge}
-      </span>
-    )
-  }
-  const again = session.startOver
   return (
-    <Menu
-      label="This sample"
-      trigger={
-        <Button className={styles.badge ?? ''} data-state={saved.state}>
-          {badge}
-        </Button>
-      }
-      foot="A copy of your own. Nothing of it is sent anywhere."
-    >
-      <MenuItem
-        label="Start over"
-        note="As it was when you first opened it"
-        icon={<RotateCcw />}
-        onAction={() => void again()}
+    <span role="status">
+      <SavedMenu
+        trigger={
+          <Button className={styles.badge ?? ''} data-state={saved.state}>
+            <Icon aria-hidden="true" />
+            <span>{savedWords(saved, (at) => clock.format(at))}</span>
+          </Button>
+        }
       />
-    </Menu>
+    </span>
   )
 }
 
@@ -78,9 +49,15 @@ export function SavedDot() {
   const words = savedWords(saved, (at) => clock.format(at))
   const calm = saved.state === 'saved' || saved.state === 'here-only'
   return (
-    <span className={styles.dot} data-state={saved.state} role="status">
-      <i aria-hidden="true" />
-      <span className={calm ? styles.hidden : ''}>{words}</span>
+    <span role="status" className={styles.dotStatus}>
+      <SavedMenu
+        trigger={
+          <Button className={styles.dot ?? ''} data-state={saved.state}>
+            <i aria-hidden="true" />
+            <span className={calm ? styles.hidden : ''}>{words}</span>
+          </Button>
+        }
+      />
     </span>
   )
 }

@@ -30,7 +30,7 @@ function Stopped({ saved }: { readonly saved: Extract<Saved, { state: 'stopped' 
   }
   const reload = async (): Promise<void> => {
     if (saved.why === 'read-only' || saved.why === 'refused') await session.forget()
-    window.location.reload()
+    await reloadPage()
   }
   return (
     <div className={styles.notice} role="alert">

@@ -1,5 +1,6 @@
 import type { ItemId, RelationId } from '@second-story/board'
 import { create } from 'zustand'
+import type { CopyFile } from '../session/copy-file.ts'
 
 export type View = 'map' | 'timeline' | 'record' | 'list'
 export type Tool =
@@ -36,6 +37,8 @@ export interface BoardUi {
   readonly share: boolean
   /** the import dialog, with what was dropped or pasted into it */
   readonly importing: { readonly name?: string; readonly text?: string } | null
+  /** a copy of a board, from a file, that may be brought back */
+  readonly bringing: CopyFile | null
   /** the list of boards whose system can be brought here */
   readonly borrowing: boolean
   /** a sample's "keep it: create an account" */
@@ -71,6 +74,7 @@ const START: Omit<BoardUi, 'set' | 'select' | 'reset'> = {
   keys: false,
   share: false,
   importing: null,
+  bringing: null,
   borrowing: false,
   keeping: false,
   strip: true,

@@ -20,7 +20,7 @@ import type { Cell } from './cell.ts'
 export interface Me {
   readonly account: string
   readonly name: string
-  /** 1 to 6: `--who-n` */
+  /** 1 to 6: `--who-n`, as others see this person here */
   readonly colour: number
   readonly role: Role
 }

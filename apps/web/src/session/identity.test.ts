@@ -1,7 +1,7 @@
 import type { Account, Board } from '@second-story/protocol'
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../api/request.ts'
-import { firstIdentity, type Identity } from './identity.ts'
+import { firstIdentity, type Identity, isGone } from './identity.ts'
 
 const person = (isConfirmed: boolean): Identity => ({
   account: { id: 'ada' } as Account,
@@ -29,5 +29,17 @@ describe('who opens a board', () => {
 
   it('is not guessed', async () => {
     await expect(firstIdentity(at(0), null, Promise.resolve())).rejects.toMatchObject({ status: 0 })
+  })
+
+  it('is not asked of a proxy that answers in the server’s place', async () => {
+    const page = Promise.reject(new ApiError('no-answer', 'x', 404))
+    expect(await firstIdentity(page, person(false), never)).toEqual(person(false))
+  })
+
+  it('knows a board that is closed from a page that failed', () => {
+    expect([403, 404].map((status) => isGone(new ApiError('no-board', 'x', status)))).toEqual([true, true])
+    expect(isGone(new ApiError('sign-in', 'x', 401))).toBe(false)
+    expect(isGone(new ApiError('no-answer', 'x', 404))).toBe(false)
+    expect(isGone(new TypeError('a mistake of ours'))).toBe(false)
   })
 })

@@ -45,7 +45,13 @@ export async function firstIdentity(
   }
 }
 
-/** Did the server say no, rather than nothing? */
+/** Did the server say no, rather than nothing? A page that some proxy answers with is nothing. */
 export function isNo(error: unknown): boolean {
-  return !(error instanceof ApiError) || [401, 403, 404, 410].includes(error.status)
+  if (!(error instanceof ApiError)) return true
+  return error.id !== 'no-answer' && [401, 403, 404, 410].includes(error.status)
+}
+
+/** Is the board closed to whoever asked: removed, deleted, never there? */
+export function isGone(error: unknown): boolean {
+  return error instanceof ApiError && isNo(error) && error.status !== 401
 }

@@ -1,5 +1,5 @@
 import type { LayerName } from '@second-story/board'
-import { CLOSE, mayRead, type Role } from '@second-story/protocol'
+import { CLOSE, mayRead, type PresenceUser, type Role } from '@second-story/protocol'
 import { getBoard, renameBoard, setStage } from '../api/boards.ts'
 import { ApiError, request } from '../api/request.ts'
 import { lookForVersion } from '../offline/version-watch.ts'
@@ -8,7 +8,15 @@ import { beforeReload } from './before-reload.ts'
 import type { BoardSession, Kept, Me, Saved } from './board-session.ts'
 import { Cell } from './cell.ts'
 import { clearBoardCopies, clearCopy, copyName, unsavedOn } from './copy-names.ts'
-import { askIdentity, firstIdentity, type Identity, isNo, knownIdentity, PATIENCE_MS } from './identity.ts'
+import {
+  askIdentity,
+  firstIdentity,
+  type Identity,
+  isGone,
+  isNo,
+  knownIdentity,
+  PATIENCE_MS,
+} from './identity.ts'
 import { askToKeep } from './keep-storage.ts'
 import { forgetBoard, knownAccount } from './known-board.ts'
 import { type LayerEvents, LayerLink, type LinkParts } from './layer-link.ts'
@@ -44,9 +52,11 @@ export async function openSession(id: string): Promise<BoardSession> {
     const identity = await firstIdentity(asking, known, after(PATIENCE_MS))
     return await new Opening(identity, asking, early).open()
   } catch (error) {
-    // what waits here for a board that is closed to us is offered as a file before it goes
     const me = knownAccount()
-    if (isNo(error) && me && unsavedOn(me.id, id) === 0) await wipe(me.id, id)
+    if (!me || !isGone(error)) throw error
+    // closed to us: what did not arrive is offered as a file before the copy goes
+    if (known && unsavedOn(me.id, id) > 0) return await new Opening(known, asking, early).open()
+    await wipe(me.id, id)
     throw error
   }
 }
@@ -108,7 +118,7 @@ class Opening {
       return await new Opening(identity, this.#asking, new Map()).open()
     }
     const presence = linkPresence(common, this.#me.get().account)
-    presence.onSelf((user) => this.#isSelf(user.account, user.role, user.name))
+    presence.onSelf((user) => this.#isSelf(user))
     if (isConfirmed) await this.#start(links)
     else this.#confirm()
     if (this.#isFilled) this.#ready.set(true)
@@ -294,15 +304,16 @@ class Opening {
     else if (this.#isLeft) this.#close()
   }
 
-  #isSelf(account: string, role: Role, name: string): void {
-    if (account === this.#me.get().account) this.#becomes(role, name)
+  #isSelf({ account, role, name, colour }: PresenceUser): void {
+    // the colour that others see here: another than one's own where somebody present has that
+    if (account === this.#me.get().account) this.#becomes(role, name, colour)
     else this.#stop({ why: 'sign-in', words: 'Somebody else is signed in at this browser now.' })
   }
 
-  #becomes(role: Role, name: string): void {
+  #becomes(role: Role, name: string, colour = this.#me.get().colour): void {
     const me = this.#me.get()
-    if (me.role === role && me.name === name) return
-    this.#me.set({ ...me, role, name })
+    if (me.role === role && me.name === name && me.colour === colour) return
+    this.#me.set({ ...me, role, name, colour })
     void this.#follow(layersFor(role))
   }
 

@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
+import { readCopyText } from '../../session/copy-file.ts'
 import { useSession } from '../../session/use-session.ts'
 import { toast } from '../../ui/toast.ts'
 import { useBoardUi } from '../board-ui.ts'
 
 /** Above this nobody drew it by hand; the importers refuse it as well. */
 const MOST_BYTES = 5_000_000
+/** A copy of a whole board holds it twice, readable and exact. */
+const MOST_COPY_BYTES = 100_000_000
 
 /** A file dropped anywhere on the board opens the import with it. */
 export function useFileDrop(): void {
@@ -30,14 +33,20 @@ export function useFileDrop(): void {
   }, [session])
 }
 
-/** Reads a file into the import dialog, or says why not. */
+/** Reads a file into the dialog that fits: a copy of a board, or something to draw from. Says why not. */
 export async function bring(file: File): Promise<void> {
-  if (file.size > MOST_BYTES) {
-    toast(`“${file.name}” is larger than 5 MB; that is no file to draw from.`, { tone: 'error' })
+  const most = file.name.endsWith('.json') ? MOST_COPY_BYTES : MOST_BYTES
+  if (file.size > most) {
+    toast(`“${file.name}” is larger than ${most / 1_000_000} MB; that is no file to draw from.`, {
+      tone: 'error',
+    })
     return
   }
   try {
-    useBoardUi.getState().set({ importing: { name: file.name, text: await file.text() } })
+    const text = await file.text()
+    const copy = readCopyText(text)
+    if (copy) useBoardUi.getState().set({ bringing: copy, importing: null })
+    else useBoardUi.getState().set({ importing: { name: file.name, text } })
   } catch {
     toast(`“${file.name}” could not be read.`, { tone: 'error' })
   }
