@@ -249,7 +249,7 @@ export class LayerState {
 
   /** True while whose a client is may still turn out otherwise: another node may have stored a claim before ours. */
   get isClaiming(): boolean {
-    return this.#outbox.hasClaims
+    return this.#outbox.pendingClaims.some(([, account]) => account !== SERVER)
   }
 
   /** False when the client belongs to another account; else it is the account's from now on. */

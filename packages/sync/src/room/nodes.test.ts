@@ -282,3 +282,19 @@ describe('rule 3: after a restore', () => {
     expect(seen(later, 9)).toEqual({ theirs: 1, mine: 2, more: 3 })
   })
 })
+
+describe('rule 3 on many nodes: whose a client is, the log says', () => {
+  it('who is taken for another because of a claim that is not stored yet comes back, and is not refused', () => {
+    const nodes = new TwoNodes()
+    nodes.a.join(1, session('bo'))
+    nodes.b.join(2, session('eve'))
+    const doc = author(7)
+    nodes.a.update(1, write(doc, 'x', 1))
+    nodes.a.flush()
+    // node b has not heard of it, and takes the client for eve's
+    nodes.b.update(2, write(author(7), 'x', 'forged'))
+    nodes.b.open(3, session('bo'))
+    nodes.b.send(3, encodeStep2(Y.encodeStateAsUpdate(write(doc, 'y', 2) && doc)))
+    expect(nodes.b.closes).toEqual(['3: 4503 draining'])
+  })
+})

@@ -72,6 +72,11 @@ export class Outbox {
     return this.#appending === null && !this.#taken.isEmpty
   }
 
+  /** Whose clients are taken to be here, while the log does not say so yet. */
+  get pendingClaims(): readonly Claim[] {
+    return [...this.#taken.claims, ...(this.#appending?.batch.claims ?? [])]
+  }
+
   /** Deletions that are taken and not on disk. */
   get pendingDeletes(): DeleteSet {
     return this.#taken.deleted

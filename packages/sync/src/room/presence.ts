@@ -157,9 +157,14 @@ export class PresenceBook {
       this.#shown.delete(connection)
       this.#people.delete(connection)
       this.#forget(connection)
-      return Math.max(shown.clock, this.#elsewhere.clockOf(client))
+      return Math.max(shown.clock, this.#clockOf(client))
     }
-    return this.#elsewhere.clockOf(client)
+    return this.#clockOf(client)
+  }
+
+  /** The highest clock under which a client was told here, or by another node. */
+  #clockOf(client: number): number {
+    return Math.max(this.#elsewhere.clockOf(client), this.#told.get(client) ?? 0)
   }
 
   /** A role or name changed: told anew. */
@@ -203,7 +208,7 @@ export class PresenceBook {
     if (!this.hasNews) return null
     const changed = [...this.#left, ...this.#peopleOf(this.#changed).map(entryOf)]
     const moved = this.#peopleOf(this.#moved)
-    const elsewhere = this.#notHere(this.#elsewhere.takeNews())
+    const elsewhere = this.#notHere(this.#elsewhere.takeNews()).map((entry) => this.#raised(entry))
     this.#left = []
     this.#changed.clear()
     this.#moved.clear()
@@ -229,6 +234,13 @@ export class PresenceBook {
     const entries = [...here, ...this.#notHere(this.#elsewhere.entries)]
     this.#note(entries)
     return writeAwareness(entries)
+  }
+
+  /** Clients pass over a clock that they have seen: of two nodes the one with the lower clock may have the last word. */
+  #raised(entry: AwarenessEntry): AwarenessEntry {
+    const told = this.#told.get(entry.client) ?? -1
+    if (entry.json === 'null') return { ...entry, clock: Math.max(entry.clock, told) }
+    return { ...entry, clock: Math.max(entry.clock, told + 1) }
   }
 
   #note(entries: readonly Shown[]): void {

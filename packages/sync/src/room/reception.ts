@@ -111,13 +111,19 @@ export class Reception {
     if (verdict.type === 'nothing') return true
     if (verdict.type === 'refused') this.#audience.refuse(connection, verdict.reason, now)
     else if (!connection.session.mayWrite) this.#takeFromReader(connection, verdict, now)
-    else if (verdict.type === 'foreign') this.#audience.refuse(connection, verdict.reason, now)
+    else if (verdict.type === 'foreign') this.#refuseForeign(connection, verdict.reason, now)
     else if (verdict.type === 'early') this.#leaveOut(connection, verdict.reason, isStep2, now)
     else {
       this.#layer.take(verdict.addition, connection.session.account)
       this.#audience.wakeIfNeeded()
     }
     return this.#audience.get(connection.id) === connection
+  }
+
+  /** Rule 3. Whose a client is the log says: while it may say otherwise, the connection is to come back. */
+  #refuseForeign(connection: Connection, reason: string, now: number): void {
+    if (this.#layer.isClaiming) this.#audience.close(connection, CLOSE.draining.code, CLOSE.draining.id, now)
+    else this.#audience.refuse(connection, reason, now)
   }
 
   /** Rule 7: a reader's message is dropped unless it adds nothing. */
