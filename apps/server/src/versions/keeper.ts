@@ -1,5 +1,6 @@
 import { formatLayer } from '@second-story/protocol'
 import type { Clock } from '@second-story/std'
+import type { Log } from '../rooms/log.ts'
 import type { Tables } from '../storage/tables.ts'
 import type { Versions } from './versions.ts'
 
@@ -19,9 +20,11 @@ export class VersionKeeper {
   readonly #tables: Tables
   readonly #versions: Versions
   readonly #clock: Clock
+  readonly #log: Log
   readonly #resting = new Map<string, number>()
 
-  constructor(tables: Tables, versions: Versions, clock: Clock) {
+  constructor(tables: Tables, versions: Versions, clock: Clock, log: Log) {
+    this.#log = log
     this.#tables = tables
     this.#versions = versions
     this.#clock = clock
@@ -32,11 +35,24 @@ export class VersionKeeper {
     for (const [board, until] of this.#resting) if (until <= now) this.#resting.delete(board)
     for (const { id, head } of await this.#changed()) {
       if (this.#resting.has(id)) continue
-      const heldUpMs = await this.#versions.history.take(id, head)
-      this.#resting.set(id, now + heldUpMs * REST_FACTOR)
+      await this.#try(id, async () => {
+        const heldUpMs = await this.#versions.history.take(id, head)
+        this.#resting.set(id, now + heldUpMs * REST_FACTOR)
+      })
     }
     for (const { id, head, versionedAt } of await this.#due(now))
-      if (await this.#claim(id, versionedAt, now, head)) await this.#versions.keepAutomatic(id)
+      await this.#try(id, async () => {
+        if (await this.#claim(id, versionedAt, now, head)) await this.#versions.keepAutomatic(id)
+      })
+  }
+
+  /** What fails on one board (another node was faster) leaves the others alone, and has its next turn. */
+  async #try(board: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      this.#log.warn({ board, error: String(error) }, 'history was not kept this time')
+    }
   }
 
   #changed(): Promise<{ id: string; head: number }[]> {

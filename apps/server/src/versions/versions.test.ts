@@ -2,6 +2,7 @@ import { documentOf, itemMap, itemsOf, proseOf } from '@second-story/board'
 import { seededRandom } from '@second-story/std'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { silentLog } from '../rooms/log.ts'
 import { makeBoard, TestApp, type TestPerson, testId } from '../testing/test-app.ts'
 import { VersionKeeper } from './keeper.ts'
 import { MOST_BYTES, MOST_STEPS, mergePlan } from './merging.ts'
@@ -20,7 +21,7 @@ beforeEach(async () => {
   ada = await host.signUp('Ada')
   board = await makeBoard(ada)
   versions = new Versions({ ...host.parts, stopwatch: () => 0 })
-  keeper = new VersionKeeper(host.parts.tables, versions, host.clock)
+  keeper = new VersionKeeper(host.parts.tables, versions, host.clock, silentLog)
 })
 afterEach(() => host.stop())
 
@@ -107,13 +108,20 @@ describe('keeping versions', () => {
       host.parts.tables,
       new Versions({ ...host.parts, stopwatch: () => 0 }),
       host.clock,
+      silentLog,
     )
     await run(component(1, 'payment'))
     host.clock.advance(11 * MINUTE)
     await Promise.allSettled([keeper.keep(), other.keep()])
     await Promise.allSettled([keeper.keep(), other.keep()])
     expect(await versions.list(board)).toHaveLength(1)
+    expect(host.database.prepare('select * from versions').all()).toHaveLength(1)
     expect(await versions.history.stepsOf(board)).toHaveLength(1)
+    await run(component(2, 'orders'))
+    host.clock.advance(11 * MINUTE)
+    await versions.history.take(board, await versions.headOf(board))
+    await Promise.all([keeper.keep(), other.keep()])
+    expect(await versions.list(board)).toHaveLength(2)
   })
 
   test('words of what changed are told anew when the version before is thinned out', async () => {
@@ -129,6 +137,8 @@ describe('keeping versions', () => {
     await versions.thin(board)
     const left = await versions.list(board)
     expect(left.length).toBeLessThan(3)
+    // nothing is left before the oldest
+    expect(left.at(-1)?.changes).toEqual([])
     await run(component(4, 'four'))
     await named('now')
     expect((await versions.list(board))[0]?.changes).toEqual(['“four” added'])
@@ -270,7 +280,7 @@ describe('going back', () => {
       await run({ do: 'remove', ids: [testId(1)] })
       const texts = Array.from({ length: 8 }, (_, i) => `said ${seed} ${i}`)
       const write = async (text: string, i: number): Promise<void> => {
-        for (let wait = Math.floor(random() * 12); wait > 0; wait--) await Promise.resolve()
+        for (let wait = Math.floor(random() * 25); wait > 0; wait--) await new Promise(setImmediate)
         await host.rooms.write(board, COMMON, (doc) => {
           const map = new Y.Map<unknown>([
             ['type', 'note'],
@@ -360,6 +370,7 @@ describe('history', () => {
       host.parts.tables,
       new Versions({ ...host.parts, stopwatch: () => 0 }),
       host.clock,
+      silentLog,
     )
     await run(component(2, 'orders'))
     await minutes(1)
