@@ -26,7 +26,8 @@ export interface Speaker {
 
 /** A server's wire. */
 export interface Dialect {
-  speaker(person: number, board: string): Speaker
+  /** `session`: which of this person's page loads; each writes under a client of its own */
+  speaker(person: number, board: string, session?: number): Speaker
   read(payload: Buffer): Heard
   /** what stands before each of y-websocket's messages, for a board; absent: nothing */
   prefix?(board: string): Uint8Array

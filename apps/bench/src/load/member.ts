@@ -16,10 +16,10 @@ export class Member {
   /** resolves when the server has sent all there is; rejects when it hangs up before */
   readonly synced: Promise<void>
 
-  private constructor(server: SyncServer, board: Board, person: number, socket: RawSocket) {
+  private constructor(server: SyncServer, board: Board, person: number, session: number, socket: RawSocket) {
     this.person = person
     this.#socket = socket
-    this.speaker = server.dialect.speaker(person, board.name)
+    this.speaker = server.dialect.speaker(person, board.name, session)
     const reader = readers.get(server.dialect) ?? new Reader(server.dialect)
     readers.set(server.dialect, reader)
     this.synced = new Promise((done, failed) => {
@@ -46,9 +46,10 @@ export class Member {
     board: Board,
     person: number,
     vector: Uint8Array | null = null,
+    session = 0,
   ): Promise<Member> {
     const socket = await RawSocket.open(board.seat(person))
-    const member = new Member(server, board, person, socket)
+    const member = new Member(server, board, person, session, socket)
     for (const message of member.speaker.hello(vector)) member.send(message)
     return member
   }

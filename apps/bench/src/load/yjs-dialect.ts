@@ -11,14 +11,17 @@ const FIRST_CLIENT = 0x20000000
 /** y-websocket's wire; with `ours` as our own client speaks it. */
 export function yjsDialect({ ours = false } = {}): Dialect {
   return {
-    speaker: (person) => new YjsSpeaker(person, ours),
+    speaker: (person, _board, session = 0) => new YjsSpeaker(person, ours, session),
     read: readYjs,
     updates: updatesIn,
   }
 }
 
-export function clientOf(person: number): number {
-  return FIRST_CLIENT + person * 64
+const SESSIONS = 0x10000
+
+/** The Yjs client of a person; each page load of theirs has one of its own. */
+export function clientOf(person: number, session = 0): number {
+  return FIRST_CLIENT + person * SESSIONS + session
 }
 
 class YjsSpeaker implements Speaker {
@@ -30,10 +33,10 @@ class YjsSpeaker implements Speaker {
   /** above every clock that this client had before: awareness forgets a state, not its clock */
   readonly #firstClock = Math.floor(Date.now() / 10) % 2 ** 31
 
-  constructor(person: number, ours: boolean) {
+  constructor(person: number, ours: boolean, session: number) {
     this.#person = person
     this.#ours = ours
-    this.#client = clientOf(person)
+    this.#client = clientOf(person, session)
     this.#editor = new Editor(this.#client)
     this.#user = ours ? '' : `,"user":{"name":"Person ${person}","color":"#30bced"}`
   }

@@ -99,6 +99,11 @@ export class OurServer implements SyncServer {
     return { port: this.port, path: `/sync/common.${board}`, headers: { Cookie: this.cookie(person) } }
   }
 
+  /** Knows the same people as `other`, whose data it has. */
+  adopt(other: OurServer): void {
+    this.#guests.push(...other.#guests)
+  }
+
   up(): Promise<void> {
     return this.#process.up()
   }

@@ -8,6 +8,7 @@ import type { Measured, Row, RunOptions } from './row.ts'
 const PEOPLE = 3
 /** boards open at the first look, and at the second: what lies between is theirs */
 const SMALL = [200, 800] as const
+const SMALL_ITEMS = 10
 const BIG = [5, 25] as const
 const BIG_ITEMS = 1_000
 const SETTLE_MS = 3_000
@@ -15,7 +16,7 @@ const SETTLE_MS = 3_000
 /** What an open board holds of the server's memory: the slope over many boards, after a full garbage collection. */
 export const MEMORY: Row = {
   id: 'memory',
-  title: `memory of an open board, from ${SMALL[1] - SMALL[0]} small ones of ${PEOPLE} people and ${BIG[1] - BIG[0]} of ${BIG_ITEMS.toLocaleString('en')} items (one socket each, all have shown themselves and written)`,
+  title: `memory of an open board, from ${SMALL[1] - SMALL[0]} of ${SMALL_ITEMS} items and ${PEOPLE} people and ${BIG[1] - BIG[0]} of ${BIG_ITEMS.toLocaleString('en')} items (one socket each, all have shown themselves and written)`,
   figures: [
     { name: `board of ${PEOPLE} people`, unit: 'KB', target: { most: 45 } },
     { name: 'of it live objects', unit: 'KB', target: null },
@@ -30,6 +31,7 @@ export const MEMORY: Row = {
   run,
 }
 
+let tiny: Making | null = null
 let making: Making | null = null
 
 async function run(contender: Contender, options: RunOptions): Promise<Measured> {
@@ -71,7 +73,9 @@ async function slope(
 }
 
 async function smallBoard(server: SyncServer, open: Member[]): Promise<void> {
+  tiny ??= makeBigBoard(SMALL_ITEMS, 0)
   const board = await server.board(PEOPLE)
+  if (server.isStoring) await fill(server, board, tiny)
   for (let person = 0; person < PEOPLE; person++) {
     const member = await Member.open(server, board, person)
     await member.synced
