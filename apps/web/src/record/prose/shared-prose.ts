@@ -1,5 +1,12 @@
 import { Extension } from '@tiptap/core'
-import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap'
+import { Plugin } from '@tiptap/pm/state'
+import {
+  getRelativeSelection,
+  type ProsemirrorBinding,
+  yCursorPlugin,
+  ySyncPlugin,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { Carets, drawCaret, paintSelection } from './carets.ts'
@@ -33,10 +40,26 @@ export const SharedProse = Extension.create<SharedProseOptions>({
   addProseMirrorPlugins() {
     const { fragment, awareness } = this.options
     if (!fragment) return []
-    const sync = ySyncPlugin(fragment)
-    if (!awareness) return [sync]
+    // a mapping of its own, still empty, keeps it from rendering by itself
+    const sync = [ySyncPlugin(fragment, { mapping: new Map() }), FirstRender]
+    if (!awareness) return sync
     // the plugin uses no more of it than Carets has
     const carets = new Carets(awareness) as unknown as Awareness
-    return [sync, yCursorPlugin(carets, { cursorBuilder: drawCaret, selectionBuilder: paintSelection })]
+    return [...sync, yCursorPlugin(carets, { cursorBuilder: drawCaret, selectionBuilder: paintSelection })]
+  },
+})
+
+/**
+ * Renders the section for the first time, in the place of the binding, which would set the caret of the still empty
+ * editor into the words that come: where a list or a quote begins them, that is no place for a caret.
+ */
+const FirstRender = new Plugin({
+  view: (view) => {
+    const { binding } = ySyncPluginKey.getState(view.state) as { binding: ProsemirrorBinding }
+    // taken for a caret that is looked after already: the new words take it to their beginning
+    binding.beforeTransactionSelection = getRelativeSelection(binding, view.state)
+    binding._forceRerender()
+    binding.beforeTransactionSelection = null as never
+    return {}
   },
 })
