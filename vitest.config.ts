@@ -1,4 +1,20 @@
 import { defineConfig } from 'vitest/config'
+import { TestPostgres } from './infra/testing/postgres.ts'
+
+/** Parts of the server that keep something: their tests run on both databases. */
+const KEEPING =
+  '{accounts,boards,conduct,exports,http,imports,invites,members,policy,records,teams,versions,votes,integrations}'
+
+const serverOnPostgres = {
+  test: {
+    name: 'server on Postgres',
+    include: [`apps/server/src/${KEEPING}/**/*.test.ts`],
+    environment: 'node',
+    globalSetup: ['infra/testing/services.ts'],
+    env: { TEST_DATABASE: 'postgres' },
+    testTimeout: 30_000,
+  },
+}
 
 export default defineConfig({
   test: {
@@ -13,6 +29,7 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
+      ...(TestPostgres.isInstalled ? [serverOnPostgres] : []),
       { test: { name: 'infra', include: ['infra/**/*.test.mjs'], environment: 'node' } },
       {
         test: {

@@ -1,5 +1,5 @@
 // npm test: installs what is missing, then types, lint, arrows, lock, unit tests, build, browser tests. The last line counts.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from '../start/build.mjs'
@@ -11,7 +11,14 @@ import { findBrowser } from './find-browser.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const reports = mkdtempSync(join(tmpdir(), 'second-story-test-'))
-const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
+// which suites could not run, a line each
+const skippedSuites = join(reports, 'skipped.txt')
+const env = {
+  ...process.env,
+  SKIPPED_SUITES: skippedSuites,
+  TURBO_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+}
 const results = []
 const skipped = []
 
@@ -85,6 +92,8 @@ await step(
     ),
   () => vitestCounts(unit),
 )
+if (existsSync(skippedSuites))
+  skipped.push(...new Set(readFileSync(skippedSuites, 'utf8').trim().split('\n')))
 const isBuilt = await step('build', async () => ((await build(root)) ? 0 : 1))
 await browserTests(isBuilt)
 rmSync(reports, { recursive: true, force: true })

@@ -34,6 +34,12 @@ export function pathFolders(): string[] {
   return (process.env.PATH ?? '').split(':').filter((folder) => folder !== '')
 }
 
+const running = new Set<Service>()
+
+process.once('exit', () => {
+  for (const service of running) service.endWithUs()
+})
+
 /** A program that serves until it is ended. It never outlives us, and takes its folder along. */
 export class Service {
   readonly #command: string
@@ -62,7 +68,7 @@ export class Service {
       stream.on('data', (bytes: Buffer) => {
         this.#printed = (this.#printed + bytes).slice(-20_000)
       })
-    process.once('exit', this.#endWithUs)
+    running.add(this)
     const until = Date.now() + 30_000
     for (;;) {
       if (child.exitCode !== null || child.signalCode !== null)
@@ -77,7 +83,8 @@ export class Service {
     }
   }
 
-  readonly #endWithUs = (): void => {
+  /** Nothing of it is left when this returns. */
+  endWithUs(): void {
     this.#process?.kill('SIGKILL')
     rmSync(this.#folder, { recursive: true, force: true })
   }
@@ -94,7 +101,7 @@ export class Service {
 
   async stop(signal: NodeJS.Signals): Promise<void> {
     await this.down(signal)
-    process.off('exit', this.#endWithUs)
+    running.delete(this)
     rmSync(this.#folder, { recursive: true, force: true })
   }
 }

@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { TestPostgres } from './postgres.ts'
 import { TestRedis } from './redis.ts'
@@ -17,8 +18,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const redis = TestRedis.isInstalled ? await TestRedis.start() : null
   project.provide('postgres', postgres?.url() ?? null)
   project.provide('redis', redis?.url ?? null)
+  if (postgres === null)
+    skip('what runs on Postgres: it is not installed (Debian: apt-get install postgresql)')
+  if (redis === null) skip('what runs on Redis: it is not installed (Debian: apt-get install redis-server)')
   return async () => {
     await postgres?.stop()
     await redis?.stop()
   }
+}
+
+/** For the last lines of `npm test`, which names a file for them. */
+function skip(what: string): void {
+  const { SKIPPED_SUITES: file } = process.env
+  if (file) appendFileSync(file, `${what}\n`)
+  else console.log(`skipped: ${what}`)
 }

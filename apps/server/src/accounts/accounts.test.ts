@@ -45,8 +45,8 @@ test('what lies on disk is neither the session nor the password', async () => {
   await ada.post('/api/accounts', ADA)
   const session = ada.cookie.split('=')[1] ?? ''
   const rows = JSON.stringify([
-    host.database.prepare('select * from sessions').all(),
-    host.database.prepare('select * from accounts').all(),
+    await host.sql('select * from sessions'),
+    await host.sql('select * from accounts'),
   ])
   expect(session.length).toBeGreaterThan(20)
   expect(rows).not.toContain(session)

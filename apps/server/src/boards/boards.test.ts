@@ -221,9 +221,8 @@ test('what was deleted long ago is purged, rows and layers, and nothing else is'
   await ada.delete(`/api/boards/${old}`)
   host.clock.advance(30 * 24 * 60 * 60_000)
   await boards.purge()
-  const left = (table: string, column: string) =>
-    host.database.prepare(`select distinct ${column} as board from ${table}`).all()
-  expect(left('boards', 'id')).toEqual([{ board: kept }])
-  expect(left('layers', 'board')).toEqual([{ board: kept }])
-  expect(left('board_members', 'board_id')).toEqual([{ board: kept }])
+  const left = (table: string, column: string) => host.sql(`select distinct ${column} as board from ${table}`)
+  expect(await left('boards', 'id')).toEqual([{ board: kept }])
+  expect(await left('layers', 'board')).toEqual([{ board: kept }])
+  expect(await left('board_members', 'board_id')).toEqual([{ board: kept }])
 })

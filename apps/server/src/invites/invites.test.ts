@@ -74,7 +74,7 @@ test('an invitation never gives owner, whoever makes it', async () => {
 
 test('of a link only a hash is kept, and lists do not show it again', async () => {
   const { token } = await invite({ role: 'participant' })
-  expect(JSON.stringify(host.database.prepare('select * from invites').all())).not.toContain(token)
+  expect(JSON.stringify(await host.sql('select * from invites'))).not.toContain(token)
   expect((await ada.get(`/api/boards/${board}/invites`)).text).not.toContain(token)
 })
 

@@ -15,22 +15,30 @@ beforeEach(async () => {
 afterEach(() => host.stop())
 
 /** As many copies of a row as are missing to `count`, under other ids. */
-function fill(table: string, count: number, change: (n: number) => Record<string, unknown>): void {
-  const rows = host.database.prepare(`select * from ${table}`).all() as Record<string, unknown>[]
-  for (let n = rows.length; n < count; n++) {
-    const row = { ...rows[0], ...change(n) }
-    const names = Object.keys(row)
-    const marks = names.map((name) => `@${name}`).join()
-    host.database.prepare(`insert into ${table} (${names.join()}) values (${marks})`).run(row)
-  }
+async function fill(
+  table: 'boards' | 'board_members' | 'teams' | 'team_members' | 'invites' | 'tokens',
+  count: number,
+  change: (n: number) => Record<string, unknown>,
+): Promise<void> {
+  const rows = await host.sql(`select * from ${table}`)
+  const made = Array.from({ length: count - rows.length }, (_, i) => ({
+    ...rows[0],
+    ...change(rows.length + i),
+  }))
+  const { query } = host.parts.tables
+  for (let at = 0; at < made.length; at += 500)
+    await query
+      .insertInto(table)
+      .values(made.slice(at, at + 500) as never)
+      .execute()
 }
 
 const newBoard = (who: TestPerson, team?: string) =>
   who.post('/api/boards', { kind: 'blank', title: 'One more', ...(team ? { team } : {}) })
 
 test('an account makes so many boards a day, and the next day more; others go on', async () => {
-  fill('boards', CAPS.boardsADay.account - 1, (n) => ({ id: `b${n}` }))
-  fill('board_members', CAPS.boardsADay.account - 1, (n) => ({ board_id: `b${n}` }))
+  await fill('boards', CAPS.boardsADay.account - 1, (n) => ({ id: `b${n}` }))
+  await fill('board_members', CAPS.boardsADay.account - 1, (n) => ({ board_id: `b${n}` }))
   expect((await newBoard(ada)).status).toBe(201)
   const { status, body } = await newBoard(ada)
   expect([status, body.error.id]).toEqual([429, 'too-many-boards'])
@@ -43,9 +51,9 @@ test('so do all people of a team together, whoever owns the boards, deleted ones
   const team = (await ada.post('/api/teams', { title: 'Payments' })).body.team.id
   const made = (await newBoard(ada, team)).body.id
   await ada.delete(`/api/boards/${made}`)
-  const row = host.database.prepare('select * from boards where id = ?').get(made) as object
+  const row = (await host.sql('select * from boards where id = ?', made))[0]
   const { count } = { count: CAPS.boardsADay.team }
-  fill('boards', count, (n) => ({ ...row, id: `b${n}` }))
+  await fill('boards', count, (n) => ({ ...row, id: `b${n}` }))
   expect((await newBoard(ada, team)).status).toBe(201)
   expect((await newBoard(ada, team)).body.error.id).toBe('too-many-boards')
   expect((await newBoard(ada)).status).toBe(201)
@@ -54,7 +62,7 @@ test('so do all people of a team together, whoever owns the boards, deleted ones
 test('a board has so many open links, and ending one makes room', async () => {
   const make = () => ada.post(`/api/boards/${board}/invites`, { role: 'participant' })
   const first = (await make()).body
-  fill('invites', CAPS.invites.open, (n) => ({ id: `i${n}`, token_hash: `h${n}` }))
+  await fill('invites', CAPS.invites.open, (n) => ({ id: `i${n}`, token_hash: `h${n}` }))
   const { status, body } = await make()
   expect([status, body.error.id]).toEqual([422, 'too-many-invites'])
   expect((await host.nobody().get(`/api/invites/${first.token}`)).status).toBe(200)
@@ -68,7 +76,7 @@ test('ending links does not make room for ever: so many are made a day', async (
   const make = () => ada.post(`/api/boards/${board}/invites`, { role: 'participant' })
   const { id } = (await make()).body
   await ada.delete(`/api/boards/${board}/invites/${id}`)
-  fill('invites', CAPS.invites.aDay, (n) => ({ id: `i${n}`, token_hash: `h${n}` }))
+  await fill('invites', CAPS.invites.aDay, (n) => ({ id: `i${n}`, token_hash: `h${n}` }))
   const { status, body } = await make()
   expect([status, body.error.id]).toEqual([429, 'too-many-invites-today'])
   host.clock.advance(DAY_MS)
@@ -79,7 +87,7 @@ test('a team’s links are counted for themselves', async () => {
   const team = (await ada.post('/api/teams', { title: 'Payments' })).body.team.id
   const make = () => ada.post(`/api/teams/${team}/invites`, {})
   const { id } = (await make()).body
-  fill('invites', CAPS.invites.open, (n) => ({ id: `i${n}`, token_hash: `h${n}` }))
+  await fill('invites', CAPS.invites.open, (n) => ({ id: `i${n}`, token_hash: `h${n}` }))
   expect((await make()).body.error.id).toBe('too-many-invites')
   expect((await ada.post(`/api/boards/${board}/invites`, { role: 'observer' })).status).toBe(201)
   await ada.delete(`/api/teams/${team}/invites/${id}`)
@@ -89,7 +97,7 @@ test('a team’s links are counted for themselves', async () => {
 test('an account has so many tokens, and ending one makes room', async () => {
   const make = () => ada.post('/api/tokens', { name: 'script' })
   const { id } = (await make()).body
-  fill('tokens', CAPS.tokens, (n) => ({ id: `k${n}`, token_hash: `h${n}` }))
+  await fill('tokens', CAPS.tokens, (n) => ({ id: `k${n}`, token_hash: `h${n}` }))
   const { status, body } = await make()
   expect([status, body.error.id]).toEqual([422, 'too-many-tokens'])
   await ada.delete(`/api/tokens/${id}`)
@@ -100,10 +108,10 @@ test('an account has so many tokens, and ending one makes room', async () => {
 
 test('an account looks after so many teams, and is a member of as many as it likes', async () => {
   const make = (who: TestPerson) => who.post('/api/teams', { title: 'Payments' })
-  fill('teams', CAPS.teams * 2, (n) => ({ id: `t-${n}`, personal_of: null }))
-  fill('team_members', CAPS.teams, (n) => ({ team_id: `t-${n}`, role: 'member' }))
+  await fill('teams', CAPS.teams * 2, (n) => ({ id: `t-${n}`, personal_of: null }))
+  await fill('team_members', CAPS.teams, (n) => ({ team_id: `t-${n}`, role: 'member' }))
   expect((await make(ada)).status).toBe(201)
-  host.database.prepare("update team_members set role = 'admin'").run()
+  await host.sql("update team_members set role = 'admin'")
   const { status, body } = await make(ada)
   expect([status, body.error.id]).toEqual([422, 'too-many-teams'])
   const bob = await host.signUp('Bob')

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Role } from '@second-story/protocol'
 import { countedIds, ManualClock, must } from '@second-story/std'
-import Database from 'better-sqlite3'
+import { CompiledQuery } from 'kysely'
 import { Sessions } from '../accounts/sessions.ts'
 import { type App, createApp } from '../app.ts'
 import { BoardAccess } from '../boards/board-access.ts'
@@ -12,10 +12,8 @@ import type { Caller } from '../rooms/access.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
 import { silentLog } from '../rooms/log.ts'
 import type { Rooms } from '../rooms/rooms.ts'
-import { SqliteLayerStore } from '../storage/layers/sqlite-layer-store.ts'
-import { migrate } from '../storage/migrations/index.ts'
-import { withPragmas } from '../storage/sqlite/open.ts'
-import { sqliteTables } from '../storage/sqlite/tables.ts'
+import type { Storage } from '../storage/storage.ts'
+import { onSqlite, testStorage } from './test-storage.ts'
 
 /** An answer, read. */
 export interface Answer {
@@ -26,17 +24,17 @@ export interface Answer {
   readonly headers: Headers
 }
 
-/** For tests: the whole HTTP side without a port, on a database in memory, with a clock that is told. */
+/** For tests: the whole HTTP side without a port, on an empty database, with a clock that is told. */
 export class TestApp {
   readonly app: App
   readonly parts: Parts
   readonly clock = new ManualClock(Date.now())
-  readonly database: Database.Database
+  readonly #storage: Storage
 
-  private constructor(database: Database.Database, env: Record<string, string>, log: Parts['log']) {
-    this.database = database
+  private constructor(storage: Storage, env: Record<string, string>, log: Parts['log']) {
+    this.#storage = storage
     const config = readConfig({ WEB_DIR: '/nowhere', ...env }, '/nowhere')
-    const tables = sqliteTables(database)
+    const { tables, layers: store } = storage
     const sessions = new Sessions(tables, this.clock, config.publicUrl)
     const boards = new BoardAccess(tables)
     const access = {
@@ -44,7 +42,6 @@ export class TestApp {
       isSignedIn: (caller: Caller) => sessions.isSignedIn(caller),
       roleOn: (board: string, account: string) => boards.roleOn(board, account),
     }
-    const store = new SqliteLayerStore(database)
     const rooms = createRooms({ store, access, publicUrl: config.publicUrl, clock: this.clock })
     this.parts = {
       config,
@@ -60,14 +57,20 @@ export class TestApp {
     this.app = createApp(this.parts)
   }
 
-  /** `file`: a database on disk instead; `log`: what would be printed. */
+  /** `file`: an SQLite database on disk, whatever the run is on; `log`: what would be printed. */
   static async start(
     env: Record<string, string> = {},
-    { file = ':memory:', log = silentLog }: { readonly file?: string; readonly log?: Parts['log'] } = {},
+    { file, log = silentLog }: { readonly file?: string; readonly log?: Parts['log'] } = {},
   ): Promise<TestApp> {
-    const database = withPragmas(new Database(file))
-    await migrate(sqliteTables(database).query)
-    return new TestApp(database, env, log)
+    return new TestApp(file === undefined ? await testStorage() : await onSqlite(file), env, log)
+  }
+
+  /** Looks into the tables, or changes them; `?` stands for the values, in their order. */
+  async sql(text: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
+    let n = 0
+    const own = process.env.TEST_DATABASE === 'postgres' ? text.replaceAll('?', () => `$${++n}`) : text
+    const { rows } = await this.parts.tables.query.executeQuery(CompiledQuery.raw(own, values))
+    return rows as Record<string, unknown>[]
   }
 
   get rooms(): Rooms {
@@ -76,7 +79,7 @@ export class TestApp {
 
   async stop(): Promise<void> {
     await this.rooms.close()
-    this.database.close()
+    await this.#storage.close()
   }
 
   /** Somebody without a cookie. */

@@ -115,7 +115,7 @@ describe('keeping versions', () => {
     await Promise.allSettled([keeper.keep(), other.keep()])
     await Promise.allSettled([keeper.keep(), other.keep()])
     expect(await versions.list(board)).toHaveLength(1)
-    expect(host.database.prepare('select * from versions').all()).toHaveLength(1)
+    expect(await host.sql('select * from versions')).toHaveLength(1)
     expect(await versions.history.stepsOf(board)).toHaveLength(1)
     await run(component(2, 'orders'))
     host.clock.advance(11 * MINUTE)
@@ -185,7 +185,7 @@ describe('what a version holds', () => {
     const doc = documentOf(update)
     expect([...itemsOf(doc).keys()].sort()).toEqual([testId(1), testId(3)])
     expect([...doc.store.clients.keys()]).toEqual([1])
-    const rows = host.database.prepare('select put, gone from history_steps').all()
+    const rows = await host.sql('select put, gone from history_steps')
     expect(rows).toHaveLength(1)
     const all = Buffer.from(update).toString('latin1') + JSON.stringify(await played())
     for (const secret of ['tunde', 'kept to myself', 'only for agents']) expect(all).not.toContain(secret)
@@ -202,9 +202,9 @@ describe('what a version holds', () => {
     await minutes(1)
     // begins again with what is there now
     expect(await played()).toHaveLength(1)
-    host.database.prepare('delete from boards where id = ?').run(board)
+    await host.sql('delete from boards where id = ?', board)
     for (const table of ['versions', 'history_steps', 'history_heads'])
-      expect(host.database.prepare(`select * from ${table}`).all()).toEqual([])
+      expect(await host.sql(`select * from ${table}`)).toEqual([])
   })
 })
 
@@ -394,9 +394,9 @@ describe('history', () => {
       })
       await minutes(1)
     }
-    const sizes = host.database
-      .prepare('select sum(size) as total, count(*) as count from history_steps')
-      .get()
+    const [sizes] = await host.sql(
+      'select cast(sum(size) as integer) as total, count(*) as count from history_steps',
+    )
     expect(sizes).toMatchObject({ total: expect.any(Number) })
     const { total, count } = sizes as { total: number; count: number }
     expect(total).toBeLessThanOrEqual(MOST_BYTES)
