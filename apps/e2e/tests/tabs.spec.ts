@@ -58,14 +58,7 @@ test('words that wait are never sent in the name of somebody else, and arrive wh
   await tab.goto(`${server.url}/b/${board}`)
   await saved(tab)
 
-  const network = await context.newCDPSession(tab)
-  const offline = (isOffline: boolean) =>
-    network.send('Network.emulateNetworkConditions', {
-      offline: isOffline,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: -1,
-    })
+  const offline = await networkOf(tab)
   await offline(true)
   await addComponent(tab, 'said-by-mia')
   await expect(tab.getByRole('status').filter({ hasText: /kept here/ })).toBeVisible()
@@ -82,6 +75,33 @@ test('words that wait are never sent in the name of somebody else, and arrive wh
   await expect(tab.getByRole('alert')).toHaveCount(0)
   await saved(tab)
   expect(await namesOf()).toContain('said-by-mia')
+  await context.close()
+})
+
+test('words that wait outlive signing out and in again on another tab', async ({ browser }) => {
+  await (await new Api(server.url).signUp('Zoe')).accept(link, 'Zoe')
+  const context = await browser.newContext()
+  const other = await context.newPage()
+  await signIn(other, 'zoe')
+  const tab = await context.newPage()
+  await tab.goto(`${server.url}/b/${board}`)
+  await saved(tab)
+  const offline = await networkOf(tab)
+  await offline(true)
+  await addComponent(tab, 'said-by-zoe')
+  await expect(tab.getByRole('status').filter({ hasText: /kept here/ })).toBeVisible()
+  await other.bringToFront()
+  await other.getByRole('button', { name: 'You, Zoe' }).click()
+  await other.getByRole('menuitem', { name: /Sign out/ }).click()
+  await expect(other.getByLabel('Your work mail')).toBeVisible()
+  await tab.bringToFront()
+  await offline(false)
+  await expect(tab.getByRole('alert')).toContainText('signed out')
+  await signIn(other, 'zoe')
+  await tab.bringToFront()
+  await expect(tab.getByRole('alert')).toHaveCount(0)
+  await saved(tab)
+  expect(await namesOf()).toContain('said-by-zoe')
   await context.close()
 })
 
@@ -120,6 +140,18 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/boards$/)
+}
+
+/** The network of one tab alone: off or on. */
+async function networkOf(page: Page): Promise<(isOffline: boolean) => Promise<unknown>> {
+  const network = await page.context().newCDPSession(page)
+  return (offline) =>
+    network.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    })
 }
 
 /** Ada gives whoever is signed in at this browser a role. */

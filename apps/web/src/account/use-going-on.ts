@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { reloadPage } from '../session/before-reload.ts'
 import type { BoardSession } from '../session/board-session.ts'
+import { putBack } from '../session/put-back.ts'
 import { mayOpenAnew } from './going-on.ts'
 import { hearOtherTabs } from './other-tabs.ts'
 import { askWho } from './use-account.ts'
@@ -27,7 +28,10 @@ export function useGoingOn(session: BoardSession | null): void {
         unsaved: unsavedOf(session),
         isKept: session.copy.get() === 'kept',
       }
-      if (account && mayOpenAnew(page) && isFirst(account.id)) await reloadPage()
+      if (!account || !mayOpenAnew(page) || !isFirst(account.id)) return
+      // a browser that cannot keep the words keeps the page that has them
+      const isBack = page.unsaved === 0 || (await putBack(session).then(yes, no))
+      if (isBack) await reloadPage()
     }
     const stopWatching = session.saved.subscribe(() => {
       if (isSignedOut(session)) void look()
@@ -40,6 +44,9 @@ export function useGoingOn(session: BoardSession | null): void {
     }
   }, [session, queries])
 }
+
+const yes = (): boolean => true
+const no = (): boolean => false
 
 function isSignedOut(session: BoardSession): boolean {
   const saved = session.saved.get()
