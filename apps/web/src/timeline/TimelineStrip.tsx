@@ -116,7 +116,9 @@ export function TimelineStrip() {
         <div className={styles.line}>
           {steps}
           <b className={classes(said?.quoted && styles.quoted)}>{said?.text ?? 'Timeline'}</b>
-          <span className={styles.words}>{here?.text || place}</span>
+          <span className={styles.words} title={here?.text}>
+            {here?.text || place}
+          </span>
         </div>
       )}
       <span className={styles.fold}>

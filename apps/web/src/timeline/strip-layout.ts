@@ -1,6 +1,8 @@
 import type { ItemId, TimelineEvent } from '@second-story/board'
 import { firstLine } from '@second-story/board'
+import type { Font } from '@second-story/picture'
 import { type Axis, endOfRun, layAxis, ticksOf, xOf } from './axis.ts'
+import { cutWords } from './cut-words.ts'
 import { clockOf, dayOf, longDay, shortDay } from './format-when.ts'
 
 export interface StripDot {
@@ -42,6 +44,11 @@ const DAY_ROOM = 96
 const LABEL_GAP = 6
 const LABEL_LEAST = 58
 const LABEL_MOST = 200
+/** more than ever fit: the room cuts them */
+const LABEL_LETTERS = 200
+/** how the style sheet sets the words */
+const LABEL_FONT: Font = { family: 'sans', size: 11, weight: 500 }
+const HERE_FONT: Font = { ...LABEL_FONT, weight: 600 }
 /** Words may go this many px over the end of the axis. */
 export const LABEL_OVER = 92
 const DAY_MS = 86_400_000
@@ -164,7 +171,7 @@ function labelsOf(
   const rows: Wording[][] = [[], []]
   const end = width + LABEL_OVER
   const all = dots.flatMap((dot, index) => {
-    const words = firstLine(events[index]?.text ?? '', '', 60)
+    const words = firstLine(events[index]?.text ?? '', '', LABEL_LETTERS)
     return words === '' ? [] : [{ id: dot.id, x: dot.x, words, isHere: dot.id === walking }]
   })
   const here = all.find(({ isHere }) => isHere)
@@ -183,19 +190,33 @@ function labelsOf(
   }
   const stems = rows.flat().map(({ x }) => x)
   const placed = rows.flatMap((row, at) =>
-    row.map(({ id, x, words }, index): StripLabel => {
+    row.map(({ id, x, words, isHere }, index): StripLabel => {
       const free = Math.min(LABEL_MOST, (row[index + 1]?.x ?? end) - x - LABEL_GAP * 2)
       // the stem of an upper label runs through the lower row: end before it where that leaves enough
       const stem = at === 1 ? Math.min(...stems.filter((other) => other > x), end) - x - LABEL_GAP * 2 : free
       const width = Math.min(free, stem >= LABEL_LEAST ? stem : free)
-      return { id, x, row: at === 0 ? 0 : 1, side: 'right', words, width }
+      return { id, x, row: at === 0 ? 0 : 1, side: 'right', words: cut(words, isHere, width), width }
     }),
   )
-  if (!left) return placed
+  // a time that has no room to stand whole
+  const said = placed.filter(({ words }) => words !== '')
+  if (!left) return said
   return [
-    ...placed,
-    { id: left.id, x: left.x, row: 0, side: 'left', words: left.words, width: LABEL_MOST - 16 },
+    ...said,
+    {
+      id: left.id,
+      x: left.x,
+      row: 0,
+      side: 'left',
+      words: cut(left.words, true, LABEL_MOST - 16),
+      width: LABEL_MOST - 16,
+    },
   ]
+}
+
+/** A pixel is left for how a screen rounds letters. */
+function cut(words: string, isHere: boolean, width: number): string {
+  return cutWords(words, isHere ? HERE_FONT : LABEL_FONT, width - 1)
 }
 
 interface Wording {

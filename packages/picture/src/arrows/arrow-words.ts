@@ -2,8 +2,7 @@ import type { Font } from '../drawing.ts'
 import { round as r } from '../text/lines.ts'
 import { measure } from '../text/measure.ts'
 import { fitLine } from '../text/wrap.ts'
-import type { Point } from './point.ts'
-import { distance } from './route.ts'
+import { distance, type Piece } from './route.ts'
 
 export const WORDS: Font = { family: 'sans', size: 10.5, weight: 500 }
 export const LIT_WORDS: Font = { ...WORDS, weight: 600 }
@@ -20,18 +19,16 @@ export interface ArrowWords {
 }
 
 /** Words beside short lines, on long ones with a halo in the colour of the ground. */
-export function placeWords(
-  words: string,
-  middle: { a: Point; b: Point },
-  curved: boolean,
-): ArrowWords | null {
+export function placeWords(words: string, places: readonly Piece[], curved: boolean): ArrowWords | null {
   const text = fitLine(words, WORDS, 160)
   if (text === '') return null
-  const { a, b } = middle
+  const width = measure(text, WORDS)
+  const place = places.find((piece) => hasRoom(piece, width)) ?? places.at(-1)
+  if (!place) return null
+  const { a, b } = place
   const x = (a.x + b.x) / 2
   const y = (a.y + b.y) / 2
   const length = distance(a, b) / (curved ? MIDDLE : 1)
-  const width = measure(text, WORDS)
   if (Math.abs(b.x - a.x) >= Math.abs(b.y - a.y)) {
     const onLine = length > width + (curved ? 40 : 60)
     return { x: r(x), y: r(onLine ? y + 3.7 : y - 8), text, anchor: 'middle' }
@@ -45,4 +42,12 @@ export function placeWords(
   return curved
     ? { x: r(x - 9), y: r(y + 3.7), text, anchor: 'end' }
     : { x: r(x + 9), y: r(y + 3.7), text, anchor: 'start' }
+}
+
+/** Beside a line words need little more than their width; on a steep one its corner and head stay free. */
+const [BESIDE, ON] = [12, 40]
+
+function hasRoom({ a, b }: Piece, width: number): boolean {
+  const across = Math.abs(b.x - a.x) >= Math.abs(b.y - a.y)
+  return distance(a, b) >= (across ? width + BESIDE : ON)
 }

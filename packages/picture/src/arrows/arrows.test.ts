@@ -123,3 +123,29 @@ test('typed words go before the usual ones; both stand on the ground they lie on
     ['nightly', 'bound-b'],
   ])
 })
+
+test('words of arrows that share a trunk stand where each goes alone', () => {
+  const maker = new BoardMaker()
+  const from = at(maker, 0, 200)
+  const ends = [0, 100, 200, 400].map((y) => at(maker, 300, y))
+  for (const to of ends) maker.connect(from, 'calls', to, 'http')
+  const all = arrows(maker)
+  const near = (
+    point: { x: number; y: number },
+    [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[],
+  ): boolean =>
+    point.x >= Math.min(x1, x2) - 10 &&
+    point.x <= Math.max(x1, x2) + 10 &&
+    point.y >= Math.min(y1, y2) - 10 &&
+    point.y <= Math.max(y1, y2) + 10
+  for (const [index, arrow] of all.entries()) {
+    const label = arrow.label
+    if (!label) throw new Error('no words')
+    const others = all.filter((_, other) => other !== index)
+    // the middle of the letters, which stand on the line or a little above it
+    const middle = { x: label.x, y: label.y - 4 }
+    for (const { points } of others)
+      for (let i = 0; i + 3 < points.length; i += 2)
+        expect(near(middle, points.slice(i, i + 4)), `${index}`).toBe(false)
+  }
+})

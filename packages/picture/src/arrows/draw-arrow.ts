@@ -45,7 +45,7 @@ export function drawArrow(relation: Relation, from: Box, to: Box, around: ArrowL
     ...dashOf(look),
   }
   const end = head(look, route.tip, route.angle, paint)
-  const words = placeWords(relation.label.trim() || look.words, route.middle, look.thread)
+  const words = placeWords(relation.label.trim() || look.words, route.places, look.thread)
   const font = around.lit ? LIT_WORDS : WORDS
   const said: Mark[] = []
   if (words) {

@@ -6,4 +6,6 @@ export interface Ports {
   readonly to: Side
   readonly fromOffset: number
   readonly toOffset: number
+  /** others leave by the same trunk: its words stand where it goes alone */
+  readonly shared?: boolean
 }

@@ -46,7 +46,7 @@ export function arrowPorts(board: BoardSnapshot, options: PortOptions = {}): Rea
     return box
   }
   const shown = options.shown ?? ((relation: Relation) => !ARROW_LOOKS[relation.kind].chip)
-  const first = new Map<RelationId, { from: Side; to: Side; fromOffset: number; toOffset: number }>()
+  const first = new Map<RelationId, { -readonly [key in keyof Ports]: Ports[key] }>()
   const sides = new Map<string, { box: Box; side: Side; slots: Map<string, Slot> }>()
   for (const relation of board.relations.values()) {
     if (relation.from === relation.to || !shown(relation)) continue
@@ -80,8 +80,11 @@ export function arrowPorts(board: BoardSnapshot, options: PortOptions = {}): Rea
       for (const { relation, end } of slot.use) {
         const ports = first.get(relation)
         if (!ports) continue
-        if (end === 'from') ports.fromOffset = offset
-        else ports.toOffset = offset
+        if (end === 'to') ports.toOffset = offset
+        else {
+          ports.fromOffset = offset
+          if (slot.use.length > 1) ports.shared = true
+        }
       }
     })
   }

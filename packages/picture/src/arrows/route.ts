@@ -4,6 +4,11 @@ import type { Point } from './point.ts'
 import type { Ports } from './port.ts'
 import { isAcross, outward, pointOn, type Side } from './sides.ts'
 
+export interface Piece {
+  readonly a: Point
+  readonly b: Point
+}
+
 /** The way of an arrow between two boxes. */
 export interface Route {
   readonly d: string
@@ -12,8 +17,8 @@ export interface Route {
   /** where its point is, and the direction it arrives in, in degrees (0 is to the right) */
   readonly tip: Point
   readonly angle: number
-  /** the piece on which words stand */
-  readonly middle: { readonly a: Point; readonly b: Point }
+  /** where words may stand, the best place first; the last one takes any */
+  readonly places: readonly Piece[]
 }
 
 const RADIUS = 12
@@ -24,7 +29,9 @@ const OUT = 26
 
 /** Right-angled with rounded corners. `short` units are left off the end, for the head. */
 export function elbow(from: Box, to: Box, ports: Ports, short: number): Route {
-  return rounded(elbowCorners(from, to, ports), ports.to, short)
+  const corners = elbowCorners(from, to, ports)
+  const places = ports.shared ? [...alone(corners), longest(corners)] : [longest(corners)]
+  return rounded(corners, ports.to, short, places)
 }
 
 /** Start, corners and tip of a right-angled way. */
@@ -117,11 +124,11 @@ function curve(start: Point, c1: Point, c2: Point, end: Point, tip: Point, side:
     points,
     tip,
     angle: angleInto(side),
-    middle: { a: at(0.35), b: at(0.65) },
+    places: [{ a: at(0.35), b: at(0.65) }],
   }
 }
 
-function rounded(corners: readonly Point[], side: Side, short: number): Route {
+function rounded(corners: readonly Point[], side: Side, short: number, places: readonly Piece[]): Route {
   const tip = corners.at(-1) ?? { x: 0, y: 0 }
   const way = [...corners.slice(0, -1), step(tip, side, short)]
   let d = ''
@@ -144,11 +151,28 @@ function rounded(corners: readonly Point[], side: Side, short: number): Route {
     points: corners.flatMap(({ x, y }) => [r(x), r(y)]),
     tip,
     angle: angleInto(side),
-    middle: longest(corners),
+    places,
   }
 }
 
-function longest(corners: readonly Point[]): { a: Point; b: Point } {
+/** Where an arrow that shares its trunk goes alone: its last piece; the end of the piece before, off which others turn. */
+function alone(corners: readonly Point[]): readonly Piece[] {
+  const [c, b, a] = [...corners].reverse()
+  if (!b || !c) return []
+  if (corners.length === 2) return [{ a: between(b, c, 0.5), b: c }]
+  return a && corners.length > 3
+    ? [
+        { a: b, b: c },
+        { a: between(a, b, 0.6), b },
+      ]
+    : [{ a: b, b: c }]
+}
+
+function between(a: Point, b: Point, share: number): Point {
+  return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }
+}
+
+function longest(corners: readonly Point[]): Piece {
   let best = { a: corners[0] ?? { x: 0, y: 0 }, b: corners[1] ?? { x: 0, y: 0 } }
   for (let at = 1; at < corners.length; at += 1) {
     const a = corners[at - 1]

@@ -106,7 +106,13 @@ export class Gallery {
 }
 
 function samePorts(a: Ports, b: Ports): boolean {
-  return a.from === b.from && a.to === b.to && a.fromOffset === b.fromOffset && a.toOffset === b.toOffset
+  return (
+    a.from === b.from &&
+    a.to === b.to &&
+    a.fromOffset === b.fromOffset &&
+    a.toOffset === b.toOffset &&
+    a.shared === b.shared
+  )
 }
 
 function isAt(at: readonly number[], from: SceneItem, to: SceneItem): boolean {
