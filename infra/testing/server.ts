@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
+/** Another build of the server, while the usual one is being made. */
+const MAIN = process.env.SERVER_MAIN ?? join(ROOT, 'apps/server/dist/main.mjs')
+
 /** Our server as a process of its own, on a free port, with data of its own; it can be killed and come back. */
 export class TestServer {
   readonly port: number
@@ -34,7 +37,7 @@ export class TestServer {
   }
 
   async up(): Promise<void> {
-    const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'apps/server/dist/main.mjs')], {
+    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
       cwd: ROOT,
       env: {
         ...process.env,

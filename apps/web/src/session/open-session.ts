@@ -171,9 +171,9 @@ class Opening {
   }
 
   /** Connects. What people look at first is waited for where this browser had nothing of it. */
-  async #start(links: Iterable<LayerLink>): Promise<void> {
-    const wanted = [...links].filter((link) => ALWAYS.includes(link.layer) && !link.isFilled)
-    const started = new Map([...links].map((link) => [link, link.start()]))
+  async #start(links: readonly LayerLink[]): Promise<void> {
+    const wanted = links.filter((link) => ALWAYS.includes(link.layer) && !link.isFilled)
+    const started = new Map(links.map((link) => [link, link.start()]))
     await Promise.race([Promise.all(wanted.map((link) => started.get(link))), after(CONTENT_WITHIN_MS)])
   }
 
@@ -201,7 +201,7 @@ class Opening {
       return
     }
     this.#becomes(board.role, account.name)
-    void this.#start(this.#links.values())
+    void this.#start([...this.#links.values()])
   }
 
   #denied(error: unknown): void {
