@@ -43,6 +43,11 @@ export class TestRedis {
     await this.#service.up(() => answersPing(this.port))
   }
 
+  /** SIGSTOP and SIGCONT: it stands still, its connections stay open. */
+  signal(signal: NodeJS.Signals): void {
+    this.#service.signal(signal)
+  }
+
   async kill(): Promise<void> {
     await this.#service.down('SIGKILL')
   }

@@ -89,6 +89,11 @@ export class Service {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
+  /** Sends the signal and waits for nothing: stopped, it can go on later. */
+  signal(signal: NodeJS.Signals): void {
+    this.#process?.kill(signal)
+  }
+
   /** Sends the signal and resolves when it is gone; its folder stays. */
   async down(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process

@@ -1,4 +1,5 @@
 import type { Random } from '@second-story/std'
+import { type Found, findOn } from '../load/find.ts'
 import { Member } from '../load/member.ts'
 import type { OurServer } from '../servers/our-server.ts'
 import type { Board, SyncServer } from '../servers/sync-server.ts'
@@ -113,19 +114,8 @@ export class Crew {
     this.#members = []
   }
 
-  /** Every sign that somebody finds who opens the board on `server` now, and the updates that brought them. */
-  async find(server: OurServer): Promise<{ readonly signs: number[]; readonly updates: Uint8Array[] }> {
-    const signs: number[] = []
-    const updates: Uint8Array[] = []
-    const { name } = this.board
-    const board = { name, seat: (person: number) => server.seat(name, person) }
-    const reader = await Member.open(server, board, this.#people)
-    reader.onHeard((heard, _, payload) => {
-      signs.push(...heard.edits)
-      updates.push(...(server.dialect.updates?.(payload) ?? []))
-    })
-    await reader.synced
-    reader.close()
-    return { signs, updates }
+  /** What a newcomer finds on the board. */
+  find(server: OurServer): Promise<Found> {
+    return findOn(server, this.board.name, this.#people)
   }
 }

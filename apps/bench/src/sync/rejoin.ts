@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { cpuMs } from '../cpu.ts'
 import { Member } from '../load/member.ts'
 import type { Board, Contender, SyncServer } from '../servers/sync-server.ts'
 import { fill, type Making, makeBigBoard } from './big-board.ts'
@@ -14,6 +15,7 @@ export const REJOIN: Row = {
   figures: [
     { name: 'empty-handed', unit: 'ms', target: { most: 150 } },
     { name: 'up to date', unit: 'ms', target: { most: 80 } },
+    { name: 'server CPU of these two', unit: 'ms', target: null },
     { name: 'received empty-handed', unit: 'MB', target: null },
   ],
   without: ['tldraw'],
@@ -33,9 +35,10 @@ async function run(contender: Contender, options: RunOptions): Promise<Measured>
     await rejoin(server, board, null)
     await rejoin(server, board, making.vector)
     for (let round = 0; round < options.rounds; round++) {
+      const cpu = cpuMs(server.pid)
       const empty = await rejoin(server, board, null)
       const current = await rejoin(server, board, making.vector)
-      rounds.push([empty.ms, current.ms, empty.bytes / 1e6])
+      rounds.push([empty.ms, current.ms, cpuMs(server.pid) - cpu, empty.bytes / 1e6])
     }
   } finally {
     await server.stop()
