@@ -85,6 +85,7 @@ export class Versions {
     const row = (await this.#copy(board, 'named', title)).row
     await this.#roomForNamed(board, row.size)
     await this.#insert(row)
+    await this.#step(board, null)
     return versionOf(row)
   }
 
@@ -123,7 +124,7 @@ export class Versions {
       }
       // the board never stood still: the version takes what came after it was kept
       if (last) await this.#replaceBytes(row.id, last)
-      await this.history.take(board, await this.headOf(board), version.at)
+      await this.#step(board, version.at)
       return versionOf(row)
     }
   }
@@ -144,6 +145,14 @@ export class Versions {
       writeRestored(must(docs.get(formatLayer(CONDUCT)), 'the conduct document'), { at: now, to })
       return last
     })
+  }
+
+  /** A step of history at once. Where the timer is at it in this very moment, on whatever node, its step will do. */
+  async #step(board: string, restoredTo: number | null): Promise<void> {
+    const take = async (): Promise<unknown> => this.history.take(board, await this.headOf(board), restoredTo)
+    await take()
+      .catch(take)
+      .catch(() => undefined)
   }
 
   /** Takes away every version of a board and all of its history: after something was erased from it. */

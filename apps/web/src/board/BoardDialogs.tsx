@@ -8,12 +8,15 @@ import { Palette } from './palette/Palette.tsx'
 import { ShareDialog } from './share/ShareDialog.tsx'
 import type { ViewPlace } from './use-view.ts'
 
+const VersionsScreen = lazy(async () => ({
+  default: (await import('../versions/VersionsScreen.tsx')).VersionsScreen,
+}))
 // the importers bring a YAML parser along: only when a file comes
 const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog.tsx')).ImportDialog }))
 
 /** What opens over the board. */
 export function BoardDialogs({ place }: { readonly place: ViewPlace }) {
-  const { palette, find, keys, share, importing, bringing, borrowing, keeping, set } = useBoardUi()
+  const { palette, find, keys, share, importing, bringing, borrowing, keeping, versions, set } = useBoardUi()
   return (
     <>
       {palette && <Palette place={place} find={find} onClose={() => set({ palette: false, find: false })} />}
@@ -22,6 +25,11 @@ export function BoardDialogs({ place }: { readonly place: ViewPlace }) {
       {borrowing && <BorrowDialog onClose={() => set({ borrowing: false })} />}
       {bringing && <BringCopyDialog copy={bringing} onClose={() => set({ bringing: null })} />}
       {keeping && <KeepDialog onClose={() => set({ keeping: false })} />}
+      {versions && (
+        <Suspense fallback={null}>
+          <VersionsScreen tab={versions} />
+        </Suspense>
+      )}
       {importing && (
         <Suspense fallback={null}>
           <ImportDialog

@@ -6,6 +6,7 @@ import { useBoard, useSession } from '../session/use-session.ts'
 import { FollowWalking } from '../timeline/FollowWalking.tsx'
 import { Fence } from '../ui/Fence.tsx'
 import { usePhone } from '../ui/use-phone.ts'
+import { useRestoredNotice } from '../versions/use-restored-notice.ts'
 import { BoardDialogs } from './BoardDialogs.tsx'
 import { useBoardUi } from './board-ui.ts'
 import { useFileDrop } from './import/use-file-drop.ts'
@@ -30,6 +31,7 @@ export function BoardScreen() {
   useBoardKeys(place)
   useLanding(place, isPhone)
   useFileDrop()
+  useRestoredNotice()
   return (
     <>
       {isPhone ? <PhoneFrame place={place} /> : <WideFrame place={place} />}

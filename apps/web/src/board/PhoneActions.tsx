@@ -1,4 +1,4 @@
-import { FileUp, Moon, RotateCcw, Share2, Sun } from 'lucide-react'
+import { FileUp, History, Moon, RotateCcw, Share2, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useCell } from '../session/cell.ts'
@@ -21,6 +21,9 @@ export function PhoneActions({ onDone }: { readonly onDone: () => void }) {
     <div className={styles.actions}>
       {session.sample === null && (
         <Act icon={<Share2 />} label="Share" onPress={act(() => set({ share: true }))} />
+      )}
+      {session.sample === null && (
+        <Act icon={<History />} label="Versions" onPress={act(() => set({ versions: 'versions' }))} />
       )}
       {session.mayWrite() && (
         <Act icon={<FileUp />} label="Bring a file" onPress={act(() => set({ importing: {} }))} />

@@ -1,9 +1,10 @@
-import { PanelRight } from 'lucide-react'
+import { History, PanelRight } from 'lucide-react'
 import { Link } from 'wouter'
 import { TimerBadge } from '../review/TimerBadge.tsx'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Fence } from '../ui/Fence.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { useBoardUi, type View } from './board-ui.ts'
@@ -42,6 +43,11 @@ export function TopBar({ place }: { readonly place: ViewPlace }) {
         </Fence>
         <PeopleMenu />
         <SavedBadge />
+        {session.sample === null && (
+          <IconButton label="Versions" keys="H" onPress={() => set({ versions: 'versions' })}>
+            <History />
+          </IconButton>
+        )}
         <span id={VIEW_ACTIONS} className={styles.actions} />
         {session.mayFacilitate() && (
           <Button

@@ -71,7 +71,14 @@ export function WideFrame({ place }: { readonly place: ViewPlace }) {
 /** What had the focus may go away with its view, panel or dialog: the view in front takes it then. */
 function useKeptFocus(view: string, panel: string): void {
   const covered = useBoardUi(
-    (ui) => ui.palette || ui.keys || ui.share || ui.keeping || ui.borrowing || ui.importing !== null,
+    (ui) =>
+      ui.palette ||
+      ui.keys ||
+      ui.share ||
+      ui.keeping ||
+      ui.borrowing ||
+      ui.importing !== null ||
+      ui.versions !== null,
   )
   const shown = useRef(view)
   const opened = useRef(false)

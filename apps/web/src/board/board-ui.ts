@@ -1,6 +1,7 @@
 import type { ItemId, RelationId } from '@second-story/board'
 import { create } from 'zustand'
 import type { CopyFile } from '../session/copy-file.ts'
+import type { VersionsTab } from '../versions/versions-ui.ts'
 
 export type View = 'map' | 'timeline' | 'record' | 'list'
 export type Tool =
@@ -41,6 +42,8 @@ export interface BoardUi {
   readonly bringing: CopyFile | null
   /** the list of boards whose system can be brought here */
   readonly borrowing: boolean
+  /** the board as it was: its versions, or its replay */
+  readonly versions: VersionsTab | null
   /** a sample's "keep it: create an account" */
   readonly keeping: boolean
   readonly strip: boolean
@@ -76,6 +79,7 @@ const START: Omit<BoardUi, 'set' | 'select' | 'reset'> = {
   importing: null,
   bringing: null,
   borrowing: false,
+  versions: null,
   keeping: false,
   strip: true,
   walking: null,

@@ -38,6 +38,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['⇧', '↓'], words: 'Take the next thing along' },
       { keys: ['/'], words: 'Find' },
       { keys: [MOD, 'K'], words: 'Everything' },
+      { keys: ['H'], words: 'The board as it was: versions and replay' },
       { keys: ['?'], words: 'These keys' },
     ],
   },
@@ -48,6 +49,15 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['0'], words: 'Back to 100 %' },
       { keys: ['Shift', '1'], words: 'Fit the board' },
       { keys: ['Shift', '2'], words: 'Fit what is selected' },
+    ],
+  },
+  {
+    title: 'Replay',
+    keys: [
+      { keys: ['Space'], words: 'Play, pause' },
+      { keys: ['←', '→'], words: 'Step by step' },
+      { keys: ['PgUp', 'PgDn'], words: 'From named version to named version' },
+      { keys: ['Home', 'End'], words: 'To the beginning, to now' },
     ],
   },
   {

@@ -24,6 +24,7 @@ export function useBoardKeys(place: ViewPlace): void {
       ...Object.fromEntries(tools),
       '/': () => ui().set({ palette: true, find: true }),
       '?': () => ui().set({ keys: true }),
+      h: () => session.sample === null && ui().set({ versions: 'versions' }),
       'mod+z': () => session.undo(),
       'mod+shift+z': () => session.redo(),
       'mod+y': () => session.redo(),

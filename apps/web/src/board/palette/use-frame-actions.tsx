@@ -1,6 +1,8 @@
 import {
+  CirclePlay,
   Clock,
   FileUp,
+  History,
   Keyboard,
   LayoutGrid,
   Link2,
@@ -84,6 +86,21 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
       others: 'board item address',
       icon: <Link2 />,
       run: () => void copyLink(place.base),
+    },
+    {
+      id: 'versions',
+      label: 'Versions',
+      others: 'history before restore keep name back as it was',
+      keys: 'H',
+      icon: <History />,
+      run: () => set({ versions: 'versions' }),
+    },
+    {
+      id: 'replay',
+      label: 'Replay',
+      others: 'history play time as it was',
+      icon: <CirclePlay />,
+      run: () => set({ versions: 'replay' }),
     },
     { id: 'boards', label: 'Go to all boards', icon: <LayoutGrid />, run: () => navigate('/boards') },
   ]
