@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { SAMPLE_CARDS } from '../account/sample-cards.ts'
 import styles from './BoardCards.module.css'
 import { Card } from './Card.tsx'
+import { SamplePicture } from './SamplePicture.tsx'
 import { useAboutServer } from './use-about-server.ts'
 import type { BoardActions } from './use-boards.ts'
 
@@ -37,6 +38,7 @@ export function BoardCards({ boards, actions, found, onBorrow }: BoardCardsProps
           SAMPLE_CARDS.map((card) => (
             <li key={card.name}>
               <Link href={`/sample/${card.name}`} className={styles.sample}>
+                <SamplePicture name={card.name} />
                 <b>{card.title}</b>
                 <span>{card.words}</span>
                 <em>
