@@ -30,12 +30,19 @@ const relay = (id: string, name: string, tick: string): Contender =>
 const peer = (id: string, name: string, dialect: PlainOptions['dialect']): Contender =>
   plain(id, { name, dialect, isStoring: true, args: [join(PEERS, `${id}.mjs`)] })
 
+let schema: string | null = null
+
+function tldrawSchema(): string {
+  schema ??= execFileSync(process.execPath, [join(PEERS, 'tldraw-schema.mjs')], { encoding: 'utf8' })
+  return schema
+}
+
 /** Everything that is measured, ours first, the limits last. */
 export const CONTENDERS: readonly Contender[] = [
   { id: 'ours', name: 'ours', start: (options) => OurServer.start(options) },
   peer('y-websocket', 'y-websocket-server 0.1', yjsDialect()),
   peer('hocuspocus', 'Hocuspocus 4.7', hocuspocusDialect()),
-  peer('tldraw', 'tldraw sync 5.4', tldrawDialect()),
+  peer('tldraw', 'tldraw sync 5.4', tldrawDialect(tldrawSchema)),
   relay('relay', 'bare relay, adaptive tick', 'adaptive'),
   relay('relay16', 'bare relay, 16 ms tick', '16'),
 ]
