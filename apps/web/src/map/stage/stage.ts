@@ -8,6 +8,8 @@ import { around, type Box, type Point } from '../geometry/box.ts'
 import { type Hit, hitAt } from '../scene/hit.ts'
 import { type Lit, litBy } from '../scene/neighbours.ts'
 import { type Hold, Scene, type SceneArrow, type SceneItem } from '../scene/scene.ts'
+import { Elements } from './elements.ts'
+import { Frames } from './frames.ts'
 import { Light } from './light.ts'
 import { Mounted } from './mounted.ts'
 import { type Painted, paintBitmap } from './paint-bitmap.ts'
@@ -19,8 +21,6 @@ import { type Painted, paintBitmap } from './paint-bitmap.ts'
 export class Stage {
   readonly scene = new Scene()
   readonly gallery = new Gallery(this.scene)
-  /** the elements of mounted items, moved directly while they are held */
-  readonly elements = new Map<ItemId, HTMLElement>()
   /** the map became larger or smaller (a panel opened) */
   onResize: (() => void) | null = null
   /** this person pans or zooms by hand */
@@ -31,15 +31,14 @@ export class Stage {
   readonly #mounted: Mounted
   readonly #light: Light
   readonly #painted: Painted
-  readonly #heard = new Set<() => void>()
-  readonly #stale = new Set<BitmapName>()
+  readonly #frames: Frames
+  readonly #elements: Elements
   readonly #stops: (() => void)[] = []
   #moving = new Set<SceneItem>()
   #theme: ThemeName = 'light'
   #gesture = false
   #mountedMore = false
   #far = false
-  #asked = 0
   #coarse: ReturnType<typeof setTimeout> | undefined
   #firstView = true
 
@@ -49,7 +48,14 @@ export class Stage {
     this.#bitmaps = new Bitmaps(under)
     this.#mounted = new Mounted(this.scene, this.gallery)
     this.#light = new Light(this.scene)
+    this.#elements = new Elements(this.#light)
     this.#painted = this.#asPainted()
+    this.#frames = new Frames(this.#bitmaps, {
+      view: () => this.view,
+      hydrate: () => !this.#gesture && this.#hydrate(),
+      draw: (name, now) => this.#draw(name, now),
+      goesOn: (now) => this.#light.goesOn(now),
+    })
     const still = this.#bitmaps.canvas('still')
     still.style.transition = 'opacity var(--calm) var(--ease)'
     this.#stops.push(port.onView((view) => this.#onView(view)))
@@ -62,7 +68,7 @@ export class Stage {
 
   close(): void {
     for (const stop of this.#stops) stop()
-    cancelAnimationFrame(this.#asked)
+    this.#frames.close()
     clearTimeout(this.#coarse)
     this.#bitmaps.canvas('still').parentElement?.remove()
   }
@@ -90,8 +96,7 @@ export class Stage {
 
   /** Hears after each drawn frame (the overlay and what stands over the map follow). */
   onFrame(heard: () => void): () => void {
-    this.#heard.add(heard)
-    return () => this.#heard.delete(heard)
+    return this.#frames.onFrame(heard)
   }
 
   take(board: BoardSnapshot, change: BoardChange | null): void {
@@ -115,7 +120,7 @@ export class Stage {
 
   setShown(shown: 'system' | 'both' | 'factors'): void {
     this.#light.show(shown)
-    this.#brighten()
+    this.#elements.dress()
     this.touchAll()
   }
 
@@ -134,7 +139,7 @@ export class Stage {
     this.#light.set(lit, performance.now())
     const still = this.#bitmaps.canvas('still')
     still.style.opacity = String(this.#light.ofTheRest)
-    this.#brighten()
+    this.#elements.dress()
     this.touchAll()
   }
 
@@ -146,22 +151,20 @@ export class Stage {
       container ||= one.container
       if (!this.#moving.has(one)) {
         this.#moving.add(one)
-        this.#touch('still', 'lit')
+        this.#frames.touch('still', 'lit')
       }
-      const element = this.elements.get(one.id)?.parentElement
-      if (element) element.style.transform = `translate(${one.x}px,${one.y}px)`
+      this.#elements.move(one)
     }
     this.gallery.moved(this.#moving)
-    this.#touch('moving')
-    if (container) this.#touch('ground')
+    this.#frames.touch('moving')
+    if (container) this.#frames.touch('ground')
   }
 
   release(ids: Iterable<ItemId>): void {
     const back = this.scene.release(ids)
     for (const one of back) {
       this.#moving.delete(one)
-      const element = this.elements.get(one.id)?.parentElement
-      if (element) element.style.transform = `translate(${one.x}px,${one.y}px)`
+      this.#elements.move(one)
       this.#mounted.renew(one.id)
     }
     if (this.#moving.size === 0) this.gallery.rest()
@@ -172,16 +175,16 @@ export class Stage {
   setGesture(on: boolean): void {
     this.#gesture = on
     this.#root.toggleAttribute('data-gesture', on)
-    if (!on) this.#ask()
+    if (!on) this.#frames.ask()
   }
 
   touchAll(): void {
-    this.#touch(...BITMAPS)
+    this.#frames.touch(...BITMAPS)
   }
 
   /** Only what lies over the map changed (marquee, guides, cursor). */
   touchOverlay(): void {
-    this.#ask()
+    this.#frames.ask()
   }
 
   toBoard(clientX: number, clientY: number): Point {
@@ -226,20 +229,7 @@ export class Stage {
 
   /** A mounted item tells its element, and what it should look like. */
   meet(id: ItemId, element: HTMLElement | null): void {
-    if (!element) {
-      this.elements.delete(id)
-      return
-    }
-    this.elements.set(id, element)
-    this.#dress(id, element)
-  }
-
-  #brighten(): void {
-    for (const [id, element] of this.elements) this.#dress(id, element)
-  }
-
-  #dress(id: ItemId, element: HTMLElement): void {
-    element.toggleAttribute('data-dim', this.#light.of(id) < 1)
+    this.#elements.meet(id, element)
   }
 
   #onView(view: View): void {
@@ -252,7 +242,7 @@ export class Stage {
     } else if (state === 'torn') this.touchAll()
     clearTimeout(this.#coarse)
     if (state === 'coarse') this.#coarse = setTimeout(() => this.touchAll(), 120)
-    this.#ask()
+    this.#frames.ask()
     if (this.#firstView) {
       this.#firstView = false
       this.touchAll()
@@ -267,45 +257,13 @@ export class Stage {
     this.onResize?.()
   }
 
-  #touch(...names: BitmapName[]): void {
-    for (const name of names) this.#stale.add(name)
-    this.#ask()
-  }
-
-  #ask(): void {
-    this.#asked ||= requestAnimationFrame(() => {
-      this.#asked = 0
-      this.#frame()
-    })
-  }
-
-  #frame(): void {
-    // all four, or none: they are shown under one transform
-    if (this.#stale.has('still')) {
-      this.#bitmaps.settle(this.view)
-      for (const name of BITMAPS) this.#stale.add(name)
-    }
-    const exact = this.#bitmaps.shift(this.view)
-    if (exact === 'torn') {
-      this.#bitmaps.settle(this.view)
-      for (const name of BITMAPS) this.#stale.add(name)
-    }
-    if (!this.#gesture && this.#hydrate()) for (const name of ['still', 'lit'] as const) this.#stale.add(name)
-    const todo = [...this.#stale]
-    this.#stale.clear()
-    const now = performance.now()
-    for (const name of todo) this.#draw(name, now)
-    if (this.#light.goesOn(now)) this.#touch('ground')
-    for (const heard of [...this.#heard]) heard()
-  }
-
   #hydrate(): boolean {
     const moving = this.#moving
     const { list, more } = this.#mounted.step(this.#far ? null : this.area(), (one) => moving.has(one))
     if (list) this.#port.mount(list as readonly Mount[])
     this.#mountedMore ||= list !== null
     if (more) {
-      this.#ask()
+      this.#frames.ask()
       return false
     }
     const changed = this.#mountedMore
