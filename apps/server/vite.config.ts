@@ -8,7 +8,7 @@ export default defineConfig({
     sourcemap: true,
     emptyOutDir: true,
     rolldownOptions: {
-      input: { main: 'src/main.ts', worker: 'src/off-thread/worker.ts' },
+      input: { main: 'src/main.ts', worker: 'src/off-thread/worker.ts', tools: 'src/tools/tools.ts' },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },

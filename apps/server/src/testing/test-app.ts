@@ -57,12 +57,17 @@ export class TestApp {
     this.app = createApp(this.parts)
   }
 
-  /** `file`: an SQLite database on disk, whatever the run is on; `log`: what would be printed. */
+  /** `file`: an SQLite database on disk, whatever the run is on; `storage`: this one; `log`: what would be printed. */
   static async start(
     env: Record<string, string> = {},
-    { file, log = silentLog }: { readonly file?: string; readonly log?: Parts['log'] } = {},
+    {
+      file,
+      storage,
+      log = silentLog,
+    }: { readonly file?: string; readonly storage?: Storage; readonly log?: Parts['log'] } = {},
   ): Promise<TestApp> {
-    return new TestApp(file === undefined ? await testStorage() : await onSqlite(file), env, log)
+    const made = storage ?? (file === undefined ? await testStorage() : await onSqlite(file))
+    return new TestApp(made, env, log)
   }
 
   /** Looks into the tables, or changes them; `?` stands for the values, in their order. */

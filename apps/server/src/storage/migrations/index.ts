@@ -15,9 +15,14 @@ const MIGRATIONS = {
   '0006-versions': versions,
 }
 
-/** Brings the tables up to date; throws what the database said when it cannot. */
-export async function migrate<DB>(db: Kysely<DB>): Promise<void> {
+/** Brings the tables up to date, or to what they were after `last`; throws what the database said when it cannot. */
+export async function migrate<DB>(db: Kysely<DB>, last?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = last === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(last)
   if (error) throw error
+}
+
+/** False for the name of a migration of a later version. */
+export function isKnownMigration(name: string): boolean {
+  return name in MIGRATIONS
 }
