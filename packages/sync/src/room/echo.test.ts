@@ -69,4 +69,22 @@ describe('rule 6: a client that shows nothing of itself echoes what it hears', (
     stage.flush()
     expect(stage.take(2)).toEqual([expect.stringMatching(/^presence 7@/)])
   })
+
+  it('and one that was told what it said before does not unsay what it has said since', () => {
+    const stage = Stage.loaded()
+    stage.join(1, session('ada'))
+    stage.join(2, session('bo'))
+    // it was here before, and comes back: the server tells it under a clock of its own
+    stage.present(1, 7, 9, CURSOR)
+    stage.flush()
+    stage.handle({ type: 'closed', connection: 1 })
+    stage.flush()
+    stage.open(3, session('ada'))
+    stage.present(3, 7, 1, CURSOR)
+    stage.flush()
+    stage.present(3, 7, 2, { cursor: { x: 5, y: 5 } })
+    echo(stage, 3)
+    stage.flush()
+    expect(stage.take(2).at(-1)).toContain('"x":5')
+  })
 })

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { deletionsAddNothing } from '../document/deletions.ts'
 import { type Addition, judge, type Verdict, wholeOf } from '../gate/judge.ts'
 import { Knowledge } from '../gate/knowledge.ts'
-import { findOrder, type OrderProblem } from '../gate/order.ts'
+import { findStoredOrder, type OrderProblem } from '../gate/order.ts'
 import { type Claim, Owners, SERVER } from '../gate/owners.ts'
 import { DeleteSet } from '../update/delete-set.ts'
 import { readUpdate } from '../update/read.ts'
@@ -75,7 +75,7 @@ export class LayerState {
   }
 
   get allUpdates(): Uint8Array[] {
-    return [...this.#stored.parts, ...this.#outbox.pendingUpdates]
+    return [...this.#stored.parts, ...this.#outbox.pendingUpdates(this.#stored.vector)]
   }
 
   /** What a step 1 says: everything taken, whether on disk or not. */
@@ -114,7 +114,7 @@ export class LayerState {
 
   /** What is trusted is not judged, but what is nested in it later must be measured from it. */
   #measure({ sections }: Update): OrderProblem | null {
-    return findOrder(sections, this.#known, this.#roots)
+    return findStoredOrder(sections, this.#known)
   }
 
   // The log: rows are taken over in its order, on every node in the same way (rule 11)
@@ -262,7 +262,7 @@ export class LayerState {
   // Storing
 
   beginAppend(): { readonly bytes: Uint8Array | null; readonly owners: readonly Claim[] } | null {
-    return this.#outbox.begin()
+    return this.#outbox.begin(this.#stored.vector)
   }
 
   /** What is being appended: bytes and owners. */

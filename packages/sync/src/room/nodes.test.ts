@@ -298,3 +298,29 @@ describe('rule 3 on many nodes: whose a client is, the log says', () => {
     expect(nodes.b.closes).toEqual(['3: 4503 draining'])
   })
 })
+
+describe('rule 11: somebody goes to another node and comes back', () => {
+  it('what waits here is stored without what the log holds already, and without a gap', () => {
+    const nodes = new TwoNodes()
+    nodes.a.join(1, session('ada'))
+    const doc = author(7)
+    nodes.a.update(1, write(doc, 'x', 1))
+    nodes.a.tick()
+    // the disk of node a does not answer; she goes on at node b
+    nodes.b.join(2, session('ada'))
+    write(doc, 'y', 2)
+    nodes.b.send(2, encodeStep2(Y.encodeStateAsUpdate(doc)))
+    nodes.b.flush()
+    nodes.pass(nodes.b, nodes.a)
+    // and comes back
+    nodes.a.failAppend()
+    nodes.a.update(1, write(doc, 'z', 3))
+    nodes.a.flush()
+    nodes.read(nodes.a)
+    const later = Stage.loaded({}, nodes.disk)
+    later.open(9)
+    later.step1(9)
+    expect(later.reports).toEqual([])
+    expect(seen(later, 9)).toEqual({ x: 1, y: 2, z: 3 })
+  })
+})

@@ -1,6 +1,7 @@
 import type { Addition } from '../gate/judge.ts'
 import type { Claim } from '../gate/owners.ts'
 import { DeleteSet } from '../update/delete-set.ts'
+import type { StateVector } from '../update/state-vector.ts'
 import { type Run, writeUpdate } from '../update/write.ts'
 
 /** What was taken within one tick: becomes one row, one message. */
@@ -33,8 +34,13 @@ export class Batch {
     this.through = Math.max(this.through, later.through)
   }
 
-  encode(): Uint8Array | null {
-    return this.hasUpdate ? writeUpdate(this.runs, this.deleted) : null
+  /**
+   * Without the runs that the log holds already: a client that changed nodes may have gone on there, and only what follows on
+   * it leaves no gap in the row.
+   */
+  encode(stored: StateVector): Uint8Array | null {
+    const runs = this.runs.filter((run) => run.end > (stored.get(run.client) ?? 0))
+    return runs.length > 0 || !this.deleted.isEmpty ? writeUpdate(runs, this.deleted) : null
   }
 }
 
@@ -82,9 +88,9 @@ export class Outbox {
     return this.#taken.deleted
   }
 
-  /** Updates that are taken and not on disk, oldest first. */
-  get pendingUpdates(): Uint8Array[] {
-    return [this.#appending?.bytes ?? null, this.#taken.encode()].filter((bytes) => bytes !== null)
+  /** Updates that are taken and not on disk, oldest first; `stored` is how far the log goes. */
+  pendingUpdates(stored: StateVector): Uint8Array[] {
+    return [this.#appending?.bytes ?? null, this.#taken.encode(stored)].filter((bytes) => bytes !== null)
   }
 
   take(addition: Addition): void {
@@ -96,10 +102,12 @@ export class Outbox {
     this.#taken.claims.push(claim)
   }
 
-  begin(): { readonly bytes: Uint8Array | null; readonly owners: readonly Claim[] } | null {
+  begin(
+    stored: StateVector,
+  ): { readonly bytes: Uint8Array | null; readonly owners: readonly Claim[] } | null {
     if (!this.hasWork) return null
     const batch = this.#taken
-    const bytes = batch.encode()
+    const bytes = batch.encode(stored)
     this.#taken = new Batch()
     this.#appending = { batch, bytes }
     return { bytes, owners: batch.claims }

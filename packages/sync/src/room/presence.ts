@@ -12,6 +12,7 @@ import { type AwarenessEntry, readAwareness, writeAwareness, writeEntries } from
 import type { NodeId } from './events.ts'
 import { PeopleElsewhere } from './people-elsewhere.ts'
 import type { ConnectionId, Session } from './session.ts'
+import { Told } from './told.ts'
 
 /** A state that its client does not renew (y-protocols does every 15 s) is dropped after this. */
 export const PRESENCE_EXPIRES_MS = 45_000
@@ -57,8 +58,7 @@ export class PresenceBook {
   readonly #moved = new Set<ConnectionId>()
   #left: AwarenessEntry[] = []
   readonly #elsewhere = new PeopleElsewhere()
-  /** by client: the highest clock that was told */
-  readonly #told = new Map<number, number>()
+  readonly #told = new Told()
 
   get hasNews(): boolean {
     return this.#changed.size > 0 || this.#moved.size > 0 || this.#left.length > 0 || this.#elsewhere.hasNews
@@ -106,7 +106,7 @@ export class PresenceBook {
     isOpening: boolean,
   ): boolean {
     if (this.#shown.has(connection)) return true
-    const isEcho = json === 'null' || (!isOpening && clock <= (this.#told.get(client) ?? -1))
+    const isEcho = json === 'null' || (!isOpening && clock <= this.#told.clockOf(client))
     if (isEcho || !mayUse(client)) return false
     this.#shown.set(connection, { client, clock: this.#dropOlder(client) })
     return true
@@ -130,8 +130,10 @@ export class PresenceBook {
       this.#people.set(connection, { shown, session, presence, still, renewedAt: now })
     } else {
       person.renewedAt = now
-      // a client that was told its own state under our clock sends it back once; that is no news
-      if (entry.clock <= shown.clock && compose(presence, session) === jsonOf(person)) return
+      // a client that was told its own state under our clock sends it back once; that is no news, and maybe overtaken by its own
+      const json = compose(presence, session)
+      if (entry.clock <= shown.clock && (json === jsonOf(person) || this.#told.has({ ...entry, json })))
+        return
       shown.clock = Math.max(entry.clock, shown.clock + 1)
       const isMove = person.still === still && isPoint(person.presence.cursor) && isPoint(presence.cursor)
       person.presence = presence
@@ -164,7 +166,7 @@ export class PresenceBook {
 
   /** The highest clock under which a client was told here, or by another node. */
   #clockOf(client: number): number {
-    return Math.max(this.#elsewhere.clockOf(client), this.#told.get(client) ?? 0)
+    return Math.max(this.#elsewhere.clockOf(client), this.#told.clockOf(client))
   }
 
   /** A role or name changed: told anew. */
@@ -212,12 +214,11 @@ export class PresenceBook {
     this.#left = []
     this.#changed.clear()
     this.#moved.clear()
-    this.#note(changed)
-    this.#note(moved.map(({ shown }) => shown))
-    this.#note(elsewhere)
     const isCrowded = moved.length > 0 && this.#people.size > HANDFUL
+    const told = isCrowded ? [...changed, ...elsewhere] : [...changed, ...moved.map(entryOf), ...elsewhere]
+    this.#told.note(told)
     return {
-      all: () => writeAwareness([...changed, ...moved.map(entryOf), ...elsewhere]),
+      all: () => writeAwareness(isCrowded ? [...told, ...moved.map(entryOf)] : told),
       short: isCrowded ? shortly([...changed, ...elsewhere], moved) : null,
       here: () => [...changed, ...moved.map(entryOf)],
     }
@@ -232,20 +233,15 @@ export class PresenceBook {
   everybody(): Uint8Array {
     const here = [...this.#people.values()].map(entryOf)
     const entries = [...here, ...this.#notHere(this.#elsewhere.entries)]
-    this.#note(entries)
+    this.#told.note(entries)
     return writeAwareness(entries)
   }
 
   /** Clients pass over a clock that they have seen: of two nodes the one with the lower clock may have the last word. */
   #raised(entry: AwarenessEntry): AwarenessEntry {
-    const told = this.#told.get(entry.client) ?? -1
+    const told = this.#told.clockOf(entry.client)
     if (entry.json === 'null') return { ...entry, clock: Math.max(entry.clock, told) }
     return { ...entry, clock: Math.max(entry.clock, told + 1) }
-  }
-
-  #note(entries: readonly Shown[]): void {
-    for (const { client, clock } of entries)
-      if (clock > (this.#told.get(client) ?? -1)) this.#told.set(client, clock)
   }
 
   /** Everybody on this node, for the others. */
