@@ -64,7 +64,8 @@ export class Author {
   #writeProse(): void {
     const prose = this.doc.getMap('prose')
     if (!prose.has('summary')) prose.set('summary', new Y.XmlFragment())
-    const summary = prose.get('summary') as Y.XmlFragment
+    const summary = prose.get('summary')
+    if (!(summary instanceof Y.XmlFragment)) return
     const paragraph = new Y.XmlElement('paragraph')
     const words = new Y.XmlText('words')
     words.format(1, 2, { bold: true })

@@ -1,0 +1,217 @@
+import {
+  decodeCursors,
+  decodeDown,
+  encodeMark,
+  encodeStep1,
+  encodeStep2,
+  encodeUpdate,
+  MESSAGE,
+  SYNC,
+} from '@second-story/protocol'
+import type { Random } from '@second-story/std'
+import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import * as Y from 'yjs'
+import { Author } from '../testing/author.ts'
+import { Broken } from './broken.ts'
+import { Faces } from './faces.ts'
+import type { Line } from './line.ts'
+import type { Kept, OfflineCopy } from './offline-copy.ts'
+import { checkFace } from './people.ts'
+import type { Truth } from './truth.ts'
+
+const NET = 'net'
+const COPY = 'copy'
+
+/** What a tab shares with the world. */
+export interface TabWorld {
+  readonly truth: Truth
+  readonly hasPresence: boolean
+  /** chance of the step under way */
+  readonly random: Random
+  nextClient(account: string): number
+  /** as whom a client may be told */
+  accountsFor(client: number): readonly (string | undefined)[]
+  /** `refused`: the tab begins anew; honest people who could always write must never see it */
+  refused(tab: Tab): void
+}
+
+/** Somebody at a browser: edits, goes offline, comes back. Behaves as y-websocket does, and marks as our client does. */
+export class Tab {
+  readonly index: number
+  readonly account: string
+  readonly #world: TabWorld
+  readonly #copy: OfflineCopy
+  author: Author
+  faces: Faces
+  line: Line | null = null
+  mayEdit = true
+  renewedAt = 0
+  #unpersisted: Kept[] = []
+  /** what was written in this browser and is in this document, in order */
+  #written: Uint8Array[] = []
+  /** by mark: how much of it was written then */
+  #marks = new Map<number, number>()
+  #n = 0
+  #hasAnswered = false
+  /** how much of it was called saved */
+  #saved = 0
+
+  constructor(index: number, account: string, copy: OfflineCopy, world: TabWorld) {
+    this.index = index
+    this.account = account
+    this.#copy = copy
+    this.#world = world
+    this.author = this.#author()
+    this.faces = new Faces(this.client)
+  }
+
+  #author(): Author {
+    const author = new Author(this.#world.nextClient(this.account), () => this.#world.random())
+    author.doc.on('update', (bytes: Uint8Array, origin: unknown) => this.#updated(bytes, origin))
+    return author
+  }
+
+  get doc(): Y.Doc {
+    return this.author.doc
+  }
+
+  get client(): number {
+    return this.author.doc.clientID
+  }
+
+  // The page
+
+  /** The tab dies and is opened again, with what the browser keeps. */
+  reload(): void {
+    this.doc.destroy()
+    this.#marks.clear()
+    this.#written = []
+    this.#saved = 0
+    this.#unpersisted = []
+    this.author = this.#author()
+    this.faces = new Faces(this.client)
+    this.doc.transact(() => {
+      for (const { bytes } of this.#copy.kept) Y.applyUpdate(this.doc, bytes, COPY)
+    }, COPY)
+    for (const { bytes, isOurs } of this.#copy.kept) if (isOurs) this.#written.push(bytes)
+  }
+
+  /** The same with nothing: another machine, storage cleared, or our client after a refusal. */
+  wipe(): void {
+    this.#copy.clear()
+    this.reload()
+  }
+
+  /** The browser writes down some of what it was told to keep. */
+  persist(share: number): void {
+    this.#copy.kept.push(...this.#unpersisted.splice(0, Math.ceil(this.#unpersisted.length * share)))
+  }
+
+  #updated(bytes: Uint8Array, origin: unknown): void {
+    if (origin === COPY) return
+    const isOurs = origin !== NET
+    this.#unpersisted.push({ bytes, isOurs })
+    if (!isOurs) return
+    this.#written.push(bytes)
+    if (this.line === null) return
+    this.line.up.push(encodeUpdate(bytes))
+    this.#mark()
+  }
+
+  edit(): void {
+    if (this.mayEdit) this.author.edit()
+  }
+
+  show(json: string): void {
+    if (!this.#world.hasPresence) return
+    const message = this.faces.say(json)
+    this.line?.up.push(message)
+  }
+
+  renew(now: number): void {
+    if (now - this.renewedAt < 15_000) return
+    this.renewedAt = now
+    const message = this.faces.renew()
+    if (message !== null) this.line?.up.push(message)
+  }
+
+  // The connection
+
+  connect(line: Line): void {
+    this.line = line
+    this.#hasAnswered = false
+    line.up.push(encodeStep1(Y.encodeStateVector(this.doc)))
+    const own = this.faces.own
+    if (own !== null) line.up.push(own)
+  }
+
+  disconnect(): void {
+    this.line = null
+    this.faces.forgetOthers()
+  }
+
+  #mark(): void {
+    if (!this.#hasAnswered) return
+    this.#marks.set(++this.#n, this.#written.length)
+    this.line?.up.push(encodeMark(this.#n))
+  }
+
+  receive(bytes: Uint8Array): void {
+    const decoder = createDecoder(bytes)
+    switch (readVarUint(decoder)) {
+      case MESSAGE.sync:
+        this.#sync(readVarUint(decoder), readVarUint8Array(decoder))
+        return
+      case MESSAGE.awareness:
+        this.#hear(bytes)
+        return
+      case MESSAGE.cursors:
+        this.faces.move(decodeCursors(bytes) ?? [])
+        return
+      default:
+        this.#answered(bytes)
+    }
+  }
+
+  #sync(kind: number, payload: Uint8Array): void {
+    if (kind !== SYNC.step1) {
+      const { client } = this
+      Y.applyUpdate(this.doc, payload, NET)
+      if (this.client !== client) throw new Broken('somebody else wrote under the client of a tab')
+      return
+    }
+    this.line?.up.push(encodeStep2(Y.encodeStateAsUpdate(this.doc, payload)))
+    this.#hasAnswered = true
+    this.#mark()
+  }
+
+  #hear(bytes: Uint8Array): void {
+    const { entries, echo } = this.faces.hear(bytes)
+    for (const { client, json } of entries) checkFace(json, this.#world.accountsFor(client))
+    if (echo !== null) this.line?.up.push(echo)
+  }
+
+  #answered(bytes: Uint8Array): void {
+    const answer = decodeDown(bytes)
+    if (answer?.type === 'refused') this.#world.refused(this)
+    else if (answer?.type === 'saved') this.#saved = Math.max(this.#saved, this.#marks.get(answer.n) ?? 0)
+  }
+
+  // What was promised to it
+
+  /** `saved n` is on its way: all that it covers must be on disk. */
+  checkSaved(n: number): void {
+    const count = this.#marks.get(n)
+    if (count !== undefined) this.#checkWritten(count)
+  }
+
+  checkAllSaved(): number {
+    this.#checkWritten(this.#saved)
+    return this.#saved
+  }
+
+  #checkWritten(count: number): void {
+    for (const update of this.#written.slice(0, count))
+      this.#world.truth.check(update, 'called saved and not on disk')
+  }
+}
