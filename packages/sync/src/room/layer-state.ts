@@ -252,6 +252,11 @@ export class LayerState {
     return this.#outbox.pendingClaims.some(([, account]) => account !== SERVER)
   }
 
+  /** True while this client is taken for somebody's, and the log does not say so yet. */
+  isClaimed(client: number): boolean {
+    return this.#outbox.pendingClaims.some(([one]) => one === client)
+  }
+
   /** False when the client belongs to another account; else it is the account's from now on. */
   claim(client: number, account: string): boolean {
     if (!this.#owners.mayUse(client, account)) return false

@@ -59,6 +59,12 @@ export class PresenceBook {
   #left: AwarenessEntry[] = []
   readonly #elsewhere = new PeopleElsewhere()
   readonly #told = new Told()
+  readonly #isHeld: (client: number) => boolean
+
+  /** `isHeld`: whose a client is, is not certain yet, and nobody is told of it. */
+  constructor(isHeld: (client: number) => boolean = () => false) {
+    this.#isHeld = isHeld
+  }
 
   get hasNews(): boolean {
     return this.#changed.size > 0 || this.#moved.size > 0 || this.#left.length > 0 || this.#elsewhere.hasNews
@@ -195,7 +201,8 @@ export class PresenceBook {
     if (person === undefined) return
     this.#people.delete(connection)
     this.#forget(connection)
-    this.#left.push({ ...person.shown, json: 'null' })
+    // of whom nothing was told, it is not told that they have left
+    if (!this.#isHeld(person.shown.client)) this.#left.push({ ...person.shown, json: 'null' })
   }
 
   expire(now: number): void {
@@ -208,12 +215,16 @@ export class PresenceBook {
   /** What changed since the last call; null when nothing did. */
   takeNews(): News | null {
     if (!this.hasNews) return null
+    const held = [...this.#changed].filter((id) => this.#isHeld(this.#shown.get(id)?.client ?? 0))
+    for (const id of held) this.#changed.delete(id)
     const changed = [...this.#left, ...this.#peopleOf(this.#changed).map(entryOf)]
     const moved = this.#peopleOf(this.#moved)
     const elsewhere = this.#notHere(this.#elsewhere.takeNews()).map((entry) => this.#raised(entry))
     this.#left = []
     this.#changed.clear()
     this.#moved.clear()
+    for (const id of held) this.#changed.add(id)
+    if (changed.length + moved.length + elsewhere.length === 0) return null
     const isCrowded = moved.length > 0 && this.#people.size > HANDFUL
     const told = isCrowded ? [...changed, ...elsewhere] : [...changed, ...moved.map(entryOf), ...elsewhere]
     this.#told.note(told)
@@ -231,8 +242,7 @@ export class PresenceBook {
 
   /** Everybody on every node, for someone who has just come. */
   everybody(): Uint8Array {
-    const here = [...this.#people.values()].map(entryOf)
-    const entries = [...here, ...this.#notHere(this.#elsewhere.entries)]
+    const entries = [...this.#here(), ...this.#notHere(this.#elsewhere.entries)]
     this.#told.note(entries)
     return writeAwareness(entries)
   }
@@ -246,7 +256,11 @@ export class PresenceBook {
 
   /** Everybody on this node, for the others. */
   everybodyHere(): Uint8Array {
-    return writeEntries([...this.#people.values()].map(entryOf))
+    return writeEntries(this.#here())
+  }
+
+  #here(): AwarenessEntry[] {
+    return [...this.#people.values()].filter(({ shown }) => !this.#isHeld(shown.client)).map(entryOf)
   }
 
   /** A person who has come over is told by this node alone. */

@@ -25,7 +25,7 @@ const PUBLISH_EVERY_MS = 4000
 export class Room {
   readonly #options: Required<RoomOptions>
   readonly #layer: LayerState
-  readonly #presence = new PresenceBook()
+  readonly #presence: PresenceBook
   readonly #audience: Audience
   readonly #reception: Reception
   readonly #following: Following
@@ -37,6 +37,8 @@ export class Room {
   constructor(options: RoomOptions) {
     this.#options = withDefaults(options)
     this.#layer = new LayerState(this.#options.roots)
+    // where other nodes may have a claim before ours, presence waits until it is stored (rule 3)
+    this.#presence = new PresenceBook((client) => this.#options.nodes && this.#layer.isClaimed(client))
     this.#audience = new Audience(this.#layer, this.#presence)
     this.#reception = new Reception(this.#layer, this.#presence, this.#audience, this.#options.presence)
     this.#following = new Following(this.#layer, this.#audience)

@@ -59,9 +59,9 @@ export function canonicalFace(face: unknown): string {
 }
 
 /** Rule 6: who it is is the server's word, and nothing but presence travels. */
-export function checkFace(json: string, accounts: readonly (string | undefined)[]): void {
+export function checkFace(json: string, account: string | undefined): void {
   const face = JSON.parse(json) as { user?: { account?: string }; secret?: unknown } | null
   if (face === null) return
-  if (!accounts.includes(face.user?.account)) throw new Broken('presence under the name of another')
+  if (face.user?.account !== account) throw new Broken('presence under the name of another')
   if (face.secret !== undefined) throw new Broken('presence told as it came')
 }

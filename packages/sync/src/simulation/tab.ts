@@ -29,8 +29,7 @@ export interface TabWorld {
   /** chance of the step under way */
   readonly random: Random
   nextClient(account: string): number
-  /** as whom a client may be told */
-  accountsFor(client: number): readonly (string | undefined)[]
+  accountOf(client: number): string | undefined
   /** `refused`: the tab begins anew; honest people who could always write must never see it */
   refused(tab: Tab): void
 }
@@ -187,7 +186,7 @@ export class Tab {
 
   #hear(bytes: Uint8Array): void {
     const { entries, echo } = this.faces.hear(bytes)
-    for (const { client, json } of entries) checkFace(json, this.#world.accountsFor(client))
+    for (const { client, json } of entries) checkFace(json, this.#world.accountOf(client))
     if (echo !== null) this.line?.up.push(echo)
   }
 

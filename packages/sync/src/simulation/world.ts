@@ -88,11 +88,6 @@ export class World implements Surroundings, TabWorld {
     return line.tab < this.setup.tabs
   }
 
-  /** A stranger may be shown as who she is, under another's client, until a node has read whose it is. */
-  accountsFor(client: number): readonly (string | undefined)[] {
-    return this.setup.nodes === 1 ? [this.accountOf(client)] : [this.accountOf(client), STRANGER]
-  }
-
   /** Our client then offers what it had as a file, and loads the layer anew. */
   refused(tab: Tab): void {
     if (!this.people.wasEverReader(tab.account)) throw new Broken('an honest client was refused')
