@@ -8,7 +8,7 @@ import {
   encodeStep2,
   type UpFrame,
 } from '@second-story/protocol'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { UnsavedNote } from './copy-names.ts'
 import { LayerLink, type LinkParts } from './layer-link.ts'
@@ -189,6 +189,19 @@ describe('coming back', () => {
     expect(FakeSocket.all).toHaveLength(1)
     pulse.pass(1)
     expect(FakeSocket.all).toHaveLength(2)
+  })
+
+  it('leaves the timers of the provider nothing to do', async () => {
+    vi.useFakeTimers()
+    try {
+      const link = await open()
+      await link.start()
+      last().closes(1006)
+      vi.advanceTimersByTime(60_000)
+      expect(FakeSocket.all).toHaveLength(1)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('comes back after every 45xx and after none of 44xx', async () => {

@@ -97,6 +97,27 @@ describe('a copy that is brought back', () => {
     expect(words(server)).toEqual(['deleted in the copy'])
   })
 
+  it('leaves alone what was deleted and restored in the copy and deleted on the board', () => {
+    for (const hand of [1, 4_000_000_000]) {
+      const server = board(add('a', 'argued about'), add('b', 'stays'))
+      const mine = cloned(server)
+      const common = mine.get('common')
+      if (common) common.clientID = hand
+      run(mine, { do: 'remove', ids: [id('a')] })
+      run(mine, { do: 'restore', ids: [id('a')] }, add('c', 'new'))
+      run(server, { do: 'remove', ids: [id('a')] })
+      run(server, ...back(mine, server).commands)
+      expect(words(server)).toEqual(['new', 'stays'])
+    }
+  })
+
+  it('takes nothing from a file that only the server writes', () => {
+    const server = board(add('a', 'x'))
+    const mine = cloned(server)
+    mine.set('conduct', board(add('b', 'smuggled')).get('common') ?? new Y.Doc())
+    expect(back(mine, server).commands).toEqual([])
+  })
+
   it('brings nothing the second time', () => {
     const server = board(add('a', 'x'))
     const mine = cloned(server)
