@@ -1,6 +1,6 @@
 import { NONE, type Section, type Struct } from '../update/structs.ts'
 import { Links } from './links.ts'
-import { hashed, NumberSet, OriginTable } from './origin-table.ts'
+import { HashSet, hashed, OriginTable } from './origin-table.ts'
 
 /** Clocks below this fit beside the number of a client; what lies above (many billion letters) is taken at the worst. */
 const CLOCKS = 2 ** 32
@@ -26,27 +26,34 @@ export class Crowding {
   /** by origin, or by the start of a list: the leftmost item that named it */
   readonly #leftmost = new OriginTable()
   /** the keys that have been set, hashed: whoever sets one again names the value before as its origin */
-  readonly #keys = new NumberSet()
+  readonly #keys = new HashSet()
   /** by origin: how many named it, where it is more than one */
   readonly #more = new Map<number, number>()
   readonly #crowded = new Set<number>()
   /** by item that begins a list, or did once: the start of that list */
-  readonly #begins = new Map<number, number>()
+  readonly #begins = new OriginTable()
+  /** items without an origin in lists, and the most that ever named one origin */
   #lone: number
+  #most = 1
   /** pieces that the layer may have fallen into */
   pieces: number
   /** how many items may have to walk over one piece that comes now */
   exposure: number
   /** steps of walking since the last weighing, at the most */
   steps = 0
-  /** items since the last weighing that were written without having seen all */
-  crowdedItems = 0
 
   constructor(base: Crowding | null = null) {
     this.#base = base
     this.#lone = base === null ? 0 : base.#lone
     this.pieces = base === null ? 0 : base.pieces
     this.exposure = base === null ? 0 : base.exposure
+  }
+
+  /** What `structs` and `ranges` of deletions more may add at the most, without looking at them. */
+  atMost(structs: number, ranges: number): number {
+    const siblings = Math.max(this.#most, this.#lone) + structs + 2
+    const walkers = this.exposure + structs * siblings
+    return structs * (this.pieces + 3 * structs + 2 * ranges) + (3 * structs + 2 * ranges) * walkers
   }
 
   /** What would be, if these came too; this one stays as it is. */
@@ -57,7 +64,6 @@ export class Crowding {
   /** The layer has been weighed: no piece is walked over by more than `exposure` items. */
   weighed(exposure: number): void {
     this.steps = 0
-    this.crowdedItems = 0
     this.exposure = exposure
   }
 
@@ -120,7 +126,7 @@ export class Crowding {
       const leftmost = named ?? this.#id(originClient, originClock + 1)
       if (this.#isCrowded(origin) || leftmost !== this.#rightOf(struct)) this.#crowd(origin, siblings)
     }
-    if (named !== undefined) this.#more.set(origin, this.#count(origin) + 1)
+    if (named !== undefined) this.#counted(origin)
     this.#leftmost.set(origin, id)
   }
 
@@ -135,7 +141,7 @@ export class Crowding {
     this.#lone++
     const siblings = this.#count(start)
     if (this.#isCrowded(start) || this.#leftmostOf(start) !== right) this.#crowd(start, siblings)
-    this.#more.set(start, siblings + 1)
+    this.#counted(start)
     this.#leftmost.set(start, id)
     this.#begins.set(id, start)
   }
@@ -144,14 +150,14 @@ export class Crowding {
   #first(id: number, struct: Struct): void {
     const { parentClient, parentClock, root, key } = struct
     const place = root === null ? this.#id(parentClient, parentClock) : textHash(root)
-    // ids are whole and positive: what is no id is kept apart by a fraction or a sign
+    // ids are whole and positive: what is no id is kept apart by its sign
     const start = -2 - hashed(place, root === null ? 1 : 2, key)
     if (key !== NONE) {
       if (!this.#hasKey(start)) this.#keys.add(start)
       else {
         const siblings = this.#count(start)
         this.#crowd(start, siblings)
-        this.#more.set(start, siblings + 1)
+        this.#counted(start)
       }
       return
     }
@@ -159,16 +165,21 @@ export class Crowding {
     const named = this.#leftmostOf(start)
     if (named !== undefined) {
       this.#crowd(start, this.#count(start))
-      this.#more.set(start, this.#count(start) + 1)
+      this.#counted(start)
     }
     this.#leftmost.set(start, id)
     this.#begins.set(id, start)
   }
 
+  #counted(origin: number): void {
+    const siblings = this.#count(origin) + 1
+    this.#more.set(origin, siblings)
+    if (siblings > this.#most) this.#most = siblings
+  }
+
   /** It walks over all there is now and all that comes; all `siblings` may walk over it and what builds on it. */
   #crowd(origin: number, siblings: number): void {
     if (origin !== NONE) this.#crowded.add(origin)
-    this.crowdedItems++
     this.steps += this.pieces
     this.exposure += siblings + 1
   }

@@ -54,7 +54,7 @@ function judgeRead(update: Update, known: Knowledge, rules: GateRules): Verdict 
     if (first.clock > next) return { type: 'early', reason: 'gap' }
     sections.push({ client: section.client, structs })
   }
-  const problem = findOrder(sections, known, rules.roots)
+  const problem = findOrder(sections, known, rules.roots, update.deletes)
   if (problem !== null) {
     return 'early' in problem
       ? { type: 'early', reason: problem.early }

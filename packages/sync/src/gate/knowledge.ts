@@ -1,6 +1,7 @@
 import { DeleteSet } from '../update/delete-set.ts'
 import type { Section, Struct, Update } from '../update/structs.ts'
-import { Depths } from './depths.ts'
+import { Bundles } from './bundles.ts'
+import { Lists, type Spot } from './lists.ts'
 import { ValueRuns } from './value-runs.ts'
 import { Work } from './work.ts'
 
@@ -11,7 +12,8 @@ import { Work } from './work.ts'
 export class Knowledge {
   readonly #vector = new Map<number, number>()
   readonly #types = new Map<number, Set<number>>()
-  readonly #depths = new Depths()
+  readonly #lists = new Lists()
+  readonly bundles = new Bundles()
   readonly values = new ValueRuns()
   /** how much work the layer makes for those who load it */
   readonly work = new Work()
@@ -37,9 +39,8 @@ export class Knowledge {
     return this.#types.get(client)?.has(clock) ?? false
   }
 
-  /** How deep in shared types it lies, 1 in a root; 0 when that is not known. */
-  depthAt(client: number, clock: number): number {
-    return this.#depths.at(client, clock)
+  spotOf(client: number, clock: number): Spot {
+    return this.#lists.at(client, clock)
   }
 
   isDeleted(client: number, clock: number, length = 1): boolean {
@@ -80,7 +81,8 @@ export class Knowledge {
     const end = struct.clock + struct.length
     if (end > this.next(client)) {
       this.#vector.set(client, end)
-      this.#depths.add(client, struct.clock, struct.depth)
+      this.#lists.add(client, struct.clock, struct)
+      this.bundles.add(client, struct)
       this.values.add(client, struct)
     }
     if (!struct.isType) return

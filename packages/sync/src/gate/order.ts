@@ -1,6 +1,10 @@
 import { LIMITS } from '@second-story/protocol'
-import { NONE, type Section, type Struct } from '../update/structs.ts'
+import { type DeleteRange, NONE, type Section, type Struct } from '../update/structs.ts'
+import { isBundle } from './bundles.ts'
 import type { Knowledge } from './knowledge.ts'
+import { listOf, NOWHERE, type Spot, UNDER_A_KEY } from './lists.ts'
+
+const GONE: Spot = { list: NOWHERE, depth: 0 }
 
 /** Why structs cannot be put in order. `early`: something they name may still come. */
 export type OrderProblem = { readonly early: string } | { readonly refused: string }
@@ -13,8 +17,18 @@ export function findOrder(
   sections: readonly Section[],
   known: Knowledge,
   roots: ReadonlySet<string>,
+  deletes: readonly DeleteRange[] = [],
 ): OrderProblem | null {
-  return new Ordering(sections, known, roots).run()
+  const ordering = new Ordering(sections, known, roots)
+  return ordering.run() ?? ordering.checkDeletes(deletes)
+}
+
+/**
+ * The same for what was judged before it was stored, row by row or before it was joined with others. What lay where when it was
+ * judged may not be known any more (a deleted parent is let go of), so all that is asked is whether there is an order.
+ */
+export function findStoredOrder(sections: readonly Section[], known: Knowledge): OrderProblem | null {
+  return new Ordering(sections, known, null).run()
 }
 
 interface Missing {
@@ -25,20 +39,19 @@ interface Missing {
 class Ordering {
   readonly #sections: readonly Section[]
   readonly #known: Knowledge
-  readonly #roots: ReadonlySet<string>
+  /** null: where structs lie is not questioned */
+  readonly #roots: ReadonlySet<string> | null
   /** by client: how far it has been put in order */
   readonly #placed = new Map<number, number>()
   /** by client: where its structs in this update end */
   readonly #ends = new Map<number, number>()
   readonly #structs = new Map<number, readonly Struct[]>()
-  readonly #newTypes = new Set<string>()
-  readonly #newDeleted = new Set<string>()
   /** by client waited for: sections that go on when it has come far enough */
   readonly #waiting = new Map<number, { readonly section: number; readonly clock: number }[]>()
   readonly #position: number[]
   #ranks = 0
 
-  constructor(sections: readonly Section[], known: Knowledge, roots: ReadonlySet<string>) {
+  constructor(sections: readonly Section[], known: Knowledge, roots: ReadonlySet<string> | null) {
     this.#sections = sections
     this.#known = known
     this.#roots = roots
@@ -61,6 +74,20 @@ class Ordering {
     return stuck ? { refused: 'circular reference' } : null
   }
 
+  checkDeletes(deletes: readonly DeleteRange[]): OrderProblem | null {
+    const cuts = deletes.some(
+      ({ client, clock, length }) => this.#isCut(client, clock) || this.#isCut(client, clock + length),
+    )
+    return cuts ? { refused: 'cuts what lies under one key' } : null
+  }
+
+  /** Does a cut before `clock` go through several values under one key (`bundles.ts`)? */
+  #isCut(client: number, clock: number): boolean {
+    if (clock <= this.#known.next(client)) return this.#known.bundles.isCut(client, clock)
+    const struct = this.#structAt(client, clock - 1)
+    return struct !== undefined && isBundle(struct) && clock < struct.clock + struct.length
+  }
+
   /** Puts as many structs of a section in order as can be. */
   #advance(i: number): OrderProblem | null {
     const section = this.#sections[i]
@@ -72,11 +99,14 @@ class Ordering {
         this.#position[i] = at
         return this.#wait(i, section.client, missing)
       }
-      struct.depth = this.#depthOf(struct)
+      const spot = this.#spotOf(struct)
+      if (typeof spot === 'string') return { refused: spot }
+      struct.list = spot.list
+      struct.depth = spot.depth
       struct.rank = this.#ranks++
-      const problem = this.#checkParent(struct)
+      const problem = this.#roots === null ? null : this.#checkParent(struct, this.#roots)
       if (problem !== null) return problem
-      this.#place(section.client, struct)
+      this.#placed.set(section.client, struct.clock + struct.length)
     }
     this.#position[i] = section.structs.length
     return null
@@ -119,28 +149,50 @@ class Ordering {
   }
 
   /** A parent is a shared type, or was one before it was deleted. */
-  #checkParent(struct: Struct): OrderProblem | null {
+  #checkParent(struct: Struct, roots: ReadonlySet<string>): OrderProblem | null {
     const { root, parentClient, parentClock } = struct
-    if (root !== null && !this.#roots.has(root)) return { refused: 'unknown root' }
+    if (root !== null && !roots.has(root)) return { refused: 'unknown root' }
     if (struct.isType && struct.depth > LIMITS.typeDepth) return { refused: 'nested too deeply' }
     if (parentClient === NONE || this.#known.isType(parentClient, parentClock)) return null
     if (this.#known.isDeleted(parentClient, parentClock)) return null
-    const id = `${parentClient}:${parentClock}`
-    return this.#newTypes.has(id) || this.#newDeleted.has(id) ? null : { refused: 'parent is not a type' }
+    const parent = this.#structAt(parentClient, parentClock)
+    return parent?.isType || parent?.isDeleted ? null : { refused: 'parent is not a type' }
   }
 
-  /** In a root, in its parent, or beside its neighbour. */
-  #depthOf(struct: Struct): number {
-    const { root, originClient, originClock, rightClient, rightClock, parentClient, parentClock } = struct
-    if (root !== null) return 1
-    if (parentClient !== NONE) return this.#depthAt(parentClient, parentClock) + 1
-    if (originClient !== NONE) return this.#depthAt(originClient, originClock)
-    return rightClient === NONE ? 0 : this.#depthAt(rightClient, rightClock)
+  /**
+   * In a root, in its parent, or beside its neighbours. Yjs does not look whether these lie in one list; where they do not, it
+   * depends on the order of integration where the struct lies, and people see different boards.
+   */
+  #spotOf(struct: Struct): Spot | string {
+    const { root, key, isGarbage, originClient, rightClient, parentClient, parentClock } = struct
+    if (isGarbage) return GONE
+    if (root !== null) return { list: key === NONE ? listOf(NONE, NONE, root) : UNDER_A_KEY, depth: 1 }
+    if (parentClient !== NONE) {
+      const { depth } = this.#spotAt(parentClient, parentClock)
+      return { list: key === NONE ? listOf(parentClient, parentClock, null) : UNDER_A_KEY, depth: depth + 1 }
+    }
+    const left = originClient === NONE ? null : this.#spotAt(originClient, struct.originClock)
+    if (
+      this.#roots !== null &&
+      left?.list === UNDER_A_KEY &&
+      this.#isCut(originClient, struct.originClock + 1)
+    )
+      return 'cuts what lies under one key'
+    const right = rightClient === NONE ? null : this.#spotAt(rightClient, struct.rightClock)
+    if (this.#roots !== null && right !== null) {
+      if (right.list === UNDER_A_KEY) return 'beside a value'
+      if (left !== null && left.list !== right.list) return 'between two lists'
+    }
+    return left ?? right ?? GONE
   }
 
-  /** Of something that is in the room, or was put in order before. */
-  #depthAt(client: number, clock: number): number {
-    if (clock < this.#known.next(client)) return this.#known.depthAt(client, clock)
+  #spotAt(client: number, clock: number): Spot {
+    if (clock < this.#known.next(client)) return this.#known.spotOf(client, clock)
+    return this.#structAt(client, clock) ?? GONE
+  }
+
+  /** What this update says of an id that the room has not; it was put in order before. */
+  #structAt(client: number, clock: number): Struct | undefined {
     const structs = this.#structs.get(client) ?? []
     let low = 0
     let high = structs.length
@@ -149,12 +201,6 @@ class Ordering {
       if ((structs[middle]?.clock ?? 0) <= clock) low = middle + 1
       else high = middle
     }
-    return structs[low - 1]?.depth ?? 0
-  }
-
-  #place(client: number, struct: Struct): void {
-    this.#placed.set(client, struct.clock + struct.length)
-    if (struct.isType) this.#newTypes.add(`${client}:${struct.clock}`)
-    else if (struct.isDeleted && struct.length === 1) this.#newDeleted.add(`${client}:${struct.clock}`)
+    return structs[low - 1]
   }
 }

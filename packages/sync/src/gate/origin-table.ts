@@ -1,9 +1,14 @@
 const EMPTY = -1
+/** What a table begins with: most forks (`crowding.ts`) end with it too. */
+const NO_KEYS = new Float64Array(1).fill(EMPTY)
+const NO_HASHES = new Uint32Array(1)
+
+const grown = (length: number): number => (length === 1 ? 16 : Math.ceil(length * 1.5))
 
 /** Numbers by number, in two flat arrays: 16 bytes an entry and room to grow, where a Map would take three times as much. */
 export class OriginTable {
-  #keys = new Float64Array(16).fill(EMPTY)
-  #values = new Float64Array(16)
+  #keys = NO_KEYS
+  #values = NO_KEYS
   #size = 0
 
   get(key: number): number | undefined {
@@ -12,7 +17,7 @@ export class OriginTable {
   }
 
   set(key: number, value: number): void {
-    if (this.#size * 5 >= this.#keys.length * 4) this.#grow()
+    if ((this.#size + 1) * 5 > this.#keys.length * 4) this.#grow()
     const at = this.#find(key)
     if (this.#keys[at] === EMPTY) this.#size++
     this.#keys[at] = key
@@ -22,7 +27,7 @@ export class OriginTable {
   #grow(): void {
     const keys = this.#keys
     const values = this.#values
-    const size = Math.ceil(keys.length * 1.5)
+    const size = grown(keys.length)
     this.#keys = new Float64Array(size).fill(EMPTY)
     this.#values = new Float64Array(size)
     for (const [i, key] of keys.entries()) {
@@ -42,35 +47,43 @@ export class OriginTable {
   }
 }
 
-/** The same numbers without values: 8 bytes an entry and room to grow. */
-export class NumberSet {
-  #keys = new Float64Array(16).fill(EMPTY)
+/**
+ * Numbers, each as 32 bits of its hash: 4 bytes an entry and room to grow. It may take two for one, which must do no harm:
+ * in a million there are about a hundred such.
+ */
+export class HashSet {
+  #hashes = NO_HASHES
   #size = 0
 
   has(key: number): boolean {
-    return this.#keys[this.#find(key)] === key
+    return this.#hashes[this.#find(hashOf(key))] !== 0
   }
 
   add(key: number): void {
-    if (this.#size * 5 >= this.#keys.length * 4) this.#grow()
-    const at = this.#find(key)
-    if (this.#keys[at] === key) return
-    this.#keys[at] = key
-    this.#size++
+    if ((this.#size + 1) * 5 > this.#hashes.length * 4) this.#grow()
+    const hash = hashOf(key)
+    const at = this.#find(hash)
+    if (this.#hashes[at] === 0) this.#size++
+    this.#hashes[at] = hash
   }
 
   #grow(): void {
-    const keys = this.#keys
-    this.#keys = new Float64Array(Math.ceil(keys.length * 1.5)).fill(EMPTY)
-    for (const key of keys) if (key !== EMPTY) this.#keys[this.#find(key)] = key
+    const hashes = this.#hashes
+    this.#hashes = new Uint32Array(grown(hashes.length))
+    for (const hash of hashes) if (hash !== 0) this.#hashes[this.#find(hash)] = hash
   }
 
-  #find(key: number): number {
-    const keys = this.#keys
-    let at = spread(key) % keys.length
-    while (keys[at] !== key && keys[at] !== EMPTY) at = at + 1 === keys.length ? 0 : at + 1
+  #find(hash: number): number {
+    const hashes = this.#hashes
+    let at = hash % hashes.length
+    while (hashes[at] !== hash && hashes[at] !== 0) at = at + 1 === hashes.length ? 0 : at + 1
     return at
   }
+}
+
+/** Zero stands for an empty place. */
+function hashOf(key: number): number {
+  return spread(key) || 1
 }
 
 function spread(key: number): number {

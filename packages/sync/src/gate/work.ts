@@ -76,11 +76,9 @@ export class Work {
     return (WORK.unweighed + WORK.unweighedEach * this.#crowding.pieces) * this.#patience
   }
 
-  /** What an update may add, at a glance; a letter or a value is too little to look at closely. */
+  /** What an update may add, at a glance. */
   #atMost({ sections, deletes }: Update): number {
-    const structs = structsOf(sections)
-    const { pieces, exposure } = this.#crowding
-    return structs > 1 ? Infinity : structs * (pieces + 4) + (3 + 2 * deletes.length) * exposure
+    return this.#crowding.atMost(structsOf(sections), deletes.length)
   }
 
   #feared({ sections, deletes }: Update): number {

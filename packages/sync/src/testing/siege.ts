@@ -6,6 +6,7 @@ import { writeAwareness } from '../room/awareness.ts'
 import type { Effect } from '../room/effects.ts'
 import { Room } from '../room/room.ts'
 import { readUpdate } from '../update/read.ts'
+import type { Update } from '../update/structs.ts'
 import { Author } from './author.ts'
 import { Hostile } from './hostile.ts'
 import { Disk, session } from './stage.ts'
@@ -47,7 +48,7 @@ export class Siege {
   /** what the rows add up to, one after the other */
   readonly #doc = new Y.Doc()
   /** ids of formatting: Yjs deletes what of it has no effect, when it happens to look */
-  readonly #formats = new Set<string>()
+  readonly #fickle = new Set<string>()
   readonly #recorded: Uint8Array[] = []
   readonly #connections: number[] = []
   readonly #malice: number
@@ -204,13 +205,18 @@ export class Siege {
       const update = readUpdate(append.bytes)
       if ('malformed' in update) throw new Fallen(`a row is malformed: ${update.malformed}`)
       this.#hostile.learn(update)
-      for (const { id, content } of Y.decodeUpdate(append.bytes).structs as Y.Item[]) {
-        if (content instanceof Y.ContentFormat) this.#formats.add(`${id.client}:${id.clock}`)
-      }
+      this.#note(update)
       Y.applyUpdate(this.#doc, append.bytes)
       this.#mustBeWhole(this.#doc, 'the document that follows the rows')
     }
     this.#handle({ type: 'appended', n })
+  }
+
+  #note(update: Update): void {
+    for (const { client, structs } of update.sections) {
+      for (const { clock, from } of structs)
+        if (((update.bytes[from] ?? 0) & 31) === 6) this.#fickle.add(`${client}:${clock}`)
+    }
   }
 
   #mustBeWhole(doc: Y.Doc, what: string): void {
@@ -229,7 +235,7 @@ export class Siege {
     this.#mustBeWhole(whole, 'the document of what is on disk')
     const joined = documentOf([fold(this.#disk.updates)])
     for (const doc of [whole, joined]) {
-      if (content(doc, this.#formats) !== content(this.#doc, this.#formats))
+      if (content(doc, this.#fickle) !== content(this.#doc, this.#fickle))
         throw new Fallen('what is on disk is not what was told')
     }
     const again = new Room({ presence: true })
@@ -244,10 +250,10 @@ export class Siege {
 }
 
 /** How far each client has come, and what is there in which shared type. */
-function content(doc: Y.Doc, formats: ReadonlySet<string>): string {
+function content(doc: Y.Doc, fickle: ReadonlySet<string>): string {
   const vector = [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort((a, b) => a[0] - b[0])
   const held = ['items', 'places', 'relations', 'strokes', 'prose', 'meta'].map((root) =>
-    idsIn(doc.getMap(root) as unknown as Y.AbstractType<unknown>, formats),
+    idsIn(doc.getMap(root) as unknown as Y.AbstractType<unknown>, fickle),
   )
   return JSON.stringify([vector, held])
 }
@@ -256,16 +262,16 @@ function content(doc: Y.Doc, formats: ReadonlySet<string>): string {
  * Ids by key and in the list, those of nested types behind them. Not in which order a list has them: whoever names as a right
  * origin what lies further left makes that depend on the order in which structs came.
  */
-function idsIn(type: Y.AbstractType<unknown>, formats: ReadonlySet<string>): string[] {
+function idsIn(type: Y.AbstractType<unknown>, fickle: ReadonlySet<string>): string[] {
   const ids: string[] = []
   const note = (item: Y.Item, place: string): void => {
     if (item.deleted) return
     for (let i = 0; i < item.length; i++) {
       const id = `${item.id.client}:${item.id.clock + i}`
-      if (!formats.has(id)) ids.push(`${place} ${id}`)
+      if (!fickle.has(id)) ids.push(`${place} ${id}`)
     }
     if (item.content instanceof Y.ContentType)
-      ids.push(...idsIn(item.content.type, formats).map((id) => `${place}/${id}`))
+      ids.push(...idsIn(item.content.type, fickle).map((id) => `${place}/${id}`))
   }
   for (let item = type._start; item !== null; item = item.right) note(item, 'in')
   for (const [key, item] of type._map) note(item, JSON.stringify(key))

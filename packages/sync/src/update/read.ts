@@ -104,6 +104,7 @@ function readStruct(reader: ByteReader, clock: number): Struct {
     isType: content === 7,
     isDeleted: content <= 1,
     isGarbage: content === 0,
+    list: 0,
     depth: 0,
     rank: 0,
     from,

@@ -24,7 +24,8 @@ export interface Struct {
   readonly isDeleted: boolean
   /** nothing is left of it, not even where it lay */
   readonly isGarbage: boolean
-  /** how deep in shared types it lies, 1 in a root; 0 until the gate has put it in order */
+  /** where it lies (`gate/lists.ts`); 0 until the gate has put it in order */
+  list: number
   depth: number
   /** its place in the order that the gate found; 0 until then */
   rank: number

@@ -1,0 +1,61 @@
+import { hashed } from './origin-table.ts'
+
+/** Where a struct lies: in which list, and how deep. */
+export interface Spot {
+  /** a number for the list; or `NOWHERE`, or `UNDER_A_KEY` */
+  readonly list: number
+  /** in shared types, 1 in a root; 0 when that is not known */
+  readonly depth: number
+}
+
+/** Nothing is left of it, not even where it lay. */
+export const NOWHERE = 0
+/** Under some key of some shared type: there the values before lie on its left, and nothing on its right. */
+export const UNDER_A_KEY = 1
+
+/** A number for the list of a shared type, or of a root. */
+export function listOf(client: number, clock: number, root: string | null): number {
+  if (root === null) return 2 + hashed(client, clock, 0)
+  let name = 0
+  for (let i = 0; i < root.length; i++) name = Math.imul(name, 31) + root.charCodeAt(i)
+  return 2 + hashed(name >>> 0, 0, 1)
+}
+
+/** Where the structs of one client lie: where runs that lie alike begin, and how. */
+interface Runs {
+  readonly froms: number[]
+  readonly lists: number[]
+  readonly depths: number[]
+}
+
+/** Where each struct lies. Most lie where the one before them does, or under keys as it does, so runs are kept, not structs. */
+export class Lists {
+  readonly #clients = new Map<number, Runs>()
+
+  /** Structs come in the order of their clocks. */
+  add(client: number, clock: number, { list, depth }: Spot): void {
+    let runs = this.#clients.get(client)
+    if (runs === undefined) {
+      runs = { froms: [], lists: [], depths: [] }
+      this.#clients.set(client, runs)
+    }
+    const last = runs.froms.length - 1
+    if (last >= 0 && runs.lists[last] === list && runs.depths[last] === depth) return
+    runs.froms.push(clock)
+    runs.lists.push(list)
+    runs.depths.push(depth)
+  }
+
+  at(client: number, clock: number): Spot {
+    const runs = this.#clients.get(client)
+    if (runs === undefined) return { list: NOWHERE, depth: 0 }
+    let low = 0
+    let high = runs.froms.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((runs.froms[middle] ?? 0) <= clock) low = middle + 1
+      else high = middle
+    }
+    return { list: runs.lists[low - 1] ?? NOWHERE, depth: runs.depths[low - 1] ?? 0 }
+  }
+}
