@@ -1,0 +1,29 @@
+// Spreads seeds over threads, one for each core.
+import { Worker } from 'node:worker_threads'
+
+const worker = new URL('./worker.mjs', import.meta.url)
+
+/**
+ * Plays `seeds` seeds from `from` on; calls `told` with each answer, and ends early when that returns false.
+ * `data`: {source, options, isEnough} for the worker.
+ */
+export async function playSeeds({ threads, from, seeds, chunk, data }, told) {
+  let next = from
+  const end = from + seeds
+  await Promise.all(
+    Array.from({ length: threads }, () => {
+      const thread = new Worker(worker, { workerData: data })
+      return new Promise((resolve, reject) => {
+        thread.once('error', reject)
+        thread.once('exit', resolve)
+        thread.on('message', (answer) => {
+          if (told(answer) === false) next = end
+          const count = Math.min(chunk, end - next)
+          if (count <= 0) return void thread.terminate()
+          thread.postMessage({ from: next, count })
+          next += count
+        })
+      })
+    }),
+  )
+}
