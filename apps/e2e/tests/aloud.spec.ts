@@ -32,7 +32,7 @@ for (const { view, width } of VIEWS) {
   test(`what others do is told in ${view || '/map'}, ${width} wide`, async ({ browser }) => {
     const page = await openBoard(browser, server, ada, board, view)
     await page.setViewportSize({ width, height: 844 })
-    const told = page.locator('[data-live-announcer]').filter({ hasText: /^Added/ })
+    const told = page.locator('p[data-live-announcer]').filter({ hasText: /^Added/ })
     await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible()
     await tunde.post(`/api/boards/${board}/commands`, [lay('note', 'Somebody else was here', 0, 700)])
     await expect(told).toHaveText('Added: Somebody else was here, note.')
@@ -42,7 +42,7 @@ for (const { view, width } of VIEWS) {
 
 test('a step of the walk and a key that chooses a part say what they did', async ({ browser }) => {
   const page = await openBoard(browser, server, ada, board, '/timeline')
-  const told = page.locator('[data-live-announcer]:not(:empty)')
+  const told = page.locator('p[data-live-announcer]:not(:empty)')
   await page.locator('body').press('ArrowRight')
   await expect(told).toHaveText('22:10: The queue grows')
   await page.locator('body').press('f')

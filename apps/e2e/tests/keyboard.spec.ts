@@ -23,7 +23,7 @@ function messages(page: Page) {
 }
 
 function heard(page: Page) {
-  return page.getByRole('navigation', { name: 'Everything on the map' }).locator('[aria-live]')
+  return page.locator('p[data-live-announcer]')
 }
 
 /** Tab, or Shift and Tab, until a control of this name has the focus. */
