@@ -46,6 +46,16 @@ export class Cluster {
     for (const node of this.nodes.slice(1)) node.adopt(this.node(0))
   }
 
+  /** Starts the nodes again that ended by themselves; says which, and their last words. */
+  async mend(): Promise<string[]> {
+    const dead = this.nodes.filter((node) => !node.isAlive)
+    const words = dead.map(
+      (node) => `node ${this.nodes.indexOf(node)} ended by itself: ${node.printed.slice(-1500)}`,
+    )
+    for (const node of dead) await node.up()
+    return words
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.nodes.map((node) => node.stop()))
     await this.postgres.stop()

@@ -21,7 +21,7 @@ interface Trial {
   readonly lostSeen: number
   readonly unheard: number
   readonly unsaved: number
-  readonly trouble: string | null
+  readonly troubles: readonly string[]
 }
 
 /** Three nodes, people on all of them, and one thing after another goes wrong. Returns the exit code. */
@@ -46,16 +46,17 @@ export async function tryFaults(only: readonly string[]): Promise<number> {
 
 async function tryOne(cluster: Cluster, company: Company, fault: Fault): Promise<Trial> {
   for (const one of company.people) one.reset()
-  let trouble: string | null = null
+  const troubles: string[] = []
   let healed = performance.now()
   if (fault.othersServe) company.watch()
   const heal = await fault.strike(cluster).catch((error: unknown) => {
-    trouble = String(error)
+    troubles.push(String(error))
     return null
   })
   await pause(fault.lastsMs)
   const answers = company.people.reduce((sum, one) => sum + one.answers, 0)
   await heal?.()
+  troubles.push(...(await cluster.mend()))
   if (!fault.othersServe) {
     healed = performance.now()
     company.watch()
@@ -65,6 +66,7 @@ async function tryOne(cluster: Cluster, company: Company, fault: Fault): Promise
   const longestAnswer = Math.max(...company.people.map((one) => one.longestAnswer))
   company.rest()
   const missing = await company.missing()
+  troubles.push(...(await cluster.mend()))
   const closes = company.people.flatMap((one) => one.closes)
   company.work()
   await pause(1_000)
@@ -78,14 +80,14 @@ async function tryOne(cluster: Cluster, company: Company, fault: Fault): Promise
     lostSeen: missing.seen,
     unheard: missing.unheard,
     unsaved: missing.unsaved,
-    trouble,
+    troubles,
   }
 }
 
 function isGood(trial: Trial): boolean {
-  const { back, lostAcknowledged, lostSeen, unheard, unsaved, trouble } = trial
+  const { back, lostAcknowledged, lostSeen, unheard, unsaved, troubles } = trial
   const isWhole = lostAcknowledged + lostSeen + unheard + unsaved === 0
-  return isWhole && back.stuck === 0 && back.ms <= BACK_WITHIN_MS && trouble === null
+  return isWhole && back.stuck === 0 && back.ms <= BACK_WITHIN_MS && troubles.length === 0
 }
 
 function report(trials: readonly Trial[]): number {
@@ -119,8 +121,8 @@ function report(trials: readonly Trial[]): number {
   process.stdout.write(
     'Back: an edit made since it was healed (or since a node went) is saved, and one of each other person on the board is heard.\n',
   )
-  for (const { fault, trouble } of trials)
-    if (trouble !== null) process.stdout.write(`  ${fault.name}: ${trouble}\n`)
+  for (const { fault, troubles } of trials)
+    for (const trouble of troubles) process.stdout.write(`  ${fault.name}: ${trouble}\n`)
   return trials.every(isGood) ? 0 : 1
 }
 

@@ -118,6 +118,10 @@ export class OurServer implements SyncServer {
     await this.#process.end('SIGKILL')
   }
 
+  get isAlive(): boolean {
+    return this.#process.isAlive
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.#process.signal(signal)
   }

@@ -75,6 +75,11 @@ export class PinnedProcess {
     throw new Error(`a server does not answer:\n${this.#printed}`)
   }
 
+  /** False when it has ended by itself. */
+  get isAlive(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null
+  }
+
   /** Sent at once; what happens then is not awaited. */
   signal(signal: NodeJS.Signals): void {
     this.#child?.kill(signal)

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { printProfiles } from '../profile.ts'
 import { CONTENDERS, installPeers } from '../servers/contenders.ts'
 import { pinLoad } from '../servers/pinned-process.ts'
 import type { Contender } from '../servers/sync-server.ts'
@@ -14,7 +15,7 @@ const HELP = `npm run bench -w apps/bench -- sync [options]: our server beside i
                       only these servers (all)
   --rounds N          rounds a row, medians are shown (3)
   --seconds N         length of a measurement (5)
-  --profile FOLDER    let each server write a CPU profile there as it ends
+  --profile FOLDER    let our server write a CPU profile there as it ends, and print what took the time
 
 Every server is a process of its own on one core, the load plays all people on another. Build first (npm run build).
 `
@@ -50,6 +51,7 @@ export async function benchSync(args: readonly string[]): Promise<number> {
   )
   let missed = 0
   for (const row of rows) missed += await measure(row, contenders, options)
+  if (values.profile) printProfiles(values.profile)
   process.stdout.write(missed === 0 ? '\nEvery target holds.\n' : `\nTargets missed: ${missed}\n`)
   return 0
 }
