@@ -22,14 +22,20 @@ export class DamagedError extends Error {
   }
 }
 
-/** What is kept beside bytes to know them again. */
-export function checksum(bytes: Uint8Array): number {
-  return crc32(bytes)
+/** What bytes are: row `n` of a layer, or one of its snapshots. */
+export type BytesOf = Pick<Damage, 'board' | 'layer'> & { readonly part: number | 'snapshot' | 'packed' }
+
+/** What is kept beside bytes to know them again; a row that turns up elsewhere, in another layer, is not known there. */
+export function checksum(bytes: Uint8Array, { board, layer, part }: BytesOf): number {
+  // in this order: of no bytes at all zlib forgets what it was begun with
+  return crc32(`${board} ${layer} ${part}`, crc32(bytes))
 }
 
 /** False when the bytes are not those that were written. Without a checksum (rows of the first version) nothing is known. */
-export function isWhole(bytes: Uint8Array, crc: number | null): boolean {
-  return crc === null || crc32(bytes) === crc
+export function isWhole(bytes: unknown, crc: unknown, of: BytesOf): boolean {
+  // a flipped bit may make a text or a number of it
+  if (!(bytes instanceof Uint8Array)) return false
+  return crc === null || checksum(bytes, of) === crc
 }
 
 /** A row with its checksum, as it was read. */
@@ -49,7 +55,7 @@ export class DamagedRows {
   /** Those rows that are whole; the others are reported. */
   sift(board: string, layer: string, rows: readonly ReadRow[]): Row[] {
     return rows.flatMap(({ n, bytes, crc }) => {
-      if (isWhole(bytes, crc)) return [{ n, bytes }]
+      if (isWhole(bytes, crc, { board, layer, part: n })) return [{ n, bytes }]
       this.#meet(board, layer, n)
       return []
     })

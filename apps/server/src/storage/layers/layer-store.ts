@@ -113,7 +113,7 @@ export interface LayerStore {
   /** The snapshot as it was packed by the last fold; null where there is none. */
   packed(board: string, layer: string): Promise<Packed | null>
 
-  /** Removes a board's layers, and wipes them. */
+  /** Removes a board's layers, and wipes them; where a backup is being taken, as soon as it has ended. */
   removeBoard(board: string): Promise<void>
 
   /** Names of the layers of a board in which something was written, sorted. */

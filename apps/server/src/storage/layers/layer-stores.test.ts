@@ -10,6 +10,7 @@ import { migrate } from '../migrations/index.ts'
 import { DataFolderError, openDatabase } from '../sqlite/open.ts'
 import { type Damage, DamagedError } from './damage.ts'
 import { layerStoreContract } from './layer-store.contract.ts'
+import type { Append } from './layer-store.ts'
 import { MemoryLayerStore } from './memory-layer-store.ts'
 import { SqliteLayerStore } from './sqlite-layer-store.ts'
 
@@ -115,6 +116,33 @@ describe('SQLite', () => {
     expect(holds()).toBe(false)
   })
 
+  it('what is replaced while a backup is taken is gone when that has ended, and nobody waits meanwhile', async () => {
+    const path = folder()
+    const store = await migrated(path)
+    const secret = new TextEncoder().encode('said only to myself, quietly')
+    const entry = { board: 'b', epoch: 0, bytes: secret, owners: [] }
+    await store.append([{ ...entry, layer: 'own.a' }])
+    const reader = open(path)
+    reader.exec('begin')
+    reader.prepare('select count(*) from layer_rows').get()
+    let isDone = false
+    const fold = { snapshot: new Uint8Array([0, 0]), through: 1, packed: null, epoch: 0 }
+    const replaced = store.replace('b', 'own.a', fold).then(() => {
+      isDone = true
+    })
+    const before = performance.now()
+    await store.append([{ ...entry, layer: 'common', bytes: new Uint8Array([1]) }])
+    await store.removeBoard('c')
+    expect(performance.now() - before).toBeLessThan(2000)
+    expect(isDone).toBe(false)
+    reader.exec('commit')
+    await replaced
+    const holds = readdirSync(path).filter((file) =>
+      readFileSync(join(path, file)).includes(Buffer.from(secret)),
+    )
+    expect(holds).toEqual([])
+  })
+
   it('a data folder that cannot be used is one clear line', () => {
     const file = join(folder(), 'file')
     writeFileSync(file, '')
@@ -155,6 +183,57 @@ describe('SQLite', () => {
     })
     await first.down?.(db)
     expect(database.prepare("select name from sqlite_master where type = 'table'").all()).toEqual([])
+  })
+
+  describe('on a disk that takes nothing more', () => {
+    const entry = (layer: string, size = 1): Append => {
+      return { board: 'b', layer, epoch: 0, bytes: new Uint8Array(size).fill(7), owners: [[1, 'ann']] }
+    }
+    const full = async (): Promise<{
+      path: string
+      database: Database.Database
+      store: SqliteLayerStore
+    }> => {
+      const path = folder()
+      const database = open(path)
+      await migrate(kysely(database))
+      const store = new SqliteLayerStore(database)
+      await store.append([entry('common')])
+      return { path, database, store }
+    }
+    const heads = async (store: SqliteLayerStore): Promise<number[]> =>
+      (await store.heads(['common', 'own.a'].map((layer) => ({ board: 'b', layer })))).map(({ head }) => head)
+
+    it('because it is full: an append fails whole, reading goes on, and so does writing when there is room', async () => {
+      const { path, database, store } = await full()
+      const usual = database.pragma('max_page_count', { simple: true })
+      database.pragma(`max_page_count = ${database.pragma('page_count', { simple: true })}`)
+      for (let i = 0; i < 3; i++)
+        await expect(store.append([entry('common', 10), entry('own.a', 200_000)])).rejects.toThrow('full')
+      await expect(
+        store.compact('b', 'common', {
+          snapshot: new Uint8Array(200_000),
+          through: 1,
+          packed: null,
+          epoch: 0,
+        }),
+      ).rejects.toThrow('full')
+      expect(await heads(store)).toEqual([1, 0])
+      expect((await store.load('b', 'own.a')).owners).toEqual([])
+      database.pragma(`max_page_count = ${usual}`)
+      expect(await store.append([entry('common'), entry('own.a', 200_000)])).toEqual([{ n: 2 }, { n: 1 }])
+      expect(await heads(new SqliteLayerStore(open(path)))).toEqual([2, 1])
+    })
+
+    it('because it became read-only: the same', async () => {
+      const { database, store } = await full()
+      database.pragma('query_only = ON')
+      await expect(store.append([entry('common')])).rejects.toThrow('readonly')
+      await expect(store.lease('b', 'common', 'one', 0, 1)).rejects.toThrow('readonly')
+      expect(await heads(store)).toEqual([1, 0])
+      database.pragma('query_only = OFF')
+      expect(await store.append([entry('common')])).toEqual([{ n: 2 }])
+    })
   })
 
   describe('on a disk that gives back something else', () => {

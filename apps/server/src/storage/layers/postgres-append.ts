@@ -114,7 +114,7 @@ async function write(
   await client.query(WRITE, [
     ...names(rows),
     rows.map(({ n }) => n),
-    rows.map(({ bytes }) => checksum(bytes)),
+    rows.map(({ board, layer, n, bytes }) => checksum(bytes, { board, layer, part: n })),
     rows.map(({ bytes }) => bytes),
     ...names(owners),
     owners.map((owner) => owner.client),

@@ -56,6 +56,10 @@ describe.skipIf(server === null)('with Postgres', () => {
       store = new PostgresLayerStore(pool, (damage) => damages.push(damage))
     })
 
+    /** how many wait for a lock */
+    const waiting = async (): Promise<number> =>
+      (await connect(url).query<{ n: number }>('select count(*) as n from pg_locks where not granted'))
+        .rows[0]?.n ?? 0
     const counted = async (table: string): Promise<number> =>
       (await pool.query<{ n: number }>(`select count(*) as n from ${table}`)).rows[0]?.n ?? -1
 
@@ -95,6 +99,20 @@ describe.skipIf(server === null)('with Postgres', () => {
       await holder.query('commit')
       holder.release()
       expect(await second).toEqual([{ n: 2 }])
+    })
+
+    it('rule 11: folding waits for a faster node, and then knows of it', async () => {
+      for (let i = 0; i < 5; i++) await store.append([row('b', 'common')])
+      const holder = await connect(url).connect()
+      await holder.query('begin')
+      await holder.query("select head from layers where board = 'b' for update")
+      const folded = store.compact('b', 'common', fold(2))
+      await expect.poll(() => waiting()).toBeGreaterThan(0)
+      await holder.query("update layers set through = 4 where board = 'b'")
+      await holder.query('delete from layer_rows where n <= 4')
+      await holder.query('commit')
+      holder.release()
+      expect(await folded).toBe(false)
     })
 
     it('a failing entry takes the whole append back, and the connections stay good', async () => {

@@ -74,7 +74,7 @@ export class PostgresLayerStore implements LayerStore {
   ): Promise<Uint8Array | null> {
     const found = (await client.query<Bytes>(SQL.snapshot, [board, layer])).rows[0]
     if (found === undefined) return null
-    if (isWhole(found.bytes, found.crc)) return found.bytes
+    if (isWhole(found.bytes, found.crc, { board, layer, part: 'snapshot' })) return found.bytes
     const damage = { board, layer, what: 'snapshot', n: through } as const
     this.#report(damage)
     throw new DamagedError(damage)
@@ -126,8 +126,9 @@ export class PostgresLayerStore implements LayerStore {
   ): Promise<void> {
     const { snapshot, through, packed } = fold
     await client.query(SQL.folded, [board, layer, through, epoch])
-    const packedCrc = packed === null ? null : checksum(packed)
-    await client.query(SQL.setSnapshot, [board, layer, checksum(snapshot), snapshot, packedCrc, packed])
+    const crc = checksum(snapshot, { board, layer, part: 'snapshot' })
+    const packedCrc = packed === null ? null : checksum(packed, { board, layer, part: 'packed' })
+    await client.query(SQL.setSnapshot, [board, layer, crc, snapshot, packedCrc, packed])
     await client.query(SQL.dropRows, [board, layer, through, spared])
   }
 
@@ -135,7 +136,7 @@ export class PostgresLayerStore implements LayerStore {
     const found = (await this.#pool.query<Bytes & Packed>(SQL.packed, [board, layer])).rows[0]
     if (found === undefined) return null
     const { bytes, through } = found
-    if (isWhole(bytes, found.crc)) return { bytes, through }
+    if (isWhole(bytes, found.crc, { board, layer, part: 'packed' })) return { bytes, through }
     this.#report({ board, layer, what: 'packed snapshot', n: through })
     return null
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Claim } from '@second-story/sync'
 import type Database from 'better-sqlite3'
 import { checksum, DamagedError, DamagedRows, isWhole, type ReportDamage } from './damage.ts'
@@ -15,6 +16,8 @@ import {
 import { randomYjsClient } from './random-client.ts'
 import { refusalOf } from './refusal.ts'
 import { prepareStatements, type Statements } from './sqlite-statements.ts'
+
+const WIPE_AGAIN_MS = 100
 
 /** Layers in SQLite. The database comes opened (`sqlite/open.ts`) and migrated. */
 export class SqliteLayerStore implements LayerStore {
@@ -60,7 +63,7 @@ export class SqliteLayerStore implements LayerStore {
   #snapshot(board: string, layer: string, through: number): Uint8Array | null {
     const found = this.#sql.snapshot.get(board, layer)
     if (found === undefined) return null
-    if (isWhole(found.bytes, found.crc)) return found.bytes
+    if (isWhole(found.bytes, found.crc, { board, layer, part: 'snapshot' })) return found.bytes
     const damage = { board, layer, what: 'snapshot', n: through } as const
     this.#report(damage)
     throw new DamagedError(damage)
@@ -88,7 +91,7 @@ export class SqliteLayerStore implements LayerStore {
     for (const [client, account] of owners) this.#sql.claim.run(board, layer, client, account)
     if (bytes === null) return { n: null }
     const n = this.#sql.advance.get(board, layer) ?? 1
-    this.#sql.appendRow.run(board, layer, n, checksum(bytes), bytes)
+    this.#sql.appendRow.run(board, layer, n, checksum(bytes, { board, layer, part: n }), bytes)
     return { n }
   }
 
@@ -108,7 +111,7 @@ export class SqliteLayerStore implements LayerStore {
       this.#put(board, layer, fold, epoch + 1, [])
       return true
     })()
-    if (isDone) this.#wipe()
+    if (isDone) await this.#wipe()
     return isDone
   }
 
@@ -116,8 +119,9 @@ export class SqliteLayerStore implements LayerStore {
     const { snapshot, through, packed } = fold
     this.#sql.make.run(board, layer)
     this.#sql.folded.run(through, epoch, board, layer)
-    const packedCrc = packed === null ? null : checksum(packed)
-    this.#sql.setSnapshot.run(board, layer, checksum(snapshot), snapshot, packedCrc, packed)
+    const crc = checksum(snapshot, { board, layer, part: 'snapshot' })
+    const packedCrc = packed === null ? null : checksum(packed, { board, layer, part: 'packed' })
+    this.#sql.setSnapshot.run(board, layer, crc, snapshot, packedCrc, packed)
     this.#sql.dropRows.run(board, layer, through, JSON.stringify(spared))
   }
 
@@ -126,7 +130,8 @@ export class SqliteLayerStore implements LayerStore {
       () => [this.#sql.packed.get(board, layer), this.#sql.layer.get(board, layer)?.through ?? 0] as const,
     )()
     if (found === undefined) return null
-    if (isWhole(found.bytes, found.crc)) return { bytes: found.bytes, through }
+    if (isWhole(found.bytes, found.crc, { board, layer, part: 'packed' }))
+      return { bytes: found.bytes, through }
     this.#report({ board, layer, what: 'packed snapshot', n: through })
     return null
   }
@@ -135,12 +140,28 @@ export class SqliteLayerStore implements LayerStore {
     this.#database.transaction(() => {
       for (const statement of this.#sql.removeBoard) statement.run(board)
     })()
-    this.#wipe()
+    // nobody waits for the end of a backup with what they write
+    if (!this.#emptyLog()) void this.#wipe()
   }
 
-  /** secure_delete zeroes the pages; the old ones are still in the write-ahead log until it is emptied. */
-  #wipe(): void {
-    this.#database.pragma('wal_checkpoint(TRUNCATE)')
+  /**
+   * secure_delete zeroes the pages; the old ones are still in the write-ahead log until it is emptied. A backup that is
+   * being taken needs it: then this resolves after its end.
+   */
+  async #wipe(): Promise<void> {
+    while (this.#database.open && !this.#emptyLog()) await setTimeout(WIPE_AGAIN_MS)
+  }
+
+  /** False when somebody still reads what it holds. Never waits: every room would. */
+  #emptyLog(): boolean {
+    const usual = this.#database.pragma('busy_timeout', { simple: true })
+    this.#database.pragma('busy_timeout = 0')
+    try {
+      const [state] = this.#database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+      return state?.busy === 0
+    } finally {
+      this.#database.pragma(`busy_timeout = ${usual}`)
+    }
   }
 
   async list(board: string): Promise<readonly string[]> {

@@ -32,6 +32,7 @@ export function connectPostgres(url: string, lost: ReportLost = () => undefined)
     onConnect: waitForDisk,
   })
   pool.on('error', lost)
+  hearInUse(pool)
   return pool
 }
 
@@ -39,7 +40,13 @@ export function connectPostgres(url: string, lost: ReportLost = () => undefined)
 export function connectForLongWork(url: string): pg.Pool {
   const pool = new pg.Pool({ ...base(url), max: 4, onConnect: waitForDisk })
   pool.on('error', () => undefined)
+  hearInUse(pool)
   return pool
+}
+
+/** The pool hears of its idle connections only; one that is in use would end the process. Whoever uses it gets a rejection. */
+function hearInUse(pool: pg.Pool): void {
+  pool.on('connect', (client) => client.on('error', () => undefined))
 }
 
 function base(url: string): pg.PoolConfig {

@@ -37,7 +37,7 @@ async function copyInto(source: Source, target: Target, healing: boolean): Promi
         // whoever else uses this process gets their turn
         await setImmediate()
         copied.rows += rows.length
-        copied.damaged += rows.filter(isDamaged).length
+        copied.damaged += rows.filter((row) => isDamaged(name, row)).length
         if (name === 'boards') copied.boards += rows.length
       }
     }
@@ -51,6 +51,8 @@ async function copyInto(source: Source, target: Target, healing: boolean): Promi
 }
 
 /** Rows and snapshots of layers carry a checksum. */
-function isDamaged({ bytes, crc }: AnyRow): boolean {
-  return bytes instanceof Uint8Array && typeof crc === 'number' && !isWhole(bytes, crc)
+function isDamaged(table: string, { board, layer, n, bytes, crc }: AnyRow): boolean {
+  if (table !== 'layer_rows' && table !== 'layer_snapshots') return false
+  const part = table === 'layer_rows' ? Number(n) : 'snapshot'
+  return !isWhole(bytes, crc ?? null, { board: String(board), layer: String(layer), part })
 }
