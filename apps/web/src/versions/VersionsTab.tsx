@@ -11,7 +11,7 @@ import { toast } from '../ui/toast.ts'
 import { BoardPicture } from './BoardPicture.tsx'
 import { NameVersion } from './NameVersion.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
-import { sayTime } from './say-time.ts'
+import { sayDate, sayTime } from './say-time.ts'
 import { VersionRow } from './VersionRow.tsx'
 import styles from './VersionsTab.module.css'
 import { titleOf } from './version-words.ts'
@@ -109,7 +109,7 @@ function Naming({ version }: { readonly version: Version }) {
   const queries = useQueryClient()
   const isNamed = version.kind === 'named'
   const change = async (): Promise<void> => {
-    const title = isNamed ? null : `As of ${sayTime(version.at, session.now())}`
+    const title = isNamed ? null : `As of ${sayDate(version.at)}`
     try {
       await nameVersion(session.board, version.id, title)
       toast(isNamed ? 'It has no name any more, and goes as the others do.' : 'It stays from now on.')

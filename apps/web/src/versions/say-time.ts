@@ -11,6 +11,11 @@ export function sayTime(at: number, now: number): string {
   return `${(isNear ? day : dayOfYear).format(at)}, ${time}`
 }
 
+/** "21 Nov 2026, 14:05": for a name, which is read on other days too. */
+export function sayDate(at: number): string {
+  return `${dayOfYear.format(at)}, ${clock.format(at)}`
+}
+
 function isSameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString()
 }
