@@ -13,7 +13,11 @@ startKeys()
 startOffline()
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: true } },
+  defaultOptions: {
+    // the server may be this very machine; and a page without a network says so instead of waiting
+    queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 })
 
 const root = document.getElementById('root')

@@ -1,4 +1,4 @@
-import { FileDown, FileUp, RotateCcw } from 'lucide-react'
+import { FileDown, FileUp, RefreshCw, RotateCcw } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useCell } from '../session/cell.ts'
 import { saveCopyAsFile } from '../session/copy-file.ts'
@@ -11,6 +11,7 @@ import { keptWords } from './saved-menu-words.ts'
 export function SavedMenu({ trigger }: { readonly trigger: ReactElement }) {
   const session = useSession()
   const kept = useCell(session.copy)
+  const { state } = useCell(session.saved)
   const again = session.startOver
   return (
     <Menu
@@ -19,6 +20,14 @@ export function SavedMenu({ trigger }: { readonly trigger: ReactElement }) {
       wide
       foot={again ? 'A copy of your own. Nothing of it is sent anywhere.' : keptWords(kept)}
     >
+      {state === 'offline' ? (
+        <MenuItem
+          label="Try again now"
+          note="It tries by itself, at the latest every half minute"
+          icon={<RefreshCw />}
+          onAction={() => session.retry()}
+        />
+      ) : null}
       <MenuItem
         label="Save a copy as a file"
         note="The whole board, as this browser has it now"

@@ -4,7 +4,10 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { Link, useLocation } from 'wouter'
 import { RenameMe } from '../account/RenameMe.tsx'
 import { useAccount, useSignOut } from '../account/use-account.ts'
+import { KeptBoards } from '../offline/KeptBoards.tsx'
+import { UnsentDialog } from '../offline/UnsentDialog.tsx'
 import { useCell } from '../session/cell.ts'
+import { unsavedHere } from '../session/copy-names.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { Menu, MenuItem, MenuLine, MenuSection } from '../ui/Menu.tsx'
@@ -30,7 +33,7 @@ export interface HomeFrameProps {
 export function HomeFrame({ page, aside, children }: HomeFrameProps) {
   const { account, error } = useAccount()
   const [, navigate] = useLocation()
-  if (error) return <MessagePage title="The server does not answer" words={error.message} />
+  if (error) return <KeptBoards words={error.message} />
   if (account === undefined) return <MessagePage quiet title="One moment" />
   if (account === null)
     return (
@@ -63,7 +66,16 @@ function AccountMenu() {
   const choice = useCell(themeChoice)
   const [, navigate] = useLocation()
   const [renaming, setRenaming] = useState(false)
+  const [unsent, setUnsent] = useState(0)
   if (!account) return null
+  const leave = (): void => {
+    signOut().catch((error: Error) => toast(error.message, { tone: 'error' }))
+  }
+  const askToLeave = (): void => {
+    const count = unsavedHere()
+    if (count > 0) setUnsent(count)
+    else leave()
+  }
   const mark = (on: boolean): string => (on ? 'in use' : '')
   return (
     <>
@@ -115,12 +127,11 @@ function AccountMenu() {
           label="Sign out"
           note="Takes every copy of a board out of this browser"
           icon={<LogOut />}
-          onAction={() => {
-            signOut().catch((error: Error) => toast(error.message, { tone: 'error' }))
-          }}
+          onAction={askToLeave}
         />
       </Menu>
       {renaming && <RenameMe name={account.name} onClose={() => setRenaming(false)} />}
+      {unsent > 0 && <UnsentDialog count={unsent} onStay={() => setUnsent(0)} onLeave={leave} />}
     </>
   )
 }

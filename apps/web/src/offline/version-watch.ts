@@ -35,7 +35,7 @@ function offer(): void {
       // the page itself comes from the network first
     },
   )
-  toast('Your changes are kept.', {
+  toast('Reload when it suits you.', {
     lead: 'A new version is ready.',
     key: 'version',
     for: 0,

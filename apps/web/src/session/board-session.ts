@@ -88,6 +88,8 @@ export interface BoardSession {
   readonly copy: Cell<Kept>
   /** a sample, from the beginning again; null on a real board */
   readonly startOver: (() => Promise<void>) | null
+  /** tries to connect now instead of when its turn comes; does nothing on a sample */
+  retry(): void
   /** forgets this browser's copy of the board */
   forget(): Promise<void>
   close(): void

@@ -33,6 +33,7 @@ export interface BoardParts {
   readonly now: () => number
   readonly conduct: BoardSession['conduct']
   readonly startOver: (() => Promise<void>) | null
+  readonly retry: () => void
   readonly forget: () => Promise<void>
   readonly close: () => void
 }
@@ -152,6 +153,10 @@ export class OpenBoard implements BoardSession {
   removeLayer(layer: LayerName): void {
     this.live.removeLayer(layer)
     this.history.removeLayer(layer)
+  }
+
+  retry(): void {
+    this.#parts.retry()
   }
 
   forget(): Promise<void> {

@@ -45,6 +45,7 @@ export async function openSample(name: string): Promise<BoardSession | null> {
       await clear()
       window.location.reload()
     },
+    retry: () => {},
     forget: clear,
     close: () => {
       for (const copy of copies) void copy.close()

@@ -75,7 +75,7 @@ class Opening {
   readonly #identity: Identity
   readonly #asking: Promise<Identity>
   readonly #parts: LinkParts
-  readonly #openedAt = pagePulse.now()
+  #openedAt = pagePulse.now()
   readonly #links = new Map<LayerName, LayerLink>()
   readonly #me: Cell<Me>
   readonly #saved = new Cell<Saved>({ state: 'connecting' })
@@ -142,6 +142,7 @@ class Opening {
       now: () => this.#clock.now(),
       conduct: (change) => this.#conduct(change),
       startOver: null,
+      retry: () => this.#wake(),
       forget: () => this.#forget(),
       close: () => this.#leave(presence),
     })
@@ -159,15 +160,17 @@ class Opening {
       () => this.#confirming?.stop(),
       beforeReload(() => this.#putAway()),
       watchPage({
-        wake: () => {
-          this.#confirming?.wake()
-          all((link) => link.wake())()
-        },
+        wake: () => this.#wake(),
         lost: all((link) => link.lost()),
         rest: all((link) => link.rest()),
         resume: all((link) => link.resume()),
       }),
     )
+  }
+
+  #wake(): void {
+    this.#confirming?.wake()
+    for (const link of this.#links.values()) link.wake()
   }
 
   /** Connects. What people look at first is waited for where this browser had nothing of it. */
@@ -185,12 +188,22 @@ class Opening {
       asking = null
       asked.then(
         (identity) => this.#confirmed(identity),
-        (error: unknown) => (isNo(error) ? this.#denied(error) : confirming.closed(null)),
+        (error: unknown) => {
+          if (isNo(error)) this.#denied(error)
+          else this.#unanswered(confirming)
+        },
       )
     }
     const confirming = new Reconnect({ open, cut: () => {}, ask: () => {} }, pagePulse)
     this.#confirming = confirming
     confirming.start()
+  }
+
+  #unanswered(confirming: Reconnect): void {
+    confirming.closed(null)
+    // not "connecting": that was tried
+    this.#openedAt = Number.NEGATIVE_INFINITY
+    this.#look()
   }
 
   #confirmed({ account, board }: Identity): void {
