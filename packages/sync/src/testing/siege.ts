@@ -67,6 +67,8 @@ export class Siege {
     this.#honest.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'net') this.#recorded.push(encodeUpdate(update))
     })
+    // its client is its own from the first word; whoever guesses a number before it is seen may have it
+    this.#honest.doc.getMap('meta').set('title', 'A siege')
     this.#handle({ type: 'loaded', stored: this.#disk.stored })
     for (let i = 0; i < CONNECTIONS; i++) this.#connect(i)
   }

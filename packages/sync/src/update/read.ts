@@ -25,19 +25,19 @@ function readSections(reader: ByteReader): Section[] {
   const seen = new Set<number>()
   let structs = 0
   for (let i = 0; i < n; i++) {
-    const section = readSection(reader)
+    const section = readSection(reader, LIMITS.structsPerUpdate - structs)
     // Yjs keeps only the last section of a client: a second one would mean different things to different readers
     if (seen.has(section.client)) throw new Malformed('client twice')
     seen.add(section.client)
     structs += section.structs.length
-    if (structs > LIMITS.structsPerUpdate) throw new Malformed('too many structs')
     if (section.structs.length > 0) sections.push(section)
   }
   return sections
 }
 
-function readSection(reader: ByteReader): Section {
+function readSection(reader: ByteReader, most: number): Section {
   const n = count(reader, 2)
+  if (n > most) throw new Malformed('too many structs')
   const client = reader.uint()
   let clock = reader.uint()
   const structs: Struct[] = []
