@@ -9,6 +9,7 @@ import { BoardAccess } from './boards/board-access.ts'
 import { contentRoutes } from './boards/content-routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { conductRoutes } from './conduct/routes.ts'
+import { BoardFiles } from './exports/board-files.ts'
 import { pictureRoutes } from './exports/picture-routes.ts'
 import { recordRoutes } from './exports/record-routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -82,8 +83,9 @@ export function createApp(parts: Parts): App {
   inviteRoutes(on, parts, access, arrivals)
   conductRoutes(on, parts)
   importRoutes(on, parts)
-  pictureRoutes(on, parts)
-  recordRoutes(on, parts)
+  const files = new BoardFiles(parts)
+  pictureRoutes(on, files)
+  recordRoutes(on, files)
   versionRoutes(on, parts)
   describeRoutes(on, app)
   serveWeb(app, config.webDir)

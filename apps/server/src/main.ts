@@ -16,7 +16,7 @@ import { every } from './lifecycle/every.ts'
 import { addressesOf, listen } from './lifecycle/listen.ts'
 import { assertNode } from './lifecycle/node-version.ts'
 import { StartError } from './lifecycle/start-error.ts'
-import { OffThread } from './off-thread/off-thread.ts'
+import { Lanes } from './off-thread/lanes.ts'
 import type { Parts } from './parts.ts'
 import { createRooms } from './rooms/create-rooms.ts'
 import { openStorage } from './storage/open-storage.ts'
@@ -45,8 +45,8 @@ async function start(config: Config): Promise<void> {
   }
   const metrics = new Metrics()
   const life = { isEnding: false }
-  const offThread = new OffThread()
-  const fold = (updates: readonly Uint8Array[]) => offThread.run('fold', updates)
+  const aside = new Lanes()
+  const fold = (updates: readonly Uint8Array[]) => aside.run('fold', updates)
   const rooms = createRooms({
     store: storage.layers,
     bus,
@@ -57,7 +57,18 @@ async function start(config: Config): Promise<void> {
     log,
     meter: metrics,
   })
-  const parts: Parts = { config, tables, rooms, sessions, clock, makeId: randomId, log, metrics, life }
+  const parts: Parts = {
+    config,
+    tables,
+    rooms,
+    sessions,
+    aside,
+    clock,
+    makeId: randomId,
+    log,
+    metrics,
+    life,
+  }
   await new Reveals(tables, rooms, clock, parts.makeId).finish()
   const app = createApp(parts)
 
@@ -66,7 +77,7 @@ async function start(config: Config): Promise<void> {
   await listen(server, config)
 
   const boards = new Boards(parts, boardAccess)
-  const counts = new Counts(tables, rooms, clock)
+  const counts = new Counts(parts)
   const versions = new VersionKeeper(tables, new Versions(parts), clock, log)
   const stops = [
     every(HOUR_MS, () => boards.purge(), log),

@@ -3,6 +3,7 @@ import type { Sessions } from './accounts/sessions.ts'
 import type { Config } from './config.ts'
 import type { Metrics } from './health/metrics.ts'
 import type { Life } from './lifecycle/life.ts'
+import type { Aside } from './off-thread/aside.ts'
 import type { Log } from './rooms/log.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { Tables } from './storage/tables.ts'
@@ -13,6 +14,8 @@ export interface Parts {
   readonly tables: Tables
   readonly rooms: Rooms
   readonly sessions: Sessions
+  /** does what would hold up the rooms */
+  readonly aside: Aside
   readonly clock: Clock
   readonly makeId: MakeId
   readonly log: Log

@@ -1,9 +1,21 @@
-import { type BoardSnapshot, type LayerName, read } from '@second-story/board'
-import { type LayerRef, mayRead, mayWrite, type Role } from '@second-story/protocol'
-import * as Y from 'yjs'
+import type { LayerName } from '@second-story/board'
+import { formatLayer, type LayerRef, mayRead, mayWrite, type Role } from '@second-story/protocol'
+import type { BoardBytes } from '../off-thread/board-bytes.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 
-/** Reads boards as their people may see them: a layer that someone may not read is never even opened for them. */
+/** A board as it is on disk, for another thread to read. */
+export interface ReadBoard {
+  /** names what was read, within this process */
+  readonly state: string
+  readonly layers: BoardBytes
+}
+
+const IN_COMMON: readonly LayerRef[] = [{ kind: 'common' }, { kind: 'conduct' }]
+
+/**
+ * Reads boards as their people may see them: a layer that someone may not read is never even opened for them. No document is
+ * built of any: that is for another thread.
+ */
 export class BoardReader {
   readonly #rooms: Rooms
 
@@ -12,32 +24,26 @@ export class BoardReader {
   }
 
   /** The board as this person sees it, what only they can see included. */
-  async asSeenBy(board: string, account: string, role: Role): Promise<BoardSnapshot> {
-    const layers = readableLayers(account, role)
-    const own = await this.#hasOwn(board, account)
-    return this.#read(
-      board,
-      layers.filter((layer) => layer.kind !== 'own' || own),
-    )
+  asSeenBy(board: string, account: string, role: Role): Promise<ReadBoard> {
+    return this.#read(board, readableLayers(account, role))
   }
 
   /** What everybody on the board sees: for records and pictures, which leave the board. */
-  inCommon(board: string): Promise<BoardSnapshot> {
-    return this.#read(board, [{ kind: 'common' }, { kind: 'conduct' }])
+  inCommon(board: string): Promise<ReadBoard> {
+    return this.#read(board, IN_COMMON)
   }
 
-  async #hasOwn(board: string, account: string): Promise<boolean> {
-    return (await this.#rooms.ownLayers(board)).includes(account)
+  /** What `inCommon` would call its state. */
+  stateInCommon(board: string): Promise<string> {
+    return this.#rooms.state(board, IN_COMMON)
   }
 
-  async #read(board: string, layers: readonly LayerRef[]): Promise<BoardSnapshot> {
-    const docs = new Map<LayerName, Y.Doc>()
-    for (const layer of layers) {
-      const doc = new Y.Doc()
-      Y.applyUpdateV2(doc, await this.#rooms.snapshot(board, layer))
-      docs.set(layerName(layer), doc)
+  async #read(board: string, layers: readonly LayerRef[]): Promise<ReadBoard> {
+    const stored = await this.#rooms.stored(board, layers)
+    return {
+      state: stored.state,
+      layers: layers.map((layer) => [layerName(layer), stored.layers.get(formatLayer(layer)) ?? []] as const),
     }
-    return read(docs)
   }
 }
 

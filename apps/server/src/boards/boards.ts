@@ -1,7 +1,8 @@
-import { apply, type BoardKind, copySystem, templateFor, writeConduct } from '@second-story/board'
+import { apply, type BoardKind, templateFor, writeConduct } from '@second-story/board'
 import { type Board, type CreateBoardBody, formatLayer, isRole, type Role } from '@second-story/protocol'
 import { type Clock, type MakeId, must } from '@second-story/std'
 import { Problem } from '../http/problem.ts'
+import type { Aside } from '../off-thread/aside.ts'
 import type { Parts } from '../parts.ts'
 import { Caps } from '../policy/caps.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -29,15 +30,17 @@ export class Boards {
   readonly #rooms: Rooms
   readonly #clock: Clock
   readonly #makeId: MakeId
+  readonly #aside: Aside
   readonly #access: BoardAccess
   readonly #reader: BoardReader
   readonly #caps: Caps
 
-  constructor({ tables, rooms, clock, makeId }: Parts, access: BoardAccess) {
+  constructor({ tables, rooms, aside, clock, makeId }: Parts, access: BoardAccess) {
     this.#tables = tables
     this.#rooms = rooms
     this.#clock = clock
     this.#makeId = makeId
+    this.#aside = aside
     this.#access = access
     this.#reader = new BoardReader(rooms)
     this.#caps = new Caps(tables)
@@ -75,6 +78,7 @@ export class Boards {
       components: 0,
       factors: 0,
       events: 0,
+      sensitive: 0,
     }
     const { query } = this.#tables
     await this.#tables.atomically([
@@ -104,7 +108,8 @@ export class Boards {
   async #systemOf(from: string, account: string) {
     const found = await this.#access.find(from, account)
     if (!found?.role || found.board.deleted_at !== null) throw new Problem('no-board')
-    return copySystem(await this.#reader.inCommon(from), from, this.#makeId)
+    const { layers } = await this.#reader.inCommon(from)
+    return this.#aside.run('system', { from, layers })
   }
 
   /** The boards that this account may open, and those of its own that can be brought back; newest change first. */
@@ -148,6 +153,15 @@ export class Boards {
       .where('id', '=', id)
       .execute()
     await this.#rooms.write(id, CONDUCT, (doc) => writeConduct(doc, { title }))
+  }
+
+  /** Says whether browsers may keep a copy of it; those that do let go of it when they open it next. */
+  async setSensitive(id: string, isSensitive: boolean): Promise<void> {
+    await this.#tables.query
+      .updateTable('boards')
+      .set({ sensitive: isSensitive ? 1 : 0 })
+      .where('id', '=', id)
+      .execute()
   }
 
   async remove(id: string): Promise<void> {
@@ -195,6 +209,7 @@ export function boardOf({ row, team, role }: Held): Board {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     deletedAt: row.deleted_at,
+    sensitive: row.sensitive === 1,
   }
 }
 

@@ -7,12 +7,11 @@ import type { Endpoints } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
 import { BoardReader, layerName, writableLayers } from './board-reader.ts'
-import { graphOf } from './graph.ts'
 
 const unsqueeze = promisify(gunzip)
 
 /** What is on a board: read as a graph, loaded as a document, changed by commands. */
-export function contentRoutes(on: Endpoints, { rooms, clock }: Parts): void {
+export function contentRoutes(on: Endpoints, { rooms, clock, aside }: Parts): void {
   const reader = new BoardReader(rooms)
 
   on.add(
@@ -20,7 +19,10 @@ export function contentRoutes(on: Endpoints, { rooms, clock }: Parts): void {
     { what: 'The board as a graph', answer: graph },
     async ({ c, seat, caller }) => {
       c.header('Cache-Control', 'private, no-cache')
-      return graphOf(seat.board.id, await reader.asSeenBy(seat.board.id, caller.account, seat.role))
+      const { id } = seat.board
+      const { layers } = await reader.asSeenBy(id, caller.account, seat.role)
+      c.header('Content-Type', 'application/json')
+      return c.body(await aside.run('graph', { id, layers }))
     },
   )
 

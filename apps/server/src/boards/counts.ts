@@ -1,6 +1,6 @@
-import { deletedAt, itemsOf } from '@second-story/board'
 import type { Clock } from '@second-story/std'
-import * as Y from 'yjs'
+import type { Aside } from '../off-thread/aside.ts'
+import type { Parts } from '../parts.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Tables } from '../storage/tables.ts'
 
@@ -12,11 +12,15 @@ export class Counts {
   readonly #tables: Tables
   readonly #rooms: Rooms
   readonly #clock: Clock
+  readonly #aside: Aside
+  /** boards that are being counted: whoever asks meanwhile waits for the same */
+  readonly #counting = new Map<string, Promise<void>>()
 
-  constructor(tables: Tables, rooms: Rooms, clock: Clock) {
+  constructor({ tables, rooms, clock, aside }: Pick<Parts, 'tables' | 'rooms' | 'clock' | 'aside'>) {
     this.#tables = tables
     this.#rooms = rooms
     this.#clock = clock
+    this.#aside = aside
   }
 
   /** Counts again those boards that changed since they were last counted; all of them when none are named. */
@@ -30,27 +34,25 @@ export class Counts {
       .where('boards.deleted_at', 'is', null)
       .whereRef('layers.head', '!=', 'boards.counted_head')
     if (boards) stale = stale.where('boards.id', 'in', boards)
-    for (const row of await stale.execute()) await this.#count(row.id, row.head, row.counted_head === 0)
+    for (const { id, head, counted_head } of await stale.execute())
+      await this.#countOnce(id, head, counted_head === 0)
+  }
+
+  #countOnce(board: string, head: number, isFirst: boolean): Promise<void> {
+    const counting =
+      this.#counting.get(board) ??
+      this.#count(board, head, isFirst).finally(() => this.#counting.delete(board))
+    this.#counting.set(board, counting)
+    return counting
   }
 
   async #count(board: string, head: number, isFirst: boolean): Promise<void> {
-    const counts = await this.#rooms.read(board, { kind: 'common' }, countItems)
+    const { layers } = await this.#rooms.stored(board, [{ kind: 'common' }])
+    const counts = await this.#aside.run('count', layers.get('common') ?? [])
     await this.#tables.query
       .updateTable('boards')
       .set({ ...counts, counted_head: head, ...(isFirst ? {} : { updated_at: this.#clock.now() }) })
       .where('id', '=', board)
       .execute()
   }
-}
-
-function countItems(doc: Y.Doc): { components: number; factors: number; events: number } {
-  const counts = { components: 0, factors: 0, events: 0 }
-  for (const item of itemsOf(doc).values()) {
-    if (!(item instanceof Y.Map) || deletedAt(item) !== null) continue
-    const type = item.get('type')
-    if (type === 'component') counts.components++
-    else if (type === 'factor') counts.factors++
-    else if (type === 'event') counts.events++
-  }
-  return counts
 }

@@ -20,7 +20,7 @@ import { Counts } from './counts.ts'
 export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): void {
   const { tables, rooms, clock, makeId } = parts
   const boards = new Boards(parts, access)
-  const counts = new Counts(tables, rooms, clock)
+  const counts = new Counts(parts)
   const accounts = new Accounts(tables, clock, makeId)
 
   const here = async (board: string): Promise<Person[]> => {
@@ -67,10 +67,11 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
     'PATCH /api/boards/{board}',
     { what: 'Rename a board, or change how it is shown', body: patchBoardBody, answer: boardAnswer },
     async ({ body, seat, caller }) => {
-      const { title, zone, parkedInRecord } = body
+      const { title, zone, parkedInRecord, sensitive } = body
       const conducts = zone !== undefined || parkedInRecord !== undefined
-      if (conducts && !mayFacilitate(seat.role)) throw new Problem('forbidden')
+      if ((conducts || sensitive !== undefined) && !mayFacilitate(seat.role)) throw new Problem('forbidden')
       if (title !== undefined) await boards.rename(seat.board.id, title)
+      if (sensitive !== undefined) await boards.setSensitive(seat.board.id, sensitive)
       if (conducts) {
         const change = {
           ...(zone === undefined ? {} : { zone: zoneOr(zone, 'UTC') }),

@@ -1,13 +1,15 @@
 import { apply } from '@second-story/board'
-import { importText } from '@second-story/importers'
+import type { ImportResult } from '@second-story/importers'
 import { importAnswer, importBody } from '@second-story/protocol'
 import { BoardReader } from '../boards/board-reader.ts'
 import type { Endpoints } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
+import { TookTooLong } from '../off-thread/aside.ts'
+import type { TaskInput } from '../off-thread/tasks.ts'
 import type { Parts } from '../parts.ts'
 
 /** Files of other tools, onto the board in one batch; or only what they would add. */
-export function importRoutes(on: Endpoints, { rooms, clock, makeId }: Parts): void {
+export function importRoutes(on: Endpoints, { rooms, clock, aside }: Parts): void {
   const reader = new BoardReader(rooms)
 
   on.add(
@@ -15,7 +17,8 @@ export function importRoutes(on: Endpoints, { rooms, clock, makeId }: Parts): vo
     { what: 'Add what a file describes', body: importBody, answer: importAnswer },
     async ({ body, seat }) => {
       const { name, format, text, dryRun } = body
-      const result = importText({ name, format, text, board: await reader.inCommon(seat.board.id), makeId })
+      const { layers } = await reader.inCommon(seat.board.id)
+      const result = await planned(aside, { name, format, text, layers })
       if (!result.ok) {
         const { id, message, ...where } = result.error
         throw Problem.refused(id, message, where)
@@ -29,4 +32,14 @@ export function importRoutes(on: Endpoints, { rooms, clock, makeId }: Parts): vo
       return { ...answer, ids: [...applied.ids] }
     },
   )
+}
+
+/** A file that nobody can read in seconds is none that anybody wrote. */
+async function planned(aside: Parts['aside'], input: TaskInput<'plan'>): Promise<ImportResult> {
+  try {
+    return await aside.run('plan', input)
+  } catch (error) {
+    if (!(error instanceof TookTooLong)) throw error
+    throw Problem.refused('too-slow', 'Reading this takes too long, so it was ended. Nothing was added.')
+  }
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { TaskName, Tasks } from './tasks.ts'
+import { type Aside, Busy, TookTooLong } from './aside.ts'
+import type { TaskInput, TaskName, TaskResult } from './tasks.ts'
 
 export interface Question {
   readonly id: number
@@ -7,60 +8,135 @@ export interface Question {
   readonly input: unknown
 }
 
+/** `begun`: what it needs is loaded, from now on its time counts. */
 export type Answer =
+  | { readonly id: number; readonly begun: true }
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly problem: string }
 
-interface Waiting {
+export interface OffThreadOptions {
+  /** how long one task may take; null: as long as it needs */
+  readonly longestMs?: number | null
+  /** how many may wait; more are refused */
+  readonly mostWaiting?: number
+  /** megabytes of values that one task may hold */
+  readonly mostMemory?: number
+  /** the thread ends when nothing was asked of it for so long */
+  readonly idleMs?: number
+  /** the worker's file; its own unless a test has another */
+  readonly file?: URL
+}
+
+interface Waiting extends Question {
   readonly resolve: (result: unknown) => void
   readonly reject: (error: Error) => void
 }
 
 /**
- * A second thread for what takes long: one thing after the other, while the rooms go on. It is started when first needed;
- * one that dies takes what was asked of it along, and is replaced for the next.
+ * A thread for what takes long: one thing after the other, while the rooms go on. It is started when first needed. What takes
+ * too long, or too much memory, ends with its thread; whatever waited goes on in the next one.
  */
-export class OffThread {
-  readonly #waiting = new Map<number, Waiting>()
+export class OffThread implements Aside {
+  readonly #options: Required<OffThreadOptions>
+  readonly #waiting: Waiting[] = []
+  #current: Waiting | null = null
   #worker: Worker | null = null
+  #timer: NodeJS.Timeout | undefined
   #nextId = 1
 
-  run<T extends TaskName>(task: T, input: Parameters<Tasks[T]>[0]): Promise<ReturnType<Tasks[T]>> {
+  constructor({
+    longestMs = null,
+    mostWaiting = Number.POSITIVE_INFINITY,
+    mostMemory = 2048,
+    idleMs = 60_000,
+    file = workerFile(),
+  }: OffThreadOptions = {}) {
+    this.#options = { longestMs, mostWaiting, mostMemory, idleMs, file }
+  }
+
+  run<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskResult<T>> {
+    if (this.#waiting.length >= this.#options.mostWaiting)
+      return Promise.reject(new Busy(`${this.#waiting.length} tasks wait already`))
     return new Promise((resolve, reject) => {
       const id = this.#nextId++
-      this.#waiting.set(id, { resolve: resolve as (result: unknown) => void, reject })
-      this.#worker ??= this.#start()
-      this.#worker.postMessage({ id, task, input } satisfies Question)
+      this.#waiting.push({ id, task, input, resolve: resolve as (result: unknown) => void, reject })
+      this.#next()
     })
   }
 
+  #next(): void {
+    if (this.#current !== null) return
+    clearTimeout(this.#timer)
+    const next = this.#waiting.shift()
+    if (next === undefined) {
+      this.#timer = setTimeout(() => void this.close(), this.#options.idleMs).unref()
+      return
+    }
+    this.#current = next
+    this.#worker ??= this.#start()
+    const { id, task, input } = next
+    try {
+      this.#worker.postMessage({ id, task, input } satisfies Question)
+    } catch (error) {
+      this.#settle((asked) => asked.reject(asError(error)))
+    }
+  }
+
   #start(): Worker {
-    // beside this file: as source under tsx, as its own file where the server is built
-    const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.mjs'
-    const worker = new Worker(new URL(name, import.meta.url))
+    const { file, mostMemory } = this.#options
+    const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: mostMemory } })
     worker.unref()
-    worker.on('message', (answer: Answer) => this.#answered(answer))
-    worker.on('error', (error) => this.#died(worker, error))
-    worker.on('exit', () => this.#died(worker, new Error('the second thread ended')))
+    worker.on('message', (answer: Answer) => this.#heard(answer))
+    worker.on('error', (error) => this.#died(worker, asError(error)))
+    worker.on('exit', () => this.#died(worker, new Error('the thread ended')))
     return worker
   }
 
-  #answered(answer: Answer): void {
-    const waiting = this.#waiting.get(answer.id)
-    this.#waiting.delete(answer.id)
-    if ('problem' in answer) waiting?.reject(new Error(answer.problem))
-    else waiting?.resolve(answer.result)
+  #heard(answer: Answer): void {
+    if (answer.id !== this.#current?.id) return
+    if ('begun' in answer) this.#limitTime()
+    else if ('problem' in answer) this.#settle(({ reject }) => reject(new Error(answer.problem)))
+    else this.#settle(({ resolve }) => resolve(answer.result))
   }
 
-  #died(worker: Worker, error: unknown): void {
+  #limitTime(): void {
+    const { longestMs } = this.#options
+    if (longestMs === null) return
+    this.#timer = setTimeout(() => {
+      const worker = this.#worker
+      this.#worker = null
+      void worker?.terminate()
+      this.#settle(({ task, reject }) => reject(new TookTooLong(`${task} took more than ${longestMs} ms`)))
+    }, longestMs).unref()
+  }
+
+  #settle(how: (asked: Waiting) => void): void {
+    clearTimeout(this.#timer)
+    const asked = this.#current
+    this.#current = null
+    if (asked !== null) how(asked)
+    this.#next()
+  }
+
+  #died(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return
     this.#worker = null
-    const lost = [...this.#waiting.values()]
-    this.#waiting.clear()
-    for (const { reject } of lost) reject(error instanceof Error ? error : new Error(String(error)))
+    if (this.#current !== null) this.#settle(({ reject }) => reject(error))
   }
 
+  /** Ends the thread; what is asked later starts another. */
   async close(): Promise<void> {
-    await this.#worker?.terminate()
+    const worker = this.#worker
+    this.#worker = null
+    await worker?.terminate()
   }
+}
+
+/** Beside this file: as source under tsx, as its own file where the server is built. */
+export function workerFile(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.mjs', import.meta.url)
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }

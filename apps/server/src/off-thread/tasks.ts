@@ -1,19 +1,23 @@
-import { gzipSync } from 'node:zlib'
-import { foldBoth } from '@second-story/sync'
-
-/** A layer folded: its log as one update, and the same as it is served to our own client: V2, gzipped. */
-export interface Folded {
-  readonly snapshot: Uint8Array
-  readonly packed: Uint8Array
-}
-
-/** What would hold up the rooms if it were done beside them. Arguments and results are plain values and bytes. */
+/**
+ * What would hold up the rooms if it were done beside them. Each is loaded where it is first done; arguments and results are
+ * plain values and bytes.
+ */
 export const TASKS = {
-  fold(updates: readonly Uint8Array[]): Folded {
-    const { v1, v2 } = foldBoth(updates)
-    return { snapshot: v1, packed: gzipSync(v2) }
-  },
+  fold: async () => (await import('./fold.ts')).fold,
+  count: async () => (await import('../boards/count-items.ts')).countStored,
+  graph: async () => (await import('../boards/graph.ts')).writeGraph,
+  file: async () => (await import('../exports/write-file.ts')).writeFile,
+  system: async () => (await import('../boards/system-of.ts')).systemOf,
+  plan: async () => (await import('../imports/plan-import.ts')).planImport,
 } as const
 
-export type Tasks = typeof TASKS
-export type TaskName = keyof Tasks
+export type TaskName = keyof typeof TASKS
+type Work<T extends TaskName> = Awaited<ReturnType<(typeof TASKS)[T]>>
+export type TaskInput<T extends TaskName> = Parameters<Work<T>>[0]
+export type TaskResult<T extends TaskName> = ReturnType<Work<T>>
+
+/** Does a task, on whichever thread this is called. */
+export async function doTask<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskResult<T>> {
+  const work = (await TASKS[task]()) as (input: TaskInput<T>) => TaskResult<T>
+  return work(input)
+}

@@ -4,8 +4,8 @@ import { CLOSE, formatLayer, type LayerRef, parseLayer } from '@second-story/pro
 import { type Clock, randomId, steadyClock, systemClock } from '@second-story/std'
 import * as Y from 'yjs'
 import type { Bus } from '../bus/bus.ts'
-import { TASKS } from '../off-thread/tasks.ts'
-import type { LayerStore } from '../storage/layers/layer-store.ts'
+import { fold as foldHere } from '../off-thread/fold.ts'
+import type { LayerHead, LayerStore } from '../storage/layers/layer-store.ts'
 import type { Access } from './access.ts'
 import { admit } from './admission.ts'
 import { Flusher } from './flusher.ts'
@@ -16,7 +16,7 @@ import { type Log, silentLog } from './log.ts'
 import { type Meter, silentMeter } from './meter.ts'
 import { OtherNodes } from './other-nodes.ts'
 import { Registry } from './registry.ts'
-import type { Rooms } from './rooms.ts'
+import type { Rooms, StoredBoard } from './rooms.ts'
 import { Turns } from './turns.ts'
 
 export interface RoomsOptions {
@@ -64,7 +64,7 @@ class RoomHost implements Rooms {
     clock = systemClock,
     log = silentLog,
     meter = silentMeter,
-    fold = async (updates) => TASKS.fold(updates),
+    fold = async (updates) => foldHere(updates),
   }: RoomsOptions) {
     this.#store = store
     this.#log = log
@@ -119,7 +119,7 @@ class RoomHost implements Rooms {
   ): Promise<T> {
     const rooms = [...new Set(layers.map((layer) => this.#registry.room(board, layer)))]
     return useAll(rooms, async () => {
-      const hands = await takeHands(rooms)
+      const hands = await takeHands(rooms, 'write')
       // from here to the last `written` nothing is awaited: all of it is in one tick, and so in one transaction
       const { result, updates } = this.#change(rooms, hands, change)
       await Promise.all(rooms.map((room, i) => room.written(hands[i] as Hand, updates[i] ?? null)))
@@ -143,14 +143,57 @@ class RoomHost implements Rooms {
   }
 
   read<T>(board: string, layer: LayerRef, look: (doc: Y.Doc) => T): Promise<T> {
-    const room = this.#registry.room(board, layer)
-    return room.use(async () => {
+    return this.readMany(board, [layer], (docs) => look(docs.get(formatLayer(layer)) as Y.Doc))
+  }
+
+  async readMany<T>(
+    board: string,
+    layers: readonly LayerRef[],
+    look: (docs: ReadonlyMap<string, Y.Doc>) => T,
+  ): Promise<T> {
+    const rooms = await this.#written(board, layers)
+    return useAll(rooms, async () => {
       for (;;) {
-        const hand = await room.hand('look')
-        await room.stored(hand.includes)
-        if (room.isCurrent(hand) && hand.includes <= room.machine.stored) return look(hand.doc)
+        const hands = await takeHands(rooms, 'look')
+        await Promise.all(rooms.map((room, i) => room.stored(hands[i]?.includes ?? 0)))
+        const isOnDisk = (hand: Hand, i: number): boolean => hand.includes <= (rooms[i]?.machine.stored ?? 0)
+        if (!areCurrent(rooms, hands) || !hands.every(isOnDisk)) continue
+        const docs = new Map(rooms.map((room, i) => [room.layer, (hands[i] as Hand).doc] as const))
+        for (const layer of layers) {
+          const name = formatLayer(layer)
+          if (!docs.has(name)) docs.set(name, new Y.Doc())
+        }
+        return look(docs)
       }
     })
+  }
+
+  async stored(board: string, layers: readonly LayerRef[]): Promise<StoredBoard> {
+    const names = layers.map(formatLayer)
+    for (;;) {
+      const rooms = await this.#written(board, layers)
+      const stored = await useAll(rooms, async () => {
+        await Promise.all(rooms.map((room) => room.load()))
+        return rooms.every((room) => room.isLoaded) ? storedOf(names, rooms) : null
+      })
+      // a room that was closed meanwhile is read anew
+      if (stored !== null) return stored
+    }
+  }
+
+  async state(board: string, layers: readonly LayerRef[]): Promise<string> {
+    const names = layers.map(formatLayer)
+    return stateName(names, await this.#store.heads(names.map((layer) => ({ board, layer }))))
+  }
+
+  /** The rooms of those layers in which something is written. */
+  async #written(board: string, layers: readonly LayerRef[]): Promise<readonly LiveRoom[]> {
+    const refs = new Map(layers.map((layer) => [formatLayer(layer), layer] as const))
+    const unknown = [...refs.keys()].filter((layer) => this.#registry.find(board, layer) === undefined)
+    const keys = unknown.map((layer) => ({ board, layer }))
+    const heads = unknown.length === 0 ? [] : await this.#store.heads(keys)
+    const empty = new Set(unknown.filter((_, i) => heads[i]?.head === 0))
+    return [...refs].flatMap(([name, layer]) => (empty.has(name) ? [] : [this.#registry.room(board, layer)]))
   }
 
   snapshot(board: string, layer: LayerRef): Promise<Uint8Array> {
@@ -235,11 +278,32 @@ class RoomHost implements Rooms {
 }
 
 /** Documents of all rooms at one moment: none of them may have been let go of while another was built. */
-async function takeHands(rooms: readonly LiveRoom[]): Promise<Hand[]> {
+async function takeHands(rooms: readonly LiveRoom[], to: 'look' | 'write'): Promise<Hand[]> {
   for (;;) {
-    const hands = await Promise.all(rooms.map((room) => room.hand('write')))
-    if (hands.every((hand, i) => rooms[i]?.isCurrent(hand))) return hands
+    const hands = await Promise.all(rooms.map((room) => room.hand(to)))
+    if (areCurrent(rooms, hands)) return hands
   }
+}
+
+function areCurrent(rooms: readonly LiveRoom[], hands: readonly Hand[]): boolean {
+  return hands.every((hand, i) => rooms[i]?.isCurrent(hand))
+}
+
+/** In one breath, so that all of it is of one moment. */
+function storedOf(names: readonly string[], rooms: readonly LiveRoom[]): StoredBoard {
+  const byName = new Map(rooms.map((room) => [room.layer, room] as const))
+  const heads = names.map((name) => {
+    const room = byName.get(name)
+    return { head: room?.machine.head ?? 0, epoch: room?.epoch ?? 0 }
+  })
+  return {
+    state: stateName(names, heads),
+    layers: new Map(names.map((name) => [name, byName.get(name)?.machine.storedUpdates ?? []] as const)),
+  }
+}
+
+function stateName(names: readonly string[], heads: readonly LayerHead[]): string {
+  return names.map((name, i) => `${name}:${heads[i]?.epoch ?? 0}.${heads[i]?.head ?? 0}`).join(' ')
 }
 
 function useAll<T>(rooms: readonly LiveRoom[], work: () => Promise<T>): Promise<T> {

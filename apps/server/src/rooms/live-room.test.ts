@@ -1,6 +1,6 @@
 import { ManualClock } from '@second-story/std'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { TASKS } from '../off-thread/tasks.ts'
+import { fold } from '../off-thread/fold.ts'
 import { MemoryLayerStore } from '../storage/layers/memory-layer-store.ts'
 import { Flusher } from './flusher.ts'
 import type { LiveRoom } from './live-room.ts'
@@ -38,7 +38,7 @@ beforeEach(() => {
     log: silentLog,
     meter: silentMeter,
     holder: 'test',
-    fold: async (updates) => TASKS.fold(updates),
+    fold: async (updates) => fold(updates),
     nodes: new OtherNodes(null, 'test', store, here, silentLog),
     wake: (room) => flusher.add(room),
   })

@@ -8,7 +8,7 @@ import {
   type RoomEvent,
   type Session,
 } from '@second-story/sync'
-import type { Folded } from '../off-thread/tasks.ts'
+import type { Folded } from '../off-thread/fold.ts'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import type { Caller } from './access.ts'
 import { Hand } from './hand.ts'

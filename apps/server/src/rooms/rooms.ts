@@ -5,6 +5,14 @@ import type * as Y from 'yjs'
 
 export type { Access, Caller } from './access.ts'
 
+/** Layers of a board as they are on disk at one moment. */
+export interface StoredBoard {
+  /** names what they hold: the same only while nothing was written; of this process */
+  readonly state: string
+  /** by `formatLayer` name: updates, oldest first; none for a layer in which nothing was written */
+  readonly layers: ReadonlyMap<string, readonly Uint8Array[]>
+}
+
 /** The synced layers of all boards, as the rest of the server sees them. */
 export interface Rooms {
   /** answers /sync/<room> upgrades: accepts, then closes with a code when refused */
@@ -25,6 +33,19 @@ export interface Rooms {
 
   /** Looks at the layer's document, with nothing in it that is not on disk; `look` must not change or keep it. */
   read<T>(board: string, layer: LayerRef, look: (doc: Y.Doc) => T): Promise<T>
+
+  /** The same for several layers of one board at one moment; documents by `formatLayer` name. */
+  readMany<T>(
+    board: string,
+    layers: readonly LayerRef[],
+    look: (docs: ReadonlyMap<string, Y.Doc>) => T,
+  ): Promise<T>
+
+  /** Several layers of one board at one moment, for a thread that builds documents of them. Builds none. */
+  stored(board: string, layers: readonly LayerRef[]): Promise<StoredBoard>
+
+  /** What `stored` would call its state, without opening anything. */
+  state(board: string, layers: readonly LayerRef[]): Promise<string>
 
   /** The layer as it is now, as a V2 update. */
   snapshot(board: string, layer: LayerRef): Promise<Uint8Array>

@@ -7,6 +7,7 @@ import { type App, createApp } from '../app.ts'
 import { BoardAccess } from '../boards/board-access.ts'
 import { readConfig } from '../config.ts'
 import { Metrics } from '../health/metrics.ts'
+import { onThisThread } from '../off-thread/aside.ts'
 import type { Parts } from '../parts.ts'
 import type { Caller } from '../rooms/access.ts'
 import { createRooms } from '../rooms/create-rooms.ts'
@@ -48,6 +49,7 @@ export class TestApp {
       tables,
       rooms,
       sessions,
+      aside: onThisThread,
       clock: this.clock,
       makeId: countedIds('t'),
       log,

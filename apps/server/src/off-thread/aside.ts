@@ -1,0 +1,22 @@
+import { doTask, type TaskInput, type TaskName, type TaskResult } from './tasks.ts'
+
+/** Where tasks are done: on threads of their own, or, in tests, here. */
+export interface Aside {
+  /** Rejects with `TookTooLong` or `Busy`, or with an error that says what went wrong. */
+  run<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskResult<T>>
+}
+
+/** It was ended because it took longer than it may. */
+export class TookTooLong extends Error {
+  override readonly name = 'TookTooLong'
+}
+
+/** So much waits already that this was not begun. */
+export class Busy extends Error {
+  override readonly name = 'Busy'
+}
+
+/** Does tasks on the thread that asks, as they would be done elsewhere: on copies. */
+export const onThisThread: Aside = {
+  run: (task, input) => doTask(task, structuredClone(input)),
+}

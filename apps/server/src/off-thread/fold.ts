@@ -1,0 +1,14 @@
+import { gzipSync } from 'node:zlib'
+import { foldBoth } from '@second-story/sync'
+
+/** A layer folded: its log as one update, and the same as it is served to our own client: V2, gzipped. */
+export interface Folded {
+  readonly snapshot: Uint8Array
+  readonly packed: Uint8Array
+}
+
+/** By itself, so that the rooms need nothing of what else the second thread does. */
+export function fold(updates: readonly Uint8Array[]): Folded {
+  const { v1, v2 } = foldBoth(updates)
+  return { snapshot: v1, packed: gzipSync(v2) }
+}
