@@ -9,6 +9,10 @@ export const TASKS = {
   file: async () => (await import('../exports/write-file.ts')).writeFile,
   system: async () => (await import('../boards/system-of.ts')).systemOf,
   plan: async () => (await import('../imports/plan-import.ts')).planImport,
+  look: async () => (await import('../versions/tasks.ts')).lookAtBoard,
+  merge: async () => (await import('../versions/tasks.ts')).mergeHistory,
+  copy: async () => (await import('../versions/tasks.ts')).copyBoard,
+  tell: async () => (await import('../versions/tasks.ts')).tellChanges,
 } as const
 
 export type TaskName = keyof typeof TASKS

@@ -1,14 +1,13 @@
-import { mergeSteps, type Prints, printsAfter, type Step, stepSince } from '@second-story/board'
-import type { HistoryStep } from '@second-story/protocol'
+import { formatLayer, type HistoryStep } from '@second-story/protocol'
 import type { Clock } from '@second-story/std'
+import type { Aside } from '../off-thread/aside.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { HistoryHeadRow, HistoryStepRow } from '../storage/schema.ts'
 import type { Tables } from '../storage/tables.ts'
 import { mergePlan } from './merging.ts'
-import { packed, unpacked } from './packed.ts'
+import type { PackedPrints, PackedStep } from './tasks.ts'
 
 const COMMON = { kind: 'common' } as const
-const NOTHING: Prints = new Map()
 
 /** Boards whose last look is remembered. */
 const MOST_REMEMBERED = 200
@@ -23,14 +22,14 @@ const MOST_REMEMBERED = 200
 export class BoardHistory {
   readonly #tables: Tables
   readonly #rooms: Rooms
+  readonly #aside: Aside
   readonly #clock: Clock
-  readonly #stopwatch: () => number
-  readonly #looks = new Map<string, { readonly n: number; readonly prints: Prints }>()
+  readonly #looks = new Map<string, { readonly n: number; readonly prints: PackedPrints }>()
 
-  constructor(tables: Tables, rooms: Rooms, clock: Clock, stopwatch: () => number = () => performance.now()) {
-    this.#stopwatch = stopwatch
+  constructor(tables: Tables, rooms: Rooms, aside: Aside, clock: Clock) {
     this.#tables = tables
     this.#rooms = rooms
+    this.#aside = aside
     this.#clock = clock
   }
 
@@ -42,26 +41,19 @@ export class BoardHistory {
       .executeTakeFirst()
   }
 
-  /**
-   * Takes a step if the board looks other than at the last one. `head`: of `common`, as it was before looking; it will not be
-   * looked at again until the head is another. Returns the ms that looking held everybody else up.
-   */
-  async take(board: string, head: number, restoredTo: number | null = null): Promise<number> {
+  /** Takes a step if the board looks other than at the last one; it will not be looked at again until more is on disk. */
+  async take(board: string, restoredTo: number | null = null): Promise<void> {
     const last = (await this.headOf(board)) ?? null
-    const before = await this.#printsOf(board, last)
-    let heldUpMs = 0
-    const { step, prints } = await this.#rooms.read(board, COMMON, (doc) => {
-      const began = this.#stopwatch()
-      const found = stepSince(doc, before)
-      heldUpMs = this.#stopwatch() - began
-      return found
-    })
-    if (step === null) await this.#noteHead(board, last, head)
-    else {
-      await this.#append(board, last, head, step, restoredTo)
-      this.#remember(board, (last?.n ?? 0) + 1, prints)
-    }
-    return heldUpMs
+    const known = this.#looks.get(board)
+    const prints = last && known?.n === last.n ? known.prints : null
+    const steps = prints ? [] : await this.#rows(board)
+    // of before: what comes while it is read will be looked at the next time
+    const head = await this.#headOfCommon(board)
+    const log = await logOf(this.#rooms, board)
+    const seen = await this.#aside.run('look', { log, prints, steps: steps.map(packedOf) })
+    if (seen.step === null) await this.#noteHead(board, last, head)
+    else await this.#append(board, last, head, seen.step, restoredTo)
+    this.#remember(board, (last?.n ?? 0) + (seen.step ? 1 : 0), seen.prints)
   }
 
   /** The steps as they are sent: packed as they lie on the disk. */
@@ -96,15 +88,17 @@ export class BoardHistory {
     ]
   }
 
-  async #printsOf(board: string, last: HistoryHeadRow | null): Promise<Prints> {
-    if (!last) return NOTHING
-    const look = this.#looks.get(board)
-    if (look?.n === last.n) return look.prints
-    const steps = await Promise.all((await this.#rows(board)).map(stepOf))
-    return printsAfter(steps.flatMap((step) => (step ? [step] : [])))
+  async #headOfCommon(board: string): Promise<number> {
+    const row = await this.#tables.query
+      .selectFrom('layers')
+      .select('head')
+      .where('board', '=', board)
+      .where('layer', '=', formatLayer(COMMON))
+      .executeTakeFirst()
+    return row?.head ?? 0
   }
 
-  #remember(board: string, n: number, prints: Prints): void {
+  #remember(board: string, n: number, prints: PackedPrints): void {
     this.#looks.delete(board)
     this.#looks.set(board, { n, prints })
     const [oldest] = this.#looks.keys()
@@ -133,12 +127,12 @@ export class BoardHistory {
     board: string,
     last: HistoryHeadRow | null,
     head: number,
-    step: Step,
+    step: PackedStep,
     restoredTo: number | null,
   ): Promise<void> {
     const { query } = this.#tables
     const n = (last?.n ?? 0) + 1
-    const next = await rowOf(board, n, this.#clock.now(), restoredTo, step)
+    const next = rowOf(board, n, this.#clock.now(), restoredTo, step)
     await this.#tables.atomically([
       ...(await this.#merges([...(await this.#sizes(board)), next])),
       query.insertInto('history_steps').values(next),
@@ -156,13 +150,9 @@ export class BoardHistory {
     for (const group of mergePlan(sizes)) {
       const [first, last] = [group[0], group.at(-1)]
       if (!first || !last || group.length < 2) continue
-      const rows = (await this.#rows(first.board_id, first.n, last.n)).filter((row) => row.size > 0)
+      const rows = await this.#rows(first.board_id, first.n, last.n)
       const restored = rows.findLast((row) => row.restored_to !== null)?.restored_to ?? null
-      const steps = await Promise.all(rows.map(stepOf))
-      const merged = steps.reduce<Step | null>(
-        (all, one) => (all && one ? mergeSteps(all, one) : (one ?? all)),
-        null,
-      )
+      const merged = await this.#aside.run('merge', rows.map(packedOf))
       writes.push(
         query
           .deleteFrom('history_steps')
@@ -172,9 +162,7 @@ export class BoardHistory {
       )
       if (merged)
         writes.push(
-          query
-            .insertInto('history_steps')
-            .values(await rowOf(first.board_id, last.n, last.at, restored, merged)),
+          query.insertInto('history_steps').values(rowOf(first.board_id, last.n, last.at, restored, merged)),
         )
     }
     return writes
@@ -203,19 +191,22 @@ export class BoardHistory {
 
 type StepSize = Pick<HistoryStepRow, 'board_id' | 'n' | 'at' | 'size'>
 
-async function rowOf(
+function rowOf(
   board: string,
   n: number,
   at: number,
   restoredTo: number | null,
-  step: Step,
-): Promise<HistoryStepRow> {
-  const put = await packed(step.put)
-  const gone = JSON.stringify(step.gone)
+  { put, gone }: PackedStep,
+): HistoryStepRow {
   return { board_id: board, n, at, restored_to: restoredTo, gone, size: put.length + gone.length, put }
 }
 
-async function stepOf(row: HistoryStepRow): Promise<Step | null> {
-  if (row.size === 0) return null
-  return { put: await unpacked(row.put), gone: JSON.parse(row.gone) as string[] }
+function packedOf({ put, gone }: HistoryStepRow): PackedStep {
+  return { put, gone }
+}
+
+/** What everybody can see of a board, as it is on disk: updates, oldest first. No other layer is opened. */
+export async function logOf(rooms: Rooms, board: string): Promise<readonly Uint8Array[]> {
+  const { layers } = await rooms.stored(board, [COMMON])
+  return layers.get(formatLayer(COMMON)) ?? []
 }

@@ -12,16 +12,12 @@ export const VERSION_EVERY_MS = 10 * 60_000
 /** Boards looked at in one turn; the others have theirs in the next. */
 const MOST_AT_ONCE = 50
 
-/** A board is looked at again after this many times as long as looking at it held everybody else up. */
-const REST_FACTOR = 1_000
-
 /** Follows all boards, from a timer: a step of history a minute, a version every ten, only of those that changed. */
 export class VersionKeeper {
   readonly #tables: Tables
   readonly #versions: Versions
   readonly #clock: Clock
   readonly #log: Log
-  readonly #resting = new Map<string, number>()
 
   constructor(tables: Tables, versions: Versions, clock: Clock, log: Log) {
     this.#log = log
@@ -32,14 +28,7 @@ export class VersionKeeper {
 
   async keep(): Promise<void> {
     const now = this.#clock.now()
-    for (const [board, until] of this.#resting) if (until <= now) this.#resting.delete(board)
-    for (const { id, head } of await this.#changed()) {
-      if (this.#resting.has(id)) continue
-      await this.#try(id, async () => {
-        const heldUpMs = await this.#versions.history.take(id, head)
-        this.#resting.set(id, now + heldUpMs * REST_FACTOR)
-      })
-    }
+    for (const { id } of await this.#changed()) await this.#try(id, () => this.#versions.history.take(id))
     for (const { id, head, versionedAt } of await this.#due(now))
       await this.#try(id, async () => {
         if (await this.#claim(id, versionedAt, now, head)) await this.#versions.keepAutomatic(id)
@@ -55,14 +44,14 @@ export class VersionKeeper {
     }
   }
 
-  #changed(): Promise<{ id: string; head: number }[]> {
+  #changed(): Promise<{ id: string }[]> {
     return this.#tables.query
       .selectFrom('boards')
       .innerJoin('layers', (join) =>
         join.onRef('layers.board', '=', 'boards.id').on('layers.layer', '=', COMMON),
       )
       .leftJoin('history_heads', 'history_heads.board_id', 'boards.id')
-      .select(['boards.id', 'layers.head'])
+      .select('boards.id')
       .where('boards.deleted_at', 'is', null)
       .where((or) =>
         or.or([or('history_heads.head', 'is', null), or('history_heads.head', '!=', or.ref('layers.head'))]),

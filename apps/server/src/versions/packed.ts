@@ -7,7 +7,7 @@ const MOST_BYTES = 256 * 1024 * 1024
 const squeeze = promisify(gzip)
 const unfold = promisify(gunzip)
 
-/** Off the main thread, as `unpacked`. */
+/** Beside the thread of everybody's edits, as `unpacked`. */
 export async function packed(update: Uint8Array): Promise<Uint8Array> {
   return squeeze(update)
 }

@@ -20,7 +20,7 @@ beforeEach(async () => {
   host = await TestApp.start()
   ada = await host.signUp('Ada')
   board = await makeBoard(ada)
-  versions = new Versions({ ...host.parts, stopwatch: () => 0 })
+  versions = new Versions(host.parts)
   keeper = new VersionKeeper(host.parts.tables, versions, host.clock, silentLog)
 })
 afterEach(() => host.stop())
@@ -88,6 +88,19 @@ describe('keeping versions', () => {
     expect(text).not.toMatch(/Ada|Bo/)
   })
 
+  test('a replay has a moment that shows what was named', async () => {
+    await run(component(1, 'payment'))
+    const id = await named('First')
+    await run(component(2, 'orders'))
+    host.clock.advance(1_000)
+    await minutes(1)
+    const { steps } = (await ada.get(at('/history'))).body
+    const version = (await versions.list(board)).find((one) => one.id === id)
+    expect(steps).toHaveLength(2)
+    expect(steps[0].at).toBeLessThanOrEqual(version?.at ?? 0)
+    expect(steps[1].at).toBeGreaterThan(version?.at ?? 0)
+  })
+
   test('while a board changes one is kept in ten minutes, and none while it rests', async () => {
     const count = async () => (await versions.list(board)).length
     await minutes(2)
@@ -104,12 +117,7 @@ describe('keeping versions', () => {
   })
 
   test('two servers that look at the same time keep one version and one step', async () => {
-    const other = new VersionKeeper(
-      host.parts.tables,
-      new Versions({ ...host.parts, stopwatch: () => 0 }),
-      host.clock,
-      silentLog,
-    )
+    const other = new VersionKeeper(host.parts.tables, new Versions(host.parts), host.clock, silentLog)
     await run(component(1, 'payment'))
     host.clock.advance(11 * MINUTE)
     await Promise.allSettled([keeper.keep(), other.keep()])
@@ -119,7 +127,7 @@ describe('keeping versions', () => {
     expect(await versions.history.stepsOf(board)).toHaveLength(1)
     await run(component(2, 'orders'))
     host.clock.advance(11 * MINUTE)
-    await versions.history.take(board, await versions.headOf(board))
+    await versions.history.take(board)
     await Promise.all([keeper.keep(), other.keep()])
     expect(await versions.list(board)).toHaveLength(2)
   })
@@ -312,6 +320,33 @@ describe('going back', () => {
     }
   })
 
+  test('on a board that never stands still, the version before holds the very last words', async () => {
+    await run(component(1, 'payment'))
+    const id = await named('then')
+    let said = 0
+    // somebody is faster every time
+    const busy = new Proxy(host.rooms, {
+      get(rooms, name: keyof typeof host.rooms) {
+        if (name !== 'writeMany') return rooms[name].bind(rooms)
+        return async (...asked: Parameters<typeof rooms.writeMany>) => {
+          const n = said++
+          await rooms.write(board, COMMON, (doc) =>
+            itemsOf(doc).set(testId(200 + n), new Y.Map([['type', 'note']])),
+          )
+          return rooms.writeMany(...asked)
+        }
+      },
+    })
+    const before = await new Versions({ ...host.parts, rooms: busy }).restore(board, id)
+    const kept = documentOf(await snapshotOf(before?.id ?? ''))
+    expect(said).toBeGreaterThan(1)
+    for (let n = 0; n < said; n++) expect(itemMap(kept, testId(200 + n)), `${n} of ${said}`).toBeDefined()
+    const { items } = (await seen()) as { items: { id: string }[] }
+    expect(items.map(({ id: one }) => one)).toEqual([testId(1)])
+    // and of the tries before nothing is left
+    expect((await versions.list(board)).map(({ kind }) => kind).sort()).toEqual(['before-restore', 'named'])
+  })
+
   test('a version of another board is not there', async () => {
     await run(component(1, 'payment'))
     const id = await named('mine')
@@ -366,12 +401,7 @@ describe('history', () => {
   test('goes on where it was after a restart', async () => {
     await run(component(1, 'payment'))
     await minutes(1)
-    keeper = new VersionKeeper(
-      host.parts.tables,
-      new Versions({ ...host.parts, stopwatch: () => 0 }),
-      host.clock,
-      silentLog,
-    )
+    keeper = new VersionKeeper(host.parts.tables, new Versions(host.parts), host.clock, silentLog)
     await run(component(2, 'orders'))
     await minutes(1)
     expect((await played()).map(({ items }) => Object.keys(items as object))).toEqual([
@@ -385,7 +415,7 @@ describe('history', () => {
     const words = (): string =>
       Array.from({ length: 9_000 }, () => String.fromCharCode(33 + noise() * 90)).join('')
     await run(...Array.from({ length: 20 }, (_, i) => note(i, '')))
-    for (let i = 0; i < 400; i++) {
+    for (let i = 0; i < 330; i++) {
       await host.rooms.write(board, COMMON, (doc) => {
         const text = itemMap(doc, testId(i % 20))?.get('text') as Y.Text
         text.delete(0, text.length)

@@ -1,24 +1,15 @@
-import {
-  type BoardSnapshot,
-  changesInWords,
-  documentOf,
-  type LayerName,
-  printsOf,
-  read,
-  restoreTo,
-  samePrints,
-  sharedCopy,
-  writeRestored,
-} from '@second-story/board'
+import { restoreTo, sharedCopy, writeRestored } from '@second-story/board'
 import { formatLayer, type Version } from '@second-story/protocol'
 import { type Clock, type MakeId, must } from '@second-story/std'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { Problem } from '../http/problem.ts'
+import type { Aside } from '../off-thread/aside.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { VersionRow } from '../storage/schema.ts'
 import type { Tables } from '../storage/tables.ts'
-import { BoardHistory } from './history.ts'
-import { packed, unpacked } from './packed.ts'
+import { BoardHistory, logOf } from './history.ts'
+import { packed } from './packed.ts'
+import { type BoardCopy, unpackBoard } from './tasks.ts'
 import { toDrop } from './thinning.ts'
 
 const COMMON = { kind: 'common' } as const
@@ -28,11 +19,8 @@ const CONDUCT = { kind: 'conduct' } as const
 export const MOST_NAMED = 50
 const MOST_NAMED_BYTES = 64 * 1024 * 1024
 
-/** Phrases kept of what changed. */
-const MOST_PHRASES = 12
-
 /** How often a restore begins again because the board changed while it was kept. */
-const MOST_TRIES = 5
+const MOST_TRIES = 4
 
 /** What is listed: all but the bytes. */
 export type VersionLine = Omit<VersionRow, 'bytes'>
@@ -59,15 +47,17 @@ export class Versions {
   readonly history: BoardHistory
   readonly #tables: Tables
   readonly #rooms: Rooms
+  readonly #aside: Aside
   readonly #clock: Clock
   readonly #makeId: MakeId
 
-  constructor({ tables, rooms, clock, makeId, stopwatch }: VersionParts) {
+  constructor({ tables, rooms, aside, clock, makeId }: VersionParts) {
     this.#tables = tables
     this.#rooms = rooms
+    this.#aside = aside
     this.#clock = clock
     this.#makeId = makeId
-    this.history = new BoardHistory(tables, rooms, clock, stopwatch)
+    this.history = new BoardHistory(tables, rooms, aside, clock)
   }
 
   /** Newest first. */
@@ -82,17 +72,18 @@ export class Versions {
 
   /** Keeps the board as it is now under a name, for good. */
   async keepNamed(board: string, title: string): Promise<Version> {
-    const row = (await this.#copy(board, 'named', title)).row
+    // first, so that a replay has a moment that shows what is named
+    await this.#step(board, null)
+    const { row } = await this.#copy(board, 'named', title)
     await this.#roomForNamed(board, row.size)
     await this.#insert(row)
-    await this.#step(board, null)
     return versionOf(row)
   }
 
   /** Keeps the board as it is now, unless the newest version shows just that; then thins out the old ones. */
   async keepAutomatic(board: string): Promise<void> {
-    const { row, doc, before, now } = await this.#copy(board, 'auto', null)
-    const isNews = before ? !samePrints(printsOf(before), printsOf(doc)) : now.items.size > 0
+    const { row, copy, hasBefore } = await this.#copy(board, 'auto', null)
+    const isNews = hasBefore ? !copy.isSame : !copy.isEmpty
     if (isNews) await this.#insert(row)
     await this.thin(board)
   }
@@ -112,12 +103,13 @@ export class Versions {
    */
   async restore(board: string, id: string): Promise<Version | null> {
     const version = await this.#one(board, id)
-    const wanted = documentOf(await unpacked(version.bytes))
+    const wanted = unpackBoard(version.bytes)
+    await this.#step(board, null)
     for (let left = MOST_TRIES - 1; ; left--) {
-      const { row, doc } = await this.#copy(board, 'before-restore', null)
-      if (samePrints(printsOf(doc), printsOf(wanted))) return null
+      const { row, copy } = await this.#copy(board, 'before-restore', null, version.bytes)
+      if (copy.isSame) return null
       await this.#insert(row)
-      const last = await this.#goBack(board, version.at, wanted, left > 0 ? doc : null)
+      const last = await this.#goBack(board, version.at, wanted, left > 0 ? copy.stamp : null)
       if (last === 'changed') {
         await this.#remove([row.id])
         continue
@@ -129,17 +121,17 @@ export class Versions {
     }
   }
 
-  /** `kept`: goes back only while the board looks like this; null: whatever it looks like, and gives what that was. */
+  /** `stamp`: goes back only while the board holds these changes; null: whatever it holds, and gives how it looked. */
   #goBack(
     board: string,
     to: number,
     wanted: Y.Doc,
-    kept: Y.Doc | null,
+    stamp: Uint8Array | null,
   ): Promise<'changed' | Uint8Array | null> {
     return this.#rooms.writeMany(board, [COMMON, CONDUCT], (docs) => {
       const common = must(docs.get(formatLayer(COMMON)), 'the common document')
-      if (kept && !samePrints(printsOf(common), printsOf(kept))) return 'changed'
-      const last = kept ? null : sharedCopy(common)
+      if (stamp && !Y.equalSnapshots(Y.snapshot(common), Y.decodeSnapshot(stamp))) return 'changed'
+      const last = stamp ? null : sharedCopy(common)
       const now = this.#clock.now()
       restoreTo(common, wanted, now)
       writeRestored(must(docs.get(formatLayer(CONDUCT)), 'the conduct document'), { at: now, to })
@@ -149,7 +141,7 @@ export class Versions {
 
   /** A step of history at once. Where the timer is at it in this very moment, on whatever node, its step will do. */
   async #step(board: string, restoredTo: number | null): Promise<void> {
-    const take = async (): Promise<unknown> => this.history.take(board, await this.headOf(board), restoredTo)
+    const take = (): Promise<void> => this.history.take(board, restoredTo)
     await take()
       .catch(take)
       .catch(() => undefined)
@@ -177,38 +169,31 @@ export class Versions {
     }
   }
 
-  /** Head of `common` as it is on disk. */
-  async headOf(board: string): Promise<number> {
-    const row = await this.#tables.query
-      .selectFrom('layers')
-      .select('head')
-      .where('board', '=', board)
-      .where('layer', '=', formatLayer(COMMON))
-      .executeTakeFirst()
-    return row?.head ?? 0
-  }
-
-  async #copy(board: string, kind: VersionRow['kind'], title: string | null) {
-    const update = await this.#rooms.read(board, COMMON, sharedCopy)
-    const doc = documentOf(update)
-    const before = await this.#newest(board)
-    const now = boardOf(doc)
-    const bytes = await packed(update)
+  /** `other`: the bytes of a version to be compared with; usually the newest one. */
+  async #copy(board: string, kind: VersionRow['kind'], title: string | null, other?: Uint8Array) {
+    const newest = await this.#newest(board)
+    const log = await logOf(this.#rooms, board)
+    const at = this.#clock.now()
+    const copy: BoardCopy = await this.#aside.run('copy', { log, before: other ?? newest })
+    const words =
+      other === undefined ? copy.words : await this.#aside.run('tell', { older: newest, newer: copy.bytes })
+    const { bytes, counts } = copy
+    const id = this.#makeId()
     const row: VersionRow = {
-      id: this.#makeId(),
+      id,
       board_id: board,
-      at: this.#clock.now(),
+      at,
       kind,
       title,
-      words: wordsBetween(before ? boardOf(before) : null, now),
-      ...countsOf(now),
+      words,
+      ...counts,
       size: bytes.length,
       bytes,
     }
-    return { row, doc, before, now }
+    return { row, copy, hasBefore: newest !== null }
   }
 
-  async #newest(board: string): Promise<Y.Doc | null> {
+  async #newest(board: string): Promise<Uint8Array | null> {
     const row = await this.#tables.query
       .selectFrom('versions')
       .select('bytes')
@@ -216,13 +201,15 @@ export class Versions {
       .orderBy('at', 'desc')
       .orderBy('id', 'desc')
       .executeTakeFirst()
-    return row ? documentOf(await unpacked(row.bytes)) : null
+    return row?.bytes ?? null
   }
 
   async #retell(board: string, line: VersionLine, older: VersionLine | null): Promise<void> {
-    const boardAt = async (id: string): Promise<BoardSnapshot> =>
-      boardOf(documentOf(await unpacked((await this.#one(board, id)).bytes)))
-    const words = wordsBetween(older ? await boardAt(older.id) : null, await boardAt(line.id))
+    const newer = (await this.#one(board, line.id)).bytes
+    const words = await this.#aside.run('tell', {
+      older: older && (await this.#one(board, older.id)).bytes,
+      newer,
+    })
     await this.#tables.query.updateTable('versions').set({ words }).where('id', '=', line.id).execute()
   }
 
@@ -268,36 +255,20 @@ export class Versions {
 
   async #replaceBytes(id: string, update: Uint8Array): Promise<void> {
     const bytes = await packed(update)
-    const change = { bytes, size: bytes.length, ...countsOf(boardOf(documentOf(update))) }
-    await this.#tables.query.updateTable('versions').set(change).where('id', '=', id).execute()
+    await this.#tables.query
+      .updateTable('versions')
+      .set({ bytes, size: bytes.length })
+      .where('id', '=', id)
+      .execute()
   }
 }
 
 export interface VersionParts {
   readonly tables: Tables
   readonly rooms: Rooms
+  readonly aside: Aside
   readonly clock: Clock
   readonly makeId: MakeId
-  /** ms; measures how long looking at a board takes */
-  readonly stopwatch?: () => number
-}
-
-function boardOf(common: Y.Doc): BoardSnapshot {
-  return read(new Map<LayerName, Y.Doc>([['common', common]]))
-}
-
-function wordsBetween(before: BoardSnapshot | null, after: BoardSnapshot): string {
-  return JSON.stringify(before ? changesInWords(before, after).slice(0, MOST_PHRASES) : [])
-}
-
-function countsOf(board: BoardSnapshot): Pick<VersionRow, 'components' | 'factors' | 'events' | 'arrows'> {
-  const counts = { components: 0, factors: 0, events: 0, arrows: board.relations.size }
-  for (const { type } of board.items.values()) {
-    if (type === 'component') counts.components++
-    else if (type === 'factor') counts.factors++
-    else if (type === 'event') counts.events++
-  }
-  return counts
 }
 
 function versionOf({
