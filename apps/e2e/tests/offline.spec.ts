@@ -259,6 +259,33 @@ test('a browser that keeps nothing works, and says what it does not keep', async
   await context.close()
 })
 
+test('of a sensitive board no browser keeps anything, and what it kept before goes', async ({ browser }) => {
+  const board = await ada.createBoard('Sensitive', 'blank')
+  const page = await openBoard(browser, server, ada, board)
+  await addComponent(page, 'told-in-confidence')
+  await saved(page)
+  const ofThis = async () => {
+    const { copies, noted } = await keptBy(page)
+    return [...copies, ...noted].filter((name) => name.includes(board))
+  }
+  expect((await ofThis()).length).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('switch', { name: 'Sensitive' }).focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('switch', { name: 'Sensitive' })).toBeChecked()
+  await page.reload()
+  await saved(page)
+  await expect(item(page, 'told-in-confidence')).toHaveCount(1)
+  expect(await ofThis()).toEqual([])
+  await page.context().setOffline(true)
+  await addComponent(page, 'only-here')
+  await expect(badge(page, /1 change only in this tab/)).toBeVisible()
+  expect(await ofThis()).toEqual([])
+  await page.context().setOffline(false)
+  await saved(page)
+  await page.context().close()
+})
+
 test('a newer version asks to be loaded, and keeps what was not saved', async ({ browser }) => {
   const board = await ada.createBoard('New version', 'blank')
   const page = await openBoard(browser, server, ada, board)

@@ -109,6 +109,16 @@ test('renaming writes the list and the board, and a participant may', async () =
   expect((await ada.patch(`/api/boards/${board}`, { parkedInRecord: true, zone: 'UTC' })).status).toBe(200)
 })
 
+test('a board can ask browsers to keep no copy; only who facilitates says so', async () => {
+  const board = await makeBoard(ada)
+  const bob = await host.joins(ada, board, 'participant', await host.signUp('Bob'))
+  expect((await bob.get(`/api/boards/${board}`)).body.sensitive).toBe(false)
+  expect((await bob.patch(`/api/boards/${board}`, { sensitive: true })).status).toBe(403)
+  expect((await ada.patch(`/api/boards/${board}`, { sensitive: true })).body.sensitive).toBe(true)
+  expect((await bob.get(`/api/boards/${board}`)).body.sensitive).toBe(true)
+  expect((await ada.patch(`/api/boards/${board}`, { sensitive: false })).body.sensitive).toBe(false)
+})
+
 test('a deleted board is gone for everybody, comes back within 30 days, and is purged after', async () => {
   const board = await makeBoard(ada)
   const bob = await host.joins(ada, board, 'facilitator', await host.signUp('Bob'))

@@ -83,6 +83,8 @@ export interface BoardRow {
   components: number
   factors: number
   events: number
+  /** 1: browsers keep no copy of it */
+  sensitive: number
 }
 
 export interface LayerHeadRow {

@@ -12,6 +12,8 @@ export const makeBoard = (body: CreateBoardBody): Promise<Board> => request('POS
 export const getBoard = (board: string): Promise<Board> => request('GET', at(board))
 export const renameBoard = (board: string, title: string): Promise<Board> =>
   request('PATCH', at(board), { title })
+export const setSensitive = (board: string, sensitive: boolean): Promise<Board> =>
+  request('PATCH', at(board), { sensitive })
 export const deleteBoard = (board: string): Promise<void> => request('DELETE', at(board))
 export const restoreBoard = (board: string): Promise<Board> => request('POST', `${at(board)}/restore`)
 export const setStage = (board: string, stage: string): Promise<void> =>

@@ -14,6 +14,7 @@ const card = (change: Partial<BoardCard>): BoardCard => ({
   createdAt: 0,
   updatedAt: noon - day,
   deletedAt: null,
+  sensitive: false,
   counts: { components: 15, factors: 14, events: 3 },
   here: [],
   picture: '',

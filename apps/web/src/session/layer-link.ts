@@ -280,7 +280,8 @@ export class LayerLink {
   }
 
   #changed(): void {
-    this.#note.write(this.marks.unsaved)
+    // a number without the words that it counts would be a promise
+    if (this.copy.state !== 'none') this.#note.write(this.marks.unsaved)
     this.#events.changed()
   }
 }

@@ -50,12 +50,16 @@ export async function openSession(id: string): Promise<BoardSession> {
   if (!known) for (const layer of ALWAYS) early.set(layer, fetchSnapshot(id, layer))
   try {
     const identity = await firstIdentity(asking, known, after(PATIENCE_MS))
-    return await new Opening(identity, asking, early).open()
+    const { account, board } = identity
+    // a copy from before it became sensitive goes; what waits in it is sent first, and it goes the next time
+    const keeps = !board.sensitive || unsavedOn(account.id, id) > 0
+    if (!keeps) await wipe(account.id, id)
+    return await new Opening(identity, asking, early, keeps).open()
   } catch (error) {
     const me = knownAccount()
     if (!me || !isGone(error)) throw error
     // closed to us: what did not arrive is offered as a file before the copy goes
-    if (known && unsavedOn(me.id, id) > 0) return await new Opening(known, asking, early).open()
+    if (known && unsavedOn(me.id, id) > 0) return await new Opening(known, asking, early, true).open()
     await wipe(me.id, id)
     throw error
   }
@@ -95,12 +99,12 @@ class Opening {
   #isLeft = false
   #isForgotten = false
 
-  constructor(identity: Identity, asking: Promise<Identity>, early: EarlySnapshots) {
+  constructor(identity: Identity, asking: Promise<Identity>, early: EarlySnapshots, keeps: boolean) {
     const { account, board } = identity
     this.#identity = identity
     this.#asking = asking
-    this.#parts = pageParts(account.id, !board.sensitive, early)
-    this.#copy = new Cell<Kept>(board.sensitive ? 'off' : 'kept')
+    this.#parts = pageParts(account.id, keeps, early)
+    this.#copy = new Cell<Kept>(keeps ? 'kept' : 'off')
     const { id, name, colour } = account
     this.#me = new Cell<Me>({ account: id, name, colour, role: board.role })
   }
@@ -115,7 +119,7 @@ class Opening {
       for (const link of links) void link.close()
       // nothing is here to show: the server has to answer
       const identity = await this.#asking
-      return await new Opening(identity, this.#asking, new Map()).open()
+      return await new Opening(identity, this.#asking, new Map(), !identity.board.sensitive).open()
     }
     const presence = linkPresence(common, this.#me.get().account)
     presence.onSelf((user) => this.#isSelf(user))

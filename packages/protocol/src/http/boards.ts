@@ -31,6 +31,8 @@ export const patchBoardBody = z.object({
   /** facilitator, deputy, owner only */
   zone: zone.optional(),
   parkedInRecord: z.boolean().optional(),
+  /** browsers keep no copy of it; facilitator, deputy, owner only */
+  sensitive: z.boolean().optional(),
 })
 
 export const board = z.object({
@@ -46,7 +48,7 @@ export const board = z.object({
   /** ms since 1970; null while it is there */
   deletedAt: z.number().nullable(),
   /** browsers keep no copy of it */
-  sensitive: z.boolean().optional(),
+  sensitive: z.boolean(),
 })
 export type Board = z.infer<typeof board>
 

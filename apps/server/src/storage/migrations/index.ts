@@ -5,6 +5,7 @@ import { migration as teams } from './0003-teams.ts'
 import { migration as boards } from './0004-boards.ts'
 import { migration as nodes } from './0005-nodes.ts'
 import { migration as versions } from './0006-versions.ts'
+import { migration as sensitiveBoards } from './0007-sensitive-boards.ts'
 
 const MIGRATIONS = {
   '0001-layers': layers,
@@ -13,6 +14,7 @@ const MIGRATIONS = {
   '0004-boards': boards,
   '0005-nodes': nodes,
   '0006-versions': versions,
+  '0007-sensitive-boards': sensitiveBoards,
 }
 
 /** Brings the tables up to date, or to what they were after `last`; throws what the database said when it cannot. */
