@@ -323,6 +323,7 @@ describe('going back', () => {
   test('on a board that never stands still, the version before holds the very last words', async () => {
     await run(component(1, 'payment'))
     const id = await named('then')
+    await run(note(2, 'later'))
     let said = 0
     // somebody is faster every time
     const busy = new Proxy(host.rooms, {
