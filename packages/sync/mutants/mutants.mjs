@@ -1,6 +1,6 @@
 /**
  * Ways to break the engine on purpose: each edits source text, and the tests must fail. `find` must occur exactly once.
- * @type {readonly { name: string, rule: number, edits: readonly { file: string, find: string, replace: string }[] }[]}
+ * @type {readonly { name: string, rule: number, tests?: string, edits: readonly { file: string, find: string, replace: string }[] }[]}
  */
 export const MUTANTS = [
   {
@@ -125,8 +125,8 @@ export const MUTANTS = [
     edits: [
       {
         file: 'gate/order.ts',
-        find: 'const problem = this.#checkParent(struct)',
-        replace: 'const problem = null as OrderProblem | null',
+        find: 'this.#roots === null ? null : this.#checkParent(struct, this.#roots)',
+        replace: 'null as OrderProblem | null',
       },
     ],
   },
@@ -324,8 +324,8 @@ export const MUTANTS = [
     edits: [
       {
         file: 'gate/order.ts',
-        find: 'return this.#depthAt(originClient, originClock)',
-        replace: 'return 1',
+        find: 'return left ?? right ?? GONE',
+        replace: 'return { list: left?.list ?? NOWHERE, depth: 1 }',
       },
     ],
   },

@@ -10,7 +10,7 @@ export const WORK = {
   /** … and up to so many times as much where weighing found next to nothing before */
   patience: 8,
   /** may come with one update */
-  update: 200_000,
+  update: 150_000,
   /** may be made by one account while a room is open */
   account: 1_000_000,
   /** what a weighing counts for, for each piece: whoever asks for many is made to stop */
