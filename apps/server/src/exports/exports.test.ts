@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { onThisThread } from '../off-thread/aside.ts'
 import { makeBoard, TestApp, type TestPerson, testId } from '../testing/test-app.ts'
 
 let host: TestApp
@@ -55,6 +56,24 @@ test.each(FILES)(
     expect((await get(file, { 'if-none-match': etag })).status).toBe(304)
   },
 )
+
+test('a file is written once for each state of the board, and not at all for whoever has it', async () => {
+  const run = vi.spyOn(onThisThread, 'run')
+  const drawn = () => run.mock.calls.filter(([task]) => task === 'file').length
+  const change = (name: string) =>
+    ada.post(`/api/boards/${board}/commands`, [{ do: 'set', id: testId('c'), fields: { technology: name } }])
+  await change('one')
+  const [first] = await Promise.all([get('picture.svg?theme=dark'), get('picture.svg?theme=dark')])
+  expect(drawn()).toBe(1)
+  const etag = first.headers.get('etag') ?? ''
+  expect((await get('picture.svg?theme=dark', { 'if-none-match': etag })).status).toBe(304)
+  expect(drawn()).toBe(1)
+  await change('another')
+  const changed = await get('picture.svg?theme=dark', { 'if-none-match': etag })
+  expect([changed.status, drawn()]).toEqual([200, 2])
+  expect(changed.text).toContain('another')
+  run.mockRestore()
+})
 
 test.each(FILES)('%s holds nothing that only its reader can see, and runs nothing', async (file) => {
   const { text, headers } = await get(file)

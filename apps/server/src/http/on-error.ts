@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { Busy, TookTooMuch } from '../off-thread/aside.ts'
 import type { Log } from '../rooms/log.ts'
 import type { Asking } from './env.ts'
 import { Problem } from './problem.ts'
@@ -16,6 +17,7 @@ export function answerError(log: Log): (error: Error, c: Asking) => Response {
 
 function asProblem(error: Error): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof Busy || error instanceof TookTooMuch) return new Problem('busy')
   if (error instanceof HTTPException && error.status < 500)
     return new Problem('malformed', undefined, error.status)
   return new Problem('internal')

@@ -25,6 +25,11 @@ const PROBLEMS = {
     status: 503,
     message: 'The server is ending and takes nothing new. Nothing saved is lost; try again in a moment.',
   },
+  busy: {
+    status: 503,
+    message:
+      'The server has very much to draw and to read just now. Nothing was lost; try again in a moment.',
+  },
   'too-large': { status: 413, message: 'This is too large to be taken.' },
   'not-json-type': { status: 415, message: 'Send the body as application/json.' },
   'bad-value': { status: 422, message: 'A value does not fit.' },

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Busy, onThisThread, TookTooMuch } from '../off-thread/aside.ts'
 import { makeBoard, TestApp, type TestPerson } from '../testing/test-app.ts'
 
 let host: TestApp
@@ -58,5 +59,17 @@ test('malformed, hostile and huge text: a sentence, with line and column where t
   expect((await send({ name: 'docker-compose.yml', text: 'services: a string' })).status).toBe(422)
   expect((await send({ text: '' })).status).toBe(422)
   expect((await send({ text: 5 })).status).toBe(400)
+  expect(await count()).toBe(0)
+})
+
+test('a file that takes too long to read adds nothing, and says so; when very many are read, it is to be tried again', async () => {
+  const run = vi.spyOn(onThisThread, 'run')
+  run.mockRejectedValueOnce(new TookTooMuch('plan took more than 5000 ms'))
+  const slow = await send({ name: 'docker-compose.yml', text: COMPOSE })
+  expect([slow.status, slow.body.error.id]).toEqual([422, 'too-slow'])
+  run.mockRejectedValueOnce(new Busy('20 tasks wait already'))
+  const busy = await send({ name: 'docker-compose.yml', text: COMPOSE })
+  expect([busy.status, busy.body.error.id]).toEqual([503, 'busy'])
+  run.mockRestore()
   expect(await count()).toBe(0)
 })

@@ -4,7 +4,7 @@ import { importAnswer, importBody } from '@second-story/protocol'
 import { BoardReader } from '../boards/board-reader.ts'
 import type { Endpoints } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
-import { TookTooLong } from '../off-thread/aside.ts'
+import { TookTooMuch } from '../off-thread/aside.ts'
 import type { TaskInput } from '../off-thread/tasks.ts'
 import type { Parts } from '../parts.ts'
 
@@ -39,7 +39,7 @@ async function planned(aside: Parts['aside'], input: TaskInput<'plan'>): Promise
   try {
     return await aside.run('plan', input)
   } catch (error) {
-    if (!(error instanceof TookTooLong)) throw error
+    if (!(error instanceof TookTooMuch)) throw error
     throw Problem.refused('too-slow', 'Reading this takes too long, so it was ended. Nothing was added.')
   }
 }

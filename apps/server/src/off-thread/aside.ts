@@ -2,13 +2,13 @@ import { doTask, type TaskInput, type TaskName, type TaskResult } from './tasks.
 
 /** Where tasks are done: on threads of their own, or, in tests, here. */
 export interface Aside {
-  /** Rejects with `TookTooLong` or `Busy`, or with an error that says what went wrong. */
+  /** Rejects with `TookTooMuch` or `Busy`, or with an error that says what went wrong. */
   run<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskResult<T>>
 }
 
-/** It was ended because it took longer than it may. */
-export class TookTooLong extends Error {
-  override readonly name = 'TookTooLong'
+/** It was ended because it took more time or memory than it may. */
+export class TookTooMuch extends Error {
+  override readonly name = 'TookTooMuch'
 }
 
 /** So much waits already that this was not begun. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type Aside, Busy, TookTooLong } from './aside.ts'
+import { type Aside, Busy, TookTooMuch } from './aside.ts'
 import type { TaskInput, TaskName, TaskResult } from './tasks.ts'
 
 export interface Question {
@@ -106,7 +106,7 @@ export class OffThread implements Aside {
       const worker = this.#worker
       this.#worker = null
       void worker?.terminate()
-      this.#settle(({ task, reject }) => reject(new TookTooLong(`${task} took more than ${longestMs} ms`)))
+      this.#settle(({ task, reject }) => reject(new TookTooMuch(`${task} took more than ${longestMs} ms`)))
     }, longestMs).unref()
   }
 
@@ -121,7 +121,13 @@ export class OffThread implements Aside {
   #died(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return
     this.#worker = null
-    if (this.#current !== null) this.#settle(({ reject }) => reject(error))
+    const isTooLarge = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    const reason = isTooLarge ? new TookTooMuch(error.message) : error
+    if (this.#current !== null) this.#settle(({ reject }) => reject(reason))
+  }
+
+  get isRunning(): boolean {
+    return this.#worker !== null
   }
 
   /** Ends the thread; what is asked later starts another. */
