@@ -4,9 +4,9 @@ import type { Schema } from './schema.ts'
 /**
  * People and boards as tables.
  *
- * Pitfall: the rooms write through the same connection, in transactions of their own. A Kysely transaction would stay open
- * over an `await`, and what a room writes meanwhile would be undone with it. So there is none: several writes that belong
- * together are given whole, as a list.
+ * Pitfall: on SQLite the rooms write through the same connection, in transactions of their own. A Kysely transaction would
+ * stay open over an `await`, and what a room writes meanwhile would be undone with it. So there is none: several writes that
+ * belong together are given whole, as a list. On Postgres that list is one transaction; other nodes write between any two.
  */
 export interface Tables {
   readonly query: Kysely<Schema>

@@ -77,8 +77,8 @@ export interface LayerHead {
  *   snapshot holds: an older one never takes the place of a newer one.
  * - A snapshot made before a `replace` never comes after it: it holds what was to be forgotten.
  * - After `replace` and `removeBoard` the old bytes must be gone from every file, logs and free pages included.
- * - What the disk gives back changed is never served: `load` and `readAfter` throw `DamagedError` for a snapshot, and report
- *   and leave out a row. A damaged row stays where it is until it is wiped.
+ * - What the disk gives back changed is never served: a snapshot is made anew from its packed form, or `load` and `readAfter`
+ *   throw `DamagedError`; a row is left out. Both are reported. A damaged row stays where it is until it is wiped.
  * - Bytes are returned as they were given; nobody changes them afterwards.
  */
 export interface LayerStore {

@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { migration as first } from '../migrations/0001-layers.ts'
 import { migration as nodes } from '../migrations/0005-nodes.ts'
 import { migrate } from '../migrations/index.ts'
@@ -263,7 +265,20 @@ describe('SQLite', () => {
       expect(database.prepare('select n from layer_rows').all()).toEqual([])
     })
 
-    it('a snapshot is not served at all', async () => {
+    it('a snapshot is made anew from its packed form', async () => {
+      const { database, store } = await appended()
+      const doc = new Y.Doc()
+      doc.getMap('items').set('a', 'kept')
+      const packed = gzipSync(Y.encodeStateAsUpdateV2(doc))
+      await store.compact('b', 'common', { ...fold, snapshot: Y.encodeStateAsUpdate(doc), packed })
+      database.exec("update layer_snapshots set bytes = x'08'")
+      const mended = new Y.Doc()
+      Y.applyUpdate(mended, (await store.load('b', 'common')).snapshot ?? new Uint8Array())
+      expect(mended.getMap('items').toJSON()).toEqual({ a: 'kept' })
+      expect(damages.map((damage) => damage.what)).toEqual(['snapshot'])
+    })
+
+    it('a snapshot that cannot be made anew is not served at all', async () => {
       const { database, store } = await appended()
       await store.compact('b', 'common', fold)
       database.exec("update layer_snapshots set bytes = x'08', packed = x'30'")

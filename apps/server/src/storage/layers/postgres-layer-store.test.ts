@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { TestPostgres } from '../../../../../infra/testing/postgres.ts'
 import type {} from '../../../../../infra/testing/services.ts'
 import { PostgresDatabase } from '../../testing/postgres-database.ts'
+import { migratePostgres } from '../postgres/migrate.ts'
 import { connectPostgres } from '../postgres/open.ts'
 import { type Damage, DamagedError } from './damage.ts'
 import { layerStoreContract } from './layer-store.contract.ts'
@@ -121,6 +123,21 @@ describe.skipIf(server === null)('with Postgres', () => {
       expect(await counted('layer_rows')).toBe(0)
       for (let i = 0; i < 12; i++) await store.append([row('b', 'common')])
       expect(pool.idleCount).toBeLessThanOrEqual(2)
+    })
+
+    it('a database that goes and comes back: appends fail meanwhile, and nothing has to be started again', async () => {
+      const own = await TestPostgres.start()
+      const gone = connect(own.url())
+      await migratePostgres(own.url())
+      const there = new PostgresLayerStore(gone)
+      expect(await there.append([row('b', 'common')])).toEqual([{ n: 1 }])
+      await own.kill()
+      await expect(there.append([row('b', 'common')])).rejects.toThrow()
+      await expect(there.heads([{ board: 'b', layer: 'common' }])).rejects.toThrow()
+      await own.up()
+      expect(await there.append([row('b', 'common')])).toEqual([{ n: 2 }])
+      await own.kill()
+      await own.stop()
     })
 
     it('what was replaced is in no table, freed rows included', async () => {

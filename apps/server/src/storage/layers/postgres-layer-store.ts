@@ -13,14 +13,10 @@ import {
   type Packed,
   type StoredLayer,
 } from './layer-store.ts'
+import { type KeptBytes, mendSnapshot } from './mend.ts'
 import { PostgresAppend } from './postgres-append.ts'
 import { type LayerRecord, lockLayer, SQL } from './postgres-statements.ts'
 import { randomYjsClient } from './random-client.ts'
-
-interface Bytes {
-  readonly bytes: Uint8Array
-  readonly crc: number | null
-}
 
 /**
  * Layers in Postgres, for any number of nodes. The database comes migrated.
@@ -72,12 +68,15 @@ export class PostgresLayerStore implements LayerStore {
     layer: string,
     through: number,
   ): Promise<Uint8Array | null> {
-    const found = (await client.query<Bytes>(SQL.snapshot, [board, layer])).rows[0]
+    const found = (await client.query<KeptBytes>(SQL.snapshot, [board, layer])).rows[0]
     if (found === undefined) return null
     if (isWhole(found.bytes, found.crc, { board, layer, part: 'snapshot' })) return found.bytes
     const damage = { board, layer, what: 'snapshot', n: through } as const
     this.#report(damage)
-    throw new DamagedError(damage)
+    const packed = (await client.query<KeptBytes>(SQL.packed, [board, layer])).rows[0]
+    const mended = mendSnapshot(packed, damage)
+    if (mended === null) throw new DamagedError(damage)
+    return mended
   }
 
   async heads(layers: readonly LayerKey[]): Promise<readonly LayerHead[]> {
@@ -133,7 +132,7 @@ export class PostgresLayerStore implements LayerStore {
   }
 
   async packed(board: string, layer: string): Promise<Packed | null> {
-    const found = (await this.#pool.query<Bytes & Packed>(SQL.packed, [board, layer])).rows[0]
+    const found = (await this.#pool.query<KeptBytes & Packed>(SQL.packed, [board, layer])).rows[0]
     if (found === undefined) return null
     const { bytes, through } = found
     if (isWhole(bytes, found.crc, { board, layer, part: 'packed' })) return { bytes, through }

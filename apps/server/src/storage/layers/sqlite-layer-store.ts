@@ -13,6 +13,7 @@ import {
   type Packed,
   type StoredLayer,
 } from './layer-store.ts'
+import { mendSnapshot } from './mend.ts'
 import { randomYjsClient } from './random-client.ts'
 import { refusalOf } from './refusal.ts'
 import { prepareStatements, type Statements } from './sqlite-statements.ts'
@@ -66,7 +67,9 @@ export class SqliteLayerStore implements LayerStore {
     if (isWhole(found.bytes, found.crc, { board, layer, part: 'snapshot' })) return found.bytes
     const damage = { board, layer, what: 'snapshot', n: through } as const
     this.#report(damage)
-    throw new DamagedError(damage)
+    const mended = mendSnapshot(this.#sql.packed.get(board, layer), damage)
+    if (mended === null) throw new DamagedError(damage)
+    return mended
   }
 
   async heads(layers: readonly LayerKey[]): Promise<readonly LayerHead[]> {

@@ -1,16 +1,12 @@
 import type Database from 'better-sqlite3'
 import type { ReadRow } from './damage.ts'
+import type { KeptBytes } from './mend.ts'
 
 export interface LayerRecord {
   readonly head: number
   readonly through: number
   readonly epoch: number
   readonly healing: number
-}
-
-interface Bytes {
-  readonly bytes: Uint8Array
-  readonly crc: number | null
 }
 
 const where = 'where board = ? and layer = ?'
@@ -24,8 +20,10 @@ export function prepareStatements(database: Database.Database) {
     layer: database.prepare<[string, string], LayerRecord>(
       `select head, through, epoch, healing from layers ${where}`,
     ),
-    snapshot: database.prepare<[string, string], Bytes>(`select bytes, crc from layer_snapshots ${where}`),
-    packed: database.prepare<[string, string], Bytes>(
+    snapshot: database.prepare<[string, string], KeptBytes>(
+      `select bytes, crc from layer_snapshots ${where}`,
+    ),
+    packed: database.prepare<[string, string], KeptBytes>(
       `select packed as bytes, packed_crc as crc from layer_snapshots ${where} and packed is not null`,
     ),
     rowsAfter: database.prepare<[string, string, number], ReadRow>(

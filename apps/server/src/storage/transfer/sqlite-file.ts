@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { migrate } from '../migrations/index.ts'
 import { withPragmas } from '../sqlite/open.ts'
@@ -44,6 +44,8 @@ export function readSqliteFile(file: string): Source {
 export async function writeSqliteFile(file: string, lastMigration: string): Promise<Target> {
   const draft = `${file}.part`
   removeFile(draft)
+  // it holds what people wrote for themselves alone
+  writeFileSync(draft, '', { mode: 0o600 })
   const database = withPragmas(new Database(draft))
   const { query } = sqliteTables(database)
   await migrate(query, lastMigration)

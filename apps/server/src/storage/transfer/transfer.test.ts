@@ -152,6 +152,7 @@ describe.each(['SQLite', 'Postgres'])('a backup of %s', (kind) => {
       const before = await exports(host, await signedIn(host), board)
       expect(await backUp(from, file)).toMatchObject({ boards: 1, damaged: 0 })
       await host.stop()
+      expect(statSync(file).mode & 0o077).toBe(0)
       expect(readdirSync(folder).filter((name) => name.startsWith('backup'))).toEqual(['backup.db'])
       for (const to of [inFolder('restored'), ...(hasPostgres ? [await onPostgres()] : [])]) {
         expect((await restore(file, to, NOW)).keptAs).toBe(null)
