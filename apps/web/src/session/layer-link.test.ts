@@ -233,6 +233,19 @@ describe('coming back', () => {
     expect(socket.readyState).toBe(3)
   })
 
+  it('keeps a connection whose board is long in coming, however often the page wakes', async () => {
+    const link = await open()
+    await link.start()
+    const socket = last()
+    socket.opens()
+    for (let n = 0; n < 4; n++) {
+      link.wake()
+      pulse.pass(7_000)
+    }
+    expect([FakeSocket.all.length, socket.readyState]).toEqual([1, 1])
+    expect(socket.marks).toEqual([])
+  })
+
   it('does not connect in the name of somebody else who signed in meanwhile', async () => {
     let me = true
     const link = await open({ isStillMe: () => me })

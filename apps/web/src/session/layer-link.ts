@@ -258,8 +258,10 @@ export class LayerLink {
     this.#changed()
   }
 
-  #ask(): void {
-    this.#mark(this.marks.asked())
+  #ask(): boolean {
+    const mark = this.marks.asked()
+    this.#mark(mark)
+    return mark !== null
   }
 
   #mark(n: number | null): void {

@@ -198,7 +198,7 @@ class Opening {
         },
       )
     }
-    const confirming = new Reconnect({ open, cut: () => {}, ask: () => {} }, pagePulse)
+    const confirming = new Reconnect({ open, cut: () => {}, ask: () => false }, pagePulse)
     this.#confirming = confirming
     confirming.start()
   }

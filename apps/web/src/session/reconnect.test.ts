@@ -15,13 +15,16 @@ import {
 let pulse: ManualPulse
 let done: string[]
 let link: Reconnect
+let mayAsk: boolean
 beforeEach(() => {
   pulse = new ManualPulse()
   done = []
-  link = new Reconnect(
-    { open: () => done.push('open'), cut: () => done.push('cut'), ask: () => done.push('ask') },
-    pulse,
-  )
+  mayAsk = true
+  const ask = (): boolean => {
+    if (mayAsk) done.push('ask')
+    return mayAsk
+  }
+  link = new Reconnect({ open: () => done.push('open'), cut: () => done.push('cut'), ask }, pulse)
 })
 
 const said = (): string[] => done.splice(0)
@@ -154,6 +157,14 @@ describe('a connection that only looks alive', () => {
     expect(said()).toEqual(['ask'])
     pulse.pass(ANSWER_WITHIN_MS)
     expect(said()).toContain('cut')
+  })
+
+  it('is not given up while the board is still coming', () => {
+    mayAsk = false
+    link.wake()
+    pulse.pass(SILENT_MS - 5_000)
+    expect(said()).toEqual([])
+    expect(link.state).toBe('open')
   })
 
   it('is kept when it answers', () => {

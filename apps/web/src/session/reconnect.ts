@@ -22,8 +22,8 @@ export interface Door {
   open(): void
   /** hangs up without waiting for anybody */
   cut(): void
-  /** asks something that the other side answers at once: `heard` follows when it is there */
-  ask(): void
+  /** asks something that the other side answers at once; false: nothing can be asked yet (it still loads) */
+  ask(): boolean
 }
 
 /** `resting` does not want to be connected; `stopped` never will again. */
@@ -153,12 +153,14 @@ export class Reconnect {
   }
 
   #ask(): void {
-    const before = this.#heardCount
     this.#probe()
+    this.#probe = () => {}
+    // a board that is long in coming is no reason to begin anew
+    if (!this.#door.ask()) return
+    const before = this.#heardCount
     this.#probe = this.#pulse.after(ANSWER_WITHIN_MS, () => {
       if (this.#state === 'open' && this.#heardCount === before) this.lost()
     })
-    this.#door.ask()
   }
 
   #to(state: State): void {
