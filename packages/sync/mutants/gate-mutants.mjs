@@ -22,8 +22,8 @@ export const GATE_MUTANTS = [
     edits: [
       {
         file: 'gate/crowding.ts',
-        find: 'if (this.#isCrowded(origin) || leftmost !== this.#rightOf(struct)) this.#crowd(origin, siblings)',
-        replace: '',
+        find: 'this.#crowd(origin, siblings, this.#piecesBefore(originClient, originClock))',
+        replace: 'return',
       },
     ],
   },

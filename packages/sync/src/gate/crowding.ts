@@ -95,6 +95,7 @@ export class Crowding {
     const carriesOn = from > struct.clock || (!struct.isGarbage && this.#carriesOn(client, struct))
     const pieces =
       1 + (carriesOn || struct.originClient === NONE ? 0 : 1) + (struct.rightClient === NONE ? 0 : 1)
+    links.note(from, this.pieces)
     this.pieces += pieces
     this.steps += pieces * this.exposure
     if (!carriesOn && !struct.isGarbage) this.#settle(client, struct)
@@ -124,7 +125,8 @@ export class Crowding {
     const siblings = (named === undefined ? 0 : this.#count(origin)) + (carriedOn ? 1 : 0)
     if (siblings > 0) {
       const leftmost = named ?? this.#id(originClient, originClock + 1)
-      if (this.#isCrowded(origin) || leftmost !== this.#rightOf(struct)) this.#crowd(origin, siblings)
+      if (this.#isCrowded(origin) || leftmost !== this.#rightOf(struct))
+        this.#crowd(origin, siblings, this.#piecesBefore(originClient, originClock))
     }
     if (named !== undefined) this.#counted(origin)
     this.#leftmost.set(origin, id)
@@ -177,10 +179,13 @@ export class Crowding {
     if (siblings > this.#most) this.#most = siblings
   }
 
-  /** It walks over all there is now and all that comes; all `siblings` may walk over it and what builds on it. */
-  #crowd(origin: number, siblings: number): void {
+  /**
+   * It walks over all that came since its origin did, when there were `before` pieces, and all that comes; all `siblings` may walk
+   * over it and what builds on it.
+   */
+  #crowd(origin: number, siblings: number, before = 0): void {
     if (origin !== NONE) this.#crowded.add(origin)
-    this.steps += this.pieces
+    this.steps += this.pieces - before
     this.exposure += siblings + 1
   }
 
@@ -216,6 +221,12 @@ export class Crowding {
 
   #before(client: number): Writer | undefined {
     return this.#base === null ? undefined : this.#base.#writers.get(client)
+  }
+
+  #piecesBefore(client: number, clock: number): number {
+    const before = this.#before(client)?.links
+    if (before !== undefined && clock < before.end) return before.piecesBefore(clock)
+    return this.#writers.get(client)?.links.piecesBefore(clock) ?? 0
   }
 
   #leftmostOf(origin: number): number | undefined {

@@ -17,6 +17,8 @@ export const WORK = {
   weighing: 0.25,
   /** may lie in one layer */
   layer: 5_000_000,
+  /** are given back to an account for each struct that it writes */
+  givenBack: 16,
   /** are nobody's concern, for each struct */
   free: 4,
 } as const
@@ -60,6 +62,9 @@ export class Work {
   learn(sections: readonly Section[], ranges: number, account: string): void {
     const before = this.#crowding.steps
     this.#crowding.addAll(sections)
+    const spent = this.#spent.get(account)
+    if (spent !== undefined)
+      this.#spent.set(account, Math.max(0, spent - structsOf(sections) * WORK.givenBack))
     if (ranges > 0) this.#crowding.addDeletions(ranges)
     const weight = this.#found.get(sections)
     if (weight === undefined) {
