@@ -192,6 +192,9 @@ export class Boards {
       .where('deleted_at', '<=', this.#clock.now() - KEPT_MS)
       .execute()
     for (const { id } of old) {
+      // first: with the layers the rooms empty the write-ahead log, of this too
+      for (const table of ['versions', 'history_steps'] as const)
+        await this.#tables.query.deleteFrom(table).where('board_id', '=', id).execute()
       await this.#rooms.removeBoard(id)
       await this.#tables.query.deleteFrom('boards').where('id', '=', id).execute()
     }

@@ -1,7 +1,12 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { documentOf, itemMap, itemsOf, proseOf } from '@second-story/board'
 import { seededRandom } from '@second-story/std'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BoardAccess } from '../boards/board-access.ts'
+import { Boards } from '../boards/boards.ts'
 import { silentLog } from '../rooms/log.ts'
 import { makeBoard, TestApp, type TestPerson, testId } from '../testing/test-app.ts'
 import { VersionKeeper } from './keeper.ts'
@@ -214,6 +219,29 @@ describe('what a version holds', () => {
     for (const table of ['versions', 'history_steps', 'history_heads'])
       expect(await host.sql(`select * from ${table}`)).toEqual([])
   })
+})
+
+test('of a board that was deleted long ago no version is left in the file, nor in its log', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'versions-'))
+  const file = join(folder, 'board.db')
+  const disk = await TestApp.start({}, { file })
+  try {
+    const bo = await disk.signUp('Bo')
+    const gone = await makeBoard(bo)
+    await bo.post(`/api/boards/${gone}/commands`, [note(1, 'words that are to go')])
+    const kept = await bo.post(`/api/boards/${gone}/versions`, { title: 'v' })
+    const trace = Buffer.from(await new Versions(disk.parts).bytesOf(gone, kept.body.id)).subarray(20, 60)
+    const onDisk = (): boolean =>
+      readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(trace))
+    expect(onDisk()).toBe(true)
+    await bo.delete(`/api/boards/${gone}`)
+    disk.clock.advance(31 * 24 * 60 * MINUTE)
+    await new Boards(disk.parts, new BoardAccess(disk.parts.tables)).purge()
+    expect(onDisk()).toBe(false)
+  } finally {
+    await disk.stop()
+    rmSync(folder, { recursive: true })
+  }
 })
 
 /** The steps as a browser reads them: documents and what went. */

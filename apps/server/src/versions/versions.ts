@@ -147,7 +147,10 @@ export class Versions {
       .catch(() => undefined)
   }
 
-  /** Takes away every version of a board and all of its history: after something was erased from it. */
+  /**
+   * Takes away every version of a board and all of its history, after something was erased from it. Comes before
+   * `rooms.forget`, which empties the write-ahead log.
+   */
   async drop(board: string): Promise<void> {
     await this.#tables.atomically([
       this.#tables.query.deleteFrom('versions').where('board_id', '=', board),

@@ -1,4 +1,5 @@
 import { useSession } from '../session/use-session.ts'
+import { openVersions } from '../versions/open-versions.ts'
 import { useBoardUi } from './board-ui.ts'
 import type { KeyAction } from './keyboard/key-hub.ts'
 import { useKeys } from './keyboard/use-keys.ts'
@@ -24,7 +25,7 @@ export function useBoardKeys(place: ViewPlace): void {
       ...Object.fromEntries(tools),
       '/': () => ui().set({ palette: true, find: true }),
       '?': () => ui().set({ keys: true }),
-      h: () => session.sample === null && ui().set({ versions: 'versions' }),
+      h: () => openVersions(session, 'versions'),
       'mod+z': () => session.undo(),
       'mod+shift+z': () => session.redo(),
       'mod+y': () => session.redo(),

@@ -22,6 +22,7 @@ import { useSession } from '../../session/use-session.ts'
 import { copyText } from '../../ui/copy-text.ts'
 import { chooseTheme } from '../../ui/theme.ts'
 import { toast } from '../../ui/toast.ts'
+import { openVersions } from '../../versions/open-versions.ts'
 import { useBoardUi } from '../board-ui.ts'
 import { MOD } from '../key-list.ts'
 import { pressKey } from '../keyboard/use-keys.ts'
@@ -87,21 +88,6 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
       icon: <Link2 />,
       run: () => void copyLink(place.base),
     },
-    {
-      id: 'versions',
-      label: 'Versions',
-      others: 'history before restore keep name back as it was',
-      keys: 'H',
-      icon: <History />,
-      run: () => set({ versions: 'versions' }),
-    },
-    {
-      id: 'replay',
-      label: 'Replay',
-      others: 'history play time as it was',
-      icon: <CirclePlay />,
-      run: () => set({ versions: 'replay' }),
-    },
     { id: 'boards', label: 'Go to all boards', icon: <LayoutGrid />, run: () => navigate('/boards') },
   ]
   const { startOver } = session
@@ -133,6 +119,21 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
         ]
       : []),
     ...(session.sample === null ? real : sample),
+    {
+      id: 'versions',
+      label: 'Versions',
+      others: 'history before restore keep name back as it was',
+      keys: 'H',
+      icon: <History />,
+      run: () => openVersions(session, 'versions'),
+    },
+    {
+      id: 'replay',
+      label: 'Replay',
+      others: 'history play time as it was',
+      icon: <CirclePlay />,
+      run: () => openVersions(session, 'replay'),
+    },
     ...(writes ? tools : []),
     { id: 'keys', label: 'Keys', keys: '?', icon: <Keyboard />, run: () => set({ keys: true }) },
     { id: 'light', label: 'Light', others: 'theme', icon: <Sun />, run: () => chooseTheme('light') },
