@@ -25,7 +25,7 @@ const seeds = Number(values.seeds)
 const from = Number(values.from)
 const threads = Number(values.threads ?? availableParallelism())
 const options = {
-  steps: Number(values.steps ?? (values.long ? 2000 : 150)),
+  steps: Number(values.steps ?? (values.long ? 2000 : 220)),
   nodes: values.nodes === undefined ? undefined : Number(values.nodes),
 }
 /** So many failures are shortened and shown. */

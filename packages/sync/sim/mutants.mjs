@@ -23,7 +23,7 @@ export async function runMutants({ source, seeds, from, threads, options, wanted
 }
 
 async function firstFailure({ name, edits }, { source, seeds, from, options }) {
-  const folder = mkdtempSync(join(import.meta.dirname, '..', 'mutants', '.copy-'))
+  const folder = mkdtempSync(join(import.meta.dirname, '..', 'mutants', '.sim-copy-'))
   try {
     cpSync(source, join(folder, 'src'), { recursive: true, filter: (file) => !file.endsWith('.test.ts') })
     for (const { file, find, replace } of edits) {

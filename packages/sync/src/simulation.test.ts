@@ -5,8 +5,8 @@ import { play } from './simulation/play.ts'
 import { formatProgram, makeProgram, parseProgram } from './simulation/program.ts'
 
 /** How many worlds are played here; `npm run sim -w packages/sync` plays ten thousand. */
-const SEEDS = 300
-const STEPS = 150
+const SEEDS = 200
+const STEPS = 220
 
 describe('the simulator', () => {
   it(`rules 1 to 11, 14: in ${SEEDS} worlds in which all may fail, nothing told or saved is lost and all heal`, {

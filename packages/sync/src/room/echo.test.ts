@@ -88,3 +88,28 @@ describe('rule 6: a client that shows nothing of itself echoes what it hears', (
     expect(stage.take(2).at(-1)).toContain('"x":5')
   })
 })
+
+describe('rule 8: who missed presence', () => {
+  it('hears also who has left since', () => {
+    const stage = twoTabs()
+    stage.handle({ type: 'closed', connection: 1 })
+    stage.flush()
+    stage.take(2)
+    stage.handle({ type: 'missed-presence', connection: 2 })
+    expect(stage.take(2)).toEqual([expect.stringMatching(/^presence 7@\d+=null$/)])
+  })
+})
+
+describe('a clock that is set back', () => {
+  it('by an hour neither silences a room nor keeps those who are gone', () => {
+    const stage = twoTabs()
+    stage.now = 3_600_000
+    stage.beat(0)
+    stage.now = 0
+    stage.beat(0)
+    stage.take(2)
+    for (let n = 0; n < 25; n++) stage.beat()
+    stage.flush()
+    expect(stage.take(2)).not.toEqual([])
+  })
+})

@@ -240,11 +240,11 @@ export class PresenceBook {
     return people.filter((person) => person !== undefined)
   }
 
-  /** Everybody on every node, for someone who has just come. */
-  everybody(): Uint8Array {
+  /** Everybody on every node, for someone who has just come; `withGone`: and that others have left. */
+  everybody(withGone = false): Uint8Array {
     const entries = [...this.#here(), ...this.#notHere(this.#elsewhere.entries)]
     this.#told.note(entries)
-    return writeAwareness(entries)
+    return writeAwareness(withGone ? [...this.#told.gone, ...entries] : entries)
   }
 
   /** Clients pass over a clock that they have seen: of two nodes the one with the lower clock may have the last word. */

@@ -40,11 +40,13 @@ export class Reception {
   /** The first that a connection hears. */
   greet(connection: Connection, now: number): void {
     this.#askForStep2(connection, now)
-    this.tellWhoIsHere(connection, now)
+    this.tellWhoIsHere(connection, false, now)
   }
 
-  tellWhoIsHere(connection: Connection, now: number): void {
-    if (this.#hasPresence) this.#audience.send([connection], this.#presence.everybody(), 'presence', now)
+  /** `hasMissed`: it may not have heard who has left. */
+  tellWhoIsHere(connection: Connection, hasMissed: boolean, now: number): void {
+    if (this.#hasPresence)
+      this.#audience.send([connection], this.#presence.everybody(hasMissed), 'presence', now)
   }
 
   #askForStep2(connection: Connection, now: number): void {
@@ -74,7 +76,7 @@ export class Reception {
         this.#hear(connection, frame.entries, now)
         return
       case 'query-awareness':
-        this.tellWhoIsHere(connection, now)
+        this.tellWhoIsHere(connection, false, now)
         return
       case 'mark':
         connection.mark(frame.n, this.#layer.accepted)

@@ -10,6 +10,7 @@ import { type RoomOptions, withDefaults } from './options.ts'
 import { PresenceBook } from './presence.ts'
 import { Reception } from './reception.ts'
 import type { ConnectionId, Session } from './session.ts'
+import { SteadyTime } from './steady-time.ts'
 import { Waiting } from './waiting.ts'
 
 /** Others hear who is on this node at least this often, so that a lost word does not last. */
@@ -30,6 +31,7 @@ export class Room {
   readonly #reception: Reception
   readonly #following: Following
   readonly #folding: Folding
+  readonly #time = new SteadyTime()
   /** what came before the layer was loaded; null since then */
   #waiting: Waiting | null = new Waiting()
   #publishedAt = Number.NEGATIVE_INFINITY
@@ -75,7 +77,7 @@ export class Room {
   }
 
   handle(event: RoomEvent, now: number): Effect[] {
-    this.#handle(event, now)
+    this.#handle(event, this.#time.at(now))
     return this.#audience.takeEffects()
   }
 
@@ -208,7 +210,7 @@ export class Room {
 
   #missedPresence(id: ConnectionId, now: number): void {
     const connection = this.#audience.get(id)
-    if (connection !== undefined) this.#reception.tellWhoIsHere(connection, now)
+    if (connection !== undefined) this.#reception.tellWhoIsHere(connection, true, now)
   }
 
   // The beat (rules 6, 9 and 11)

@@ -128,7 +128,7 @@ export const HAPPENINGS: Readonly<Record<StepName, Happening>> = {
     if (stranger.line === null) world.connect(stranger, node)
     const { line } = stranger
     if (line === null) return
-    line.up.push(forgery(world.below(5), stranger.client, victim, world.truth))
+    line.up.push(forgery(world.below(6), stranger.client, victim, world.truth))
     world.node(line.node).deliver(line, line.up.length)
     world.down(stranger, line.down.length)
   },

@@ -1,5 +1,4 @@
 import type { Random } from '@second-story/std'
-import { Broken } from './broken.ts'
 import { type Store, StoreError } from './store.ts'
 
 /** Something asked of the store: done at one moment, answered at a later one. */

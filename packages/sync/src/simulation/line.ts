@@ -8,7 +8,7 @@ export type Up = 'open' | 'close' | Uint8Array
 export type Down = { readonly bytes: Uint8Array; readonly kind: Kind } | { readonly code: number }
 
 /** A world is small: each byte that waits counts for so many, that a slow reader may meet the bounds of rule 8. */
-const SCALE: Readonly<Record<Kind, number>> = { opening: 64, edits: 256, presence: 64 }
+const SCALE: Readonly<Record<Kind, number>> = { opening: 64, edits: 512, presence: 64 }
 
 /** Broken by the network: neither end said so. */
 export const BROKEN_OFF = 1006

@@ -47,15 +47,18 @@ function makeSetup(random: Random, nodes: number | undefined): Setup {
     readers: below(random, 3) === 0 ? 1 : 0,
     shared: below(random, 3) === 0,
     isPrivate: below(random, 5) === 0,
-    rows: [3, 8, 30][below(random, 3)] ?? 8,
+    rows: [2, 4, 10][below(random, 3)] ?? 4,
   }
 }
 
-/** Chooses steps: half of the faults are left out, and the others come often or seldom. */
+/** So many kinds of step hardly ever come in a world: then something lags far behind. */
+const STARVED = 0.12
+
+/** Chooses steps: half of the faults are left out; the rest comes often or seldom, and some of it hardly ever. */
 function picker(random: Random, setup: Setup): () => StepName {
   const weights = STEP_NAMES.map((name): readonly [StepName, number] => {
     const step = STEPS[name]
-    const often = step.often * (0.5 + random())
+    const often = step.often * (random() < STARVED ? 0.1 : 0.5 + random())
     return [name, 'isFault' in step && random() < 0.5 ? 0 : isOf(name, setup) ? often : 0]
   })
   const sum = weights.reduce((total, [, weight]) => total + weight, 0)

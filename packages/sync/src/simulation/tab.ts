@@ -48,12 +48,14 @@ export class Tab {
   #unpersisted: Kept[] = []
   /** what was written in this browser and is in this document, in order */
   #written: Uint8Array[] = []
-  /** by mark: how much of it was written then */
-  #marks = new Map<number, number>()
+  /** by mark: what had been sent before it, as far as it was written here */
+  #marks = new Map<number, readonly Uint8Array[]>()
+  /** what was sent on this connection before its step 2 */
+  #sentEarly: Uint8Array[] = []
   #n = 0
   #hasAnswered = false
-  /** how much of it was called saved */
-  #saved = 0
+  /** what was called saved */
+  readonly #saved = new Set<Uint8Array>()
 
   constructor(index: number, account: string, copy: OfflineCopy, world: TabWorld) {
     this.index = index
@@ -85,7 +87,7 @@ export class Tab {
     this.doc.destroy()
     this.#marks.clear()
     this.#written = []
-    this.#saved = 0
+    this.#saved.clear()
     this.#unpersisted = []
     this.author = this.#author()
     this.faces = new Faces(this.client)
@@ -114,6 +116,7 @@ export class Tab {
     this.#written.push(bytes)
     if (this.line === null) return
     this.line.up.push(encodeUpdate(bytes))
+    if (!this.#hasAnswered) this.#sentEarly.push(bytes)
     this.#mark()
   }
 
@@ -139,6 +142,7 @@ export class Tab {
   connect(line: Line): void {
     this.line = line
     this.#hasAnswered = false
+    this.#sentEarly = []
     line.up.push(encodeStep1(Y.encodeStateVector(this.doc)))
     const own = this.faces.own
     if (own !== null) line.up.push(own)
@@ -149,9 +153,10 @@ export class Tab {
     this.faces.forgetOthers()
   }
 
+  /** After its step 2 a mark is about all that it wrote. Our client does not mark before; others may. */
   #mark(): void {
-    if (!this.#hasAnswered) return
-    this.#marks.set(++this.#n, this.#written.length)
+    if (!this.#hasAnswered && this.index % 2 === 0) return
+    this.#marks.set(++this.#n, this.#hasAnswered ? [...this.#written] : [...this.#sentEarly])
     this.line?.up.push(encodeMark(this.#n))
   }
 
@@ -193,24 +198,24 @@ export class Tab {
   #answered(bytes: Uint8Array): void {
     const answer = decodeDown(bytes)
     if (answer?.type === 'refused') this.#world.refused(this)
-    else if (answer?.type === 'saved') this.#saved = Math.max(this.#saved, this.#marks.get(answer.n) ?? 0)
+    else if (answer?.type === 'saved')
+      for (const update of this.#marks.get(answer.n) ?? []) this.#saved.add(update)
   }
 
   // What was promised to it
 
   /** `saved n` is on its way: all that it covers must be on disk. */
   checkSaved(n: number): void {
-    const count = this.#marks.get(n)
-    if (count !== undefined) this.#checkWritten(count)
+    this.#check(this.#marks.get(n) ?? [])
   }
 
+  /** Returns how much was called saved here. */
   checkAllSaved(): number {
-    this.#checkWritten(this.#saved)
-    return this.#saved
+    this.#check(this.#saved)
+    return this.#saved.size
   }
 
-  #checkWritten(count: number): void {
-    for (const update of this.#written.slice(0, count))
-      this.#world.truth.check(update, 'called saved and not on disk')
+  #check(updates: Iterable<Uint8Array>): void {
+    for (const update of updates) this.#world.truth.check(update, 'called saved and not on disk')
   }
 }
