@@ -1,5 +1,5 @@
 import type { Asking } from '../http/env.ts'
-import type { KeptFile } from './kept-files.ts'
+import type { WrittenFile } from './write-file.ts'
 
 /** True when whoever asks has these bytes already. */
 export function isKnown(c: Asking, etag: string): boolean {
@@ -14,14 +14,14 @@ export function unchanged(c: Asking, etag: string): Response {
 }
 
 /** A file that people keep: named after the board, unchanged while the board is, and unable to run or fetch anything. */
-export function fileAnswer(c: Asking, type: string, file: KeptFile): Response {
+export function fileAnswer(c: Asking, type: string, file: WrittenFile): Response {
   if (isKnown(c, file.etag)) return unchanged(c, file.etag)
   head(c, file.etag)
   const how = c.req.query('download') === undefined ? 'inline' : 'attachment'
   const plain = file.name.normalize('NFD').replaceAll(/[^\w. -]/g, '') || 'board'
   c.header('Content-Disposition', `${how}; filename="${plain}"; filename*=UTF-8''${extended(file.name)}`)
   c.header('Content-Type', type)
-  return typeof file.body === 'string' ? c.body(file.body) : c.body(new Uint8Array(file.body))
+  return c.body(file.body)
 }
 
 function head(c: Asking, etag: string): void {

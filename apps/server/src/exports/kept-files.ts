@@ -1,10 +1,4 @@
-import { createHash } from 'node:crypto'
 import type { WrittenFile } from './write-file.ts'
-
-/** A file and what its bytes are called. */
-export interface KeptFile extends WrittenFile {
-  readonly etag: string
-}
 
 /** names of bytes that are kept longer than the bytes: some 150 bytes each */
 const MOST_NAMES = 20_000
@@ -16,10 +10,10 @@ const MOST_NAMES = 20_000
 export class KeptFiles {
   readonly #mostBytes: number
   /** in order of use, the latest last */
-  readonly #files = new Map<string, KeptFile>()
+  readonly #files = new Map<string, WrittenFile>()
   readonly #etags = new Map<string, string>()
   /** being written now: whoever asks meanwhile waits for the same */
-  readonly #coming = new Map<string, Promise<KeptFile>>()
+  readonly #coming = new Map<string, Promise<WrittenFile>>()
   #bytes = 0
 
   constructor(mostBytes: number) {
@@ -35,7 +29,7 @@ export class KeptFiles {
   get(
     key: string,
     write: () => Promise<{ readonly key: string; readonly file: WrittenFile }>,
-  ): Promise<KeptFile> {
+  ): Promise<WrittenFile> {
     const kept = this.#files.get(key)
     if (kept !== undefined) {
       this.#files.delete(key)
@@ -49,15 +43,13 @@ export class KeptFiles {
 
   async #write(
     write: () => Promise<{ readonly key: string; readonly file: WrittenFile }>,
-  ): Promise<KeptFile> {
+  ): Promise<WrittenFile> {
     const { key, file } = await write()
-    const etag = `"${createHash('sha256').update(file.body).digest('base64url').slice(0, 27)}"`
-    const kept = { ...file, etag }
-    this.#keep(key, kept)
-    return kept
+    this.#keep(key, file)
+    return file
   }
 
-  #keep(key: string, file: KeptFile): void {
+  #keep(key: string, file: WrittenFile): void {
     this.#drop(key)
     this.#etags.delete(key)
     this.#etags.set(key, file.etag)

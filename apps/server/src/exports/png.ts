@@ -13,7 +13,7 @@ const MOST_PIXELS = 32_000_000
 const FONTS = join(dirname(createRequire(import.meta.url).resolve('@second-story/picture')), '../fonts')
 
 /** An SVG of ours as PNG. Takes long: not for the thread of the rooms. */
-export function pngOf(svg: string): Uint8Array {
+export function pngOf(svg: string): Uint8Array<ArrayBuffer> {
   const [width = 1, height = 1] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)?.slice(1).map(Number) ?? []
   const scale = Math.min(
     SCALE,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { BoardSnapshot, Item } from '@second-story/board'
 import { AREA_TITLES, type Area, boardPicture, type ThemeName } from '@second-story/picture'
 import { fontFaces, PAGE_FACES } from '@second-story/picture/fonts'
@@ -28,7 +29,9 @@ export type FileWish = PictureWish | { readonly form: 'md' | 'html' | 'json' | '
 export interface WrittenFile {
   /** named after the board */
   readonly name: string
-  readonly body: string | Uint8Array
+  readonly body: Uint8Array<ArrayBuffer>
+  /** what its bytes are called */
+  readonly etag: string
 }
 
 /** Writes what leaves a board; its bytes depend on the board and the wish alone. For another thread than the rooms'. */
@@ -42,21 +45,32 @@ export function writeFile({
   readonly wish: FileWish
 }): WrittenFile {
   const board = boardOf(layers)
-  const { title } = board.conduct
+  const written = contentOf(id, board, wish)
+  const body = typeof written === 'string' ? new TextEncoder().encode(written) : written
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  return { name: nameOf(board, wish), body, etag }
+}
+
+function contentOf(id: string, board: BoardSnapshot, wish: FileWish): string | Uint8Array<ArrayBuffer> {
   switch (wish.form) {
     case 'svg':
     case 'png':
-      return { name: fileName(title, wish.form, partOf(wish)), body: pictureOf(board, wish) }
+      return pictureOf(board, wish)
     // the same bytes as the page's own export: what is previewed is what leaves
     case 'md':
-      return { name: fileName(title, 'md'), body: toMarkdown(composeRecord(board)) }
+      return toMarkdown(composeRecord(board))
     case 'html':
-      return { name: fileName(title, 'html'), body: htmlOf(board) }
+      return htmlOf(board)
     case 'json':
-      return { name: fileName(title, 'json'), body: toJson(board) }
+      return toJson(board)
     case 'board':
-      return { name: fileName(title, 'json', 'board'), body: toBoardJson(id, board) }
+      return toBoardJson(id, board)
   }
+}
+
+function nameOf({ conduct: { title } }: BoardSnapshot, wish: FileWish): string {
+  if (wish.form === 'board') return fileName(title, 'json', 'board')
+  return fileName(title, wish.form, 'area' in wish ? partOf(wish) : '')
 }
 
 function partOf({ area }: PictureWish): string {
@@ -64,7 +78,7 @@ function partOf({ area }: PictureWish): string {
 }
 
 /** Without what was left out of the record. */
-function pictureOf(board: BoardSnapshot, { form, ...wish }: PictureWish): string | Uint8Array {
+function pictureOf(board: BoardSnapshot, { form, ...wish }: PictureWish): string | Uint8Array<ArrayBuffer> {
   const options = { ...wish, without: (item: Item) => !isInRecord(item, board) }
   if (form === 'png') return pngOf(boardPicture(board, options))
   return boardPicture(board, wish.thumb ? options : { ...options, fontFaces: fontFaces() })

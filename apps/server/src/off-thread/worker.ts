@@ -17,5 +17,17 @@ async function answer(id: number, task: Question['task'], input: unknown): Promi
 }
 
 function tell(answer: Answer): void {
-  parentPort?.postMessage(answer)
+  parentPort?.postMessage(answer, 'result' in answer ? handedOver(answer.result) : [])
+}
+
+/** Bytes of a result that need not be copied: those that lie alone in their memory. */
+function handedOver(result: unknown): ArrayBuffer[] {
+  const values = typeof result === 'object' && result !== null ? [result, ...Object.values(result)] : []
+  return values.flatMap((value) =>
+    value instanceof Uint8Array &&
+    value.buffer instanceof ArrayBuffer &&
+    value.byteLength === value.buffer.byteLength
+      ? [value.buffer]
+      : [],
+  )
 }
