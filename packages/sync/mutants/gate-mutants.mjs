@@ -40,6 +40,18 @@ export const GATE_MUTANTS = [
     edits: [{ file: 'gate/crowding.ts', find: 'this.exposure += siblings + 1', replace: '' }],
   },
   {
+    name: 'what came at the same time is taken for what came before',
+    rule: 2,
+    tests: 'src/gate/weight',
+    edits: [
+      {
+        file: 'gate/crowding.ts',
+        find: 'links.note(from, this.pieces)',
+        replace: 'links.note(from, this.pieces + 64)',
+      },
+    ],
+  },
+  {
     name: 'a key set again without knowing is no matter',
     rule: 2,
     tests: 'src/gate/weight',
@@ -148,7 +160,7 @@ export const GATE_MUTANTS = [
   {
     name: 'where stored structs lie is questioned again',
     rule: 9,
-    tests: 'src/siege',
+    tests: 'src/gate/stored',
     edits: [
       {
         file: 'gate/order.ts',
