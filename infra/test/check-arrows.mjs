@@ -104,7 +104,7 @@ function mayKnow(kind, name, other) {
 function checkInside(path, target) {
   const [from, to] = [workspaceOf(path), workspaceOf(target)]
   if (from !== to) {
-    const isTest = /^apps\/(e2e|bench)\/|\.test\.ts$/.test(path)
+    const isTest = /^apps\/(e2e|bench)\/|\/testing\/|\.test\.ts$/.test(path)
     const isTestHelp = isTest && target.startsWith('infra/testing/')
     return isTestHelp || (from === null && path.startsWith('infra/'))
       ? null

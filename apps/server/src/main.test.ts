@@ -3,9 +3,12 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import type {} from '../../../infra/testing/services.ts'
 import { PostgresDatabase } from './testing/postgres-database.ts'
+
+// each server is a process that compiles its sources first
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 30_000 })
 
 let folder: string
 const children: ChildProcess[] = []

@@ -20,8 +20,7 @@ import { Lanes } from './off-thread/lanes.ts'
 import type { Parts } from './parts.ts'
 import { createRooms } from './rooms/create-rooms.ts'
 import { openStorage } from './storage/open-storage.ts'
-import { DatabaseUrlError } from './storage/postgres/database-url-error.ts'
-import { DataFolderError } from './storage/sqlite/open.ts'
+import { StorageError } from './storage/storage-error.ts'
 import { VersionKeeper } from './versions/keeper.ts'
 import { Versions } from './versions/versions.ts'
 
@@ -132,7 +131,7 @@ function once(work: () => Promise<void>): () => void {
 
 /** What people can put right is one line; everything else is ours, and shows where. */
 function giveUp(error: unknown): never {
-  const isTheirs = [ConfigError, DataFolderError, DatabaseUrlError, RedisUrlError, StartError].some(
+  const isTheirs = [ConfigError, StorageError, RedisUrlError, StartError].some(
     (kind) => error instanceof kind,
   )
   console.error(isTheirs && error instanceof Error ? error.message : error)

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, readConfig } from '../config.ts'
-import { DatabaseUrlError } from '../storage/postgres/database-url-error.ts'
-import { DataFolderError } from '../storage/sqlite/open.ts'
+import { StorageError } from '../storage/storage-error.ts'
 import type { Copied } from '../storage/transfer/copy.ts'
 import { type Place, parsePlace, TransferError } from '../storage/transfer/place.ts'
 import { backUp, move, restore } from '../storage/transfer/transfer.ts'
@@ -48,7 +47,7 @@ try {
   const [tool, ...args] = process.argv.slice(2)
   await run(tool, args)
 } catch (error) {
-  const kinds = [TransferError, ConfigError, DatabaseUrlError, DataFolderError]
+  const kinds = [StorageError, ConfigError]
   const isTheirs =
     kinds.some((kind) => error instanceof kind) ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

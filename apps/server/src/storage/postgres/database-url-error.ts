@@ -1,5 +1,7 @@
+import { StorageError } from '../storage-error.ts'
+
 /** The database that DATABASE_URL names cannot be used; the message is one line, without the password. */
-export class DatabaseUrlError extends Error {
+export class DatabaseUrlError extends StorageError {
   override readonly name = 'DatabaseUrlError'
 
   constructor(url: string, cause: unknown) {

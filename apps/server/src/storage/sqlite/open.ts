@@ -1,9 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { StorageError } from '../storage-error.ts'
 
 /** A data folder that cannot be used; the message is one line for the person who starts the server. */
-export class DataFolderError extends Error {
+export class DataFolderError extends StorageError {
   override readonly name = 'DataFolderError'
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { StorageError } from '../storage-error.ts'
 
 /** A place where everything is kept, as people name it. */
 export type Place =
@@ -6,7 +7,7 @@ export type Place =
   | { readonly kind: 'postgres'; readonly url: string }
 
 /** Something cannot be copied; the message is one line for the person who asked. */
-export class TransferError extends Error {
+export class TransferError extends StorageError {
   override readonly name = 'TransferError'
 }
 
