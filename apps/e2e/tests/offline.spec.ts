@@ -187,6 +187,50 @@ test('kill -9 in the middle of typing: what was called saved is there, the rest 
   await page.context().close()
 })
 
+test('the network back, a page woken, a page returned to: it is live again at once', async ({ browser }) => {
+  const board = await ada.createBoard('Asleep', 'blank')
+  const page = await openBoard(browser, server, ada, board)
+  await saved(page)
+  const part = (n: number) => {
+    const place = { x: 0, y: n * 90, w: 144, h: 56 }
+    return {
+      do: 'add',
+      id: `part-${n}`.padEnd(21, '0'),
+      type: 'component',
+      fields: { name: `part-${n}` },
+      place,
+    }
+  }
+  const arrives = async (n: number): Promise<void> => {
+    await ada.post(`/api/boards/${board}/commands`, [part(n)])
+    await expect(item(page, `part-${n}`)).toHaveCount(1, { timeout: 4_000 })
+  }
+
+  let tries = 0
+  page.on('websocket', () => tries++)
+  await page.context().setOffline(true)
+  await expect(badge(page, /^Offline/)).toBeVisible()
+  // until the waits between tries are long
+  await expect.poll(() => tries, { timeout: 60_000 }).toBeGreaterThan(20)
+  await page.context().setOffline(false)
+  await expect(badge(page, /^Saved/)).toBeVisible({ timeout: 4_000 })
+  await arrives(1)
+
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Page.setWebLifecycleState', { state: 'frozen' })
+  await server.kill()
+  await server.up()
+  await cdp.send('Page.setWebLifecycleState', { state: 'active' })
+  await expect(badge(page, /^Saved/)).toBeVisible({ timeout: 8_000 })
+  await arrives(2)
+
+  await page.goto(`${server.url}/boards`)
+  await page.goBack()
+  await expect(badge(page, /^Saved/)).toBeVisible({ timeout: 8_000 })
+  await arrives(3)
+  await page.context().close()
+})
+
 test('a copy goes out as a file and comes back where it was lost', async ({ browser }) => {
   const board = await ada.createBoard('File out and in', 'blank')
   const page = await openBoard(browser, server, ada, board)
