@@ -256,12 +256,14 @@ class RoomHost implements Rooms {
 
   present(board: string): readonly string[] {
     const common = this.#registry.ofBoard(board).find((room) => room.ref.kind === 'common')
-    const accounts = [...(common?.attached.values() ?? [])].map((attached) => attached.caller.account)
-    return [...new Set(accounts)].sort()
+    const here = [...(common?.attached.values() ?? [])].map((attached) => attached.caller.account)
+    const elsewhere = this.#registry.elsewhere(board).map(({ account }) => account)
+    return [...new Set([...here, ...elsewhere])].sort()
   }
 
   colours(board: string): ReadonlyMap<string, number> {
-    return new Map(this.#registry.people(board).map(({ account, colour }) => [account, colour]))
+    const people = [...this.#registry.elsewhere(board), ...this.#registry.people(board)]
+    return new Map(people.map(({ account, colour }) => [account, colour]))
   }
 
   async close(): Promise<void> {

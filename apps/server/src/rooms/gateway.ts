@@ -115,7 +115,8 @@ export class Gateway {
       const room = this.#registry.room(name.board, layer)
       const id = this.#nextId++
       // chosen in the same breath as they are attached, so that two who come at once do not choose the same
-      const colour = colourAmong(caller, this.#registry.people(name.board))
+      const present = [...this.#registry.elsewhere(name.board), ...this.#registry.people(name.board)]
+      const colour = colourAmong(caller, present)
       const session = { ...admission.session, colour }
       room.attach(id, { caller: { ...caller, colour }, session, line: lineOf(ws, this.#meter) })
       inbox.deliverTo(room, id, caller.account)

@@ -79,6 +79,24 @@ describe('rule 11: two nodes, one board', () => {
     await until(() => !isHere(bob, 'ann'))
   })
 
+  it('who is on another node is here now, in the colour that they show, and nobody else takes it', async () => {
+    const [one, two] = [await node(), await node()]
+    const ann = join(one, 'ann')
+    ann.provider.awareness.setLocalState({ selection: ['a'] })
+    await two.rooms.write('b', COMMON, (doc) => doc.getMap('items').set('x', 1))
+    await until(() => two.rooms.present('b').includes('ann'))
+    expect([...two.rooms.colours('b')]).toEqual([['ann', 1]])
+    const bob = join(two, 'bob')
+    await bob.synced()
+    expect(two.rooms.present('b')).toEqual(['ann', 'bob'])
+    expect([...two.rooms.colours('b')].sort()).toEqual([
+      ['ann', 1],
+      ['bob', 2],
+    ])
+    ann.end()
+    await until(() => !two.rooms.present('b').includes('ann'))
+  })
+
   it('a member who is removed on one node is closed on the other', async () => {
     const one = await node()
     const bob = join(await node(), 'bob')

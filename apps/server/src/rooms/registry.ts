@@ -1,5 +1,6 @@
 import { CLOSE, formatLayer, type LayerRef } from '@second-story/protocol'
 import type { Caller } from './access.ts'
+import type { Coloured } from './board-colours.ts'
 import type { Surroundings } from './live-room.ts'
 import { LiveRoom } from './live-room.ts'
 
@@ -39,6 +40,11 @@ export class Registry {
   /** Whoever is connected to any layer of a board, one a connection, in the colour that they show there. */
   people(board: string): Caller[] {
     return this.ofBoard(board).flatMap((room) => [...room.attached.values()].map(({ caller }) => caller))
+  }
+
+  /** Whoever is on a board by way of other nodes, in the colour that they show there; as far as it is open here. */
+  elsewhere(board: string): readonly Coloured[] {
+    return this.#boards.get(board)?.get('common')?.machine.peopleElsewhere ?? []
   }
 
   all(): LiveRoom[] {

@@ -74,7 +74,10 @@ export interface Rooms {
   /** Closes the board's connections (4404) and removes its layers from the disk. */
   removeBoard(board: string): Promise<void>
 
-  /** who is connected to `common` now (account ids), for "here now" on the boards list */
+  /**
+   * who is connected to `common` now (account ids), for "here now" on the boards list; of those on other nodes, whoever shows
+   * themselves on a board that is open on this one too
+   */
   present(board: string): readonly string[]
 
   /** the colour that each account shows on the board, by account id; only of those who are connected */

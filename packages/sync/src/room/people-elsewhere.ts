@@ -5,6 +5,13 @@ import type { NodeId } from './events.ts'
 /** A node that has said nothing for so long is taken to be gone, and its people with it; it speaks every 4 s. */
 export const NODE_GONE_MS = 13_000
 
+/** Somebody who is on the board by way of another node. */
+export interface UserElsewhere {
+  readonly account: string
+  /** 1 to 6 */
+  readonly colour: number
+}
+
 interface Node {
   people: Map<number, AwarenessEntry>
   heardAt: number
@@ -29,6 +36,11 @@ export class PeopleElsewhere {
       }
     }
     return [...latest.values()]
+  }
+
+  /** Their accounts, in the colours that they show; one for each connection. */
+  get users(): UserElsewhere[] {
+    return this.entries.flatMap(({ json }) => userIn(json) ?? [])
   }
 
   /** The highest clock under which a client was told by another node; 0 for none. */
@@ -101,5 +113,16 @@ function entriesOf(bytes: Uint8Array): AwarenessEntry[] | null {
   } catch (error) {
     if (error instanceof Malformed) return null
     throw error
+  }
+}
+
+/** A node of another version may tell of people in another way: then nothing is known of them but that they are there. */
+function userIn(json: string): UserElsewhere | null {
+  try {
+    const { user } = JSON.parse(json) as { readonly user?: Partial<Record<string, unknown>> }
+    const { account, colour } = user ?? {}
+    return typeof account === 'string' && typeof colour === 'number' ? { account, colour } : null
+  } catch {
+    return null
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '@second-story/protocol'
 import { type AwarenessEntry, readAwareness, writeAwareness, writeEntries } from './awareness.ts'
 import type { NodeId } from './events.ts'
-import { PeopleElsewhere } from './people-elsewhere.ts'
+import { PeopleElsewhere, type UserElsewhere } from './people-elsewhere.ts'
 import type { ConnectionId, Session } from './session.ts'
 import { Told } from './told.ts'
 
@@ -72,6 +72,11 @@ export class PresenceBook {
 
   get hasAnybodyHere(): boolean {
     return this.#people.size > 0
+  }
+
+  /** Who is here by way of other nodes. */
+  get elsewhere(): readonly UserElsewhere[] {
+    return this.#elsewhere.users
   }
 
   /** What another node says of who is there (SPEC.md rule 11); `whole` when it is everybody. False when it is malformed. */

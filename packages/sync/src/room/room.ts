@@ -7,6 +7,7 @@ import { Folding } from './folding.ts'
 import { Following } from './following.ts'
 import { LayerState } from './layer-state.ts'
 import { type RoomOptions, withDefaults } from './options.ts'
+import type { UserElsewhere } from './people-elsewhere.ts'
 import { PresenceBook } from './presence.ts'
 import { Reception } from './reception.ts'
 import type { ConnectionId, Session } from './session.ts'
@@ -59,6 +60,11 @@ export class Room {
   /** Number of the last row on disk that this room knows of: what a snapshot of `storedUpdates` reaches. */
   get head(): number {
     return this.#layer.head
+  }
+
+  /** Who is on the layer by way of other nodes (rule 11). */
+  get peopleElsewhere(): readonly UserElsewhere[] {
+    return this.#presence.elsewhere
   }
 
   /** True when something waits for a `tick`. */
