@@ -1,6 +1,7 @@
 import { Latencies } from './latencies.ts'
 
-const RING = 4096
+/** how many of a sender's last are remembered: 25 a second for 40 s */
+const RING = 1024
 
 /**
  * Who has heard what of whom, and after how long. A position that a newer one overtook on its way counts as delivered when
@@ -9,6 +10,7 @@ const RING = 4096
 export class Tally {
   readonly latencies = new Latencies()
   readonly #people: number
+  readonly #together: number
   /** per sender, when its nth was sent */
   readonly #sentAt: Float64Array
   readonly #sent: Uint32Array
@@ -21,11 +23,13 @@ export class Tally {
   #delivered = 0
   #overtaken = 0
 
-  constructor(people: number) {
+  /** `together`: so many of them, next to each other, are on one board; signs name a person by the place on the board. */
+  constructor(people: number, together = people) {
     this.#people = people
+    this.#together = together
     this.#sentAt = new Float64Array(people * RING)
     this.#sent = new Uint32Array(people)
-    this.#newest = new Uint32Array(people * people)
+    this.#newest = new Uint32Array(people * together)
     this.#from = new Uint32Array(people).fill(0xffffffff)
     this.#to = new Uint32Array(people)
   }
@@ -53,9 +57,10 @@ export class Tally {
       this.#hear(receiver, signs[i] as number, signs[i + 1] as number, now)
   }
 
-  #hear(receiver: number, sender: number, n: number, now: number): void {
-    if (receiver === sender || sender >= this.#people) return
-    const at = receiver * this.#people + sender
+  #hear(receiver: number, place: number, n: number, now: number): void {
+    const sender = receiver - (receiver % this.#together) + place
+    if (receiver === sender || place >= this.#together) return
+    const at = receiver * this.#together + place
     const before = this.#newest[at] as number
     if (n <= before) return
     this.#newest[at] = n
@@ -82,7 +87,7 @@ export class Tally {
     let sent = 0
     for (const [person, from] of this.#from.entries())
       if (from !== 0xffffffff) sent += (this.#to[person] as number) - from + 1
-    return sent * (this.#people - 1)
+    return sent * (this.#together - 1)
   }
 
   /** How many of one person's changes that person has sent. */

@@ -52,7 +52,7 @@ async function run(
   people: number,
   perSecond: number,
 ): Promise<Measured> {
-  const server = await contender.start({ nodeArgs: options.nodeArgs })
+  const server = await contender.start({ inspect: options.profile !== null })
   const found: Stretch[] = []
   try {
     for (let round = 0; round < options.rounds; round++) {
@@ -62,7 +62,7 @@ async function run(
         await stretch(
           server,
           members,
-          options.seconds,
+          options,
           (tally) =>
             beat(people, perSecond, (i, now) => {
               const member = members[i]

@@ -3,6 +3,7 @@ import { cpuSeconds } from '../cpu.ts'
 import { Latencies } from '../load/latencies.ts'
 import { gather, type Member } from '../load/member.ts'
 import type { Contender, SyncServer } from '../servers/sync-server.ts'
+import { profiled } from './profiled.ts'
 import type { Measured, Row, RunOptions } from './row.ts'
 
 const BOARDS = 8
@@ -37,12 +38,12 @@ interface Speed {
 }
 
 async function run(contender: Contender, options: RunOptions): Promise<Measured> {
-  const server = await contender.start({ nodeArgs: options.nodeArgs })
+  const server = await contender.start({ inspect: options.profile !== null })
   const rounds: number[][] = []
   const notes: string[] = []
   try {
     for (let round = 0; round < options.rounds; round++) {
-      const { best, told } = await bestOf(server, options.seconds)
+      const { best, told } = await bestOf(server, options)
       rounds.push([best.perSecond, best.p99, best.cpuEach])
       notes[0] = told
     }
@@ -52,7 +53,10 @@ async function run(contender: Contender, options: RunOptions): Promise<Measured>
   return { rounds, notes }
 }
 
-async function bestOf(server: SyncServer, seconds: number): Promise<{ best: Speed; told: string }> {
+async function bestOf(
+  server: SyncServer,
+  { seconds, profile }: RunOptions,
+): Promise<{ best: Speed; told: string }> {
   const writers: Writer[] = []
   for (let board = 0; board < BOARDS; board++) {
     const members = await gather(server, await server.board(PEOPLE), PEOPLE)
@@ -62,7 +66,7 @@ async function bestOf(server: SyncServer, seconds: number): Promise<{ best: Spee
   }
   const found: Speed[] = []
   for (const window of WINDOWS) {
-    found.push(await speed(server, writers, window, Math.min(seconds, 3)))
+    found.push(await profiled(server, profile, () => speed(server, writers, window, Math.min(seconds, 3))))
     if ((found.at(-1)?.p99 ?? 0) > MOST_MS * 4) break
   }
   for (const writer of writers) writer.close()

@@ -15,7 +15,7 @@ const HELP = `npm run bench -w apps/bench -- sync [options]: our server beside i
                       only these servers (all)
   --rounds N          rounds a row, medians are shown (3)
   --seconds N         length of a measurement (5)
-  --profile FOLDER    let our server write a CPU profile there as it ends, and print what took the time
+  --profile FOLDER    take CPU profiles of the servers while they are measured, and print what took the time
 
 Every server is a process of its own on one core, the load plays all people on another. Build first (npm run build).
 `
@@ -42,7 +42,7 @@ export async function benchSync(args: readonly string[]): Promise<number> {
   const options: RunOptions = {
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
-    nodeArgs: values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [],
+    profile: values.profile ?? null,
   }
   process.stdout.write(
     pinLoad()

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Member } from '../load/member.ts'
-import { heldBy } from '../servers/inspector.ts'
+import { Inspector } from '../servers/inspector.ts'
 import type { Contender, SyncServer } from '../servers/sync-server.ts'
 import { fill, type Making, makeBigBoard } from './big-board.ts'
 import type { Measured, Row, RunOptions } from './row.ts'
@@ -56,10 +56,12 @@ async function slope(
   try {
     for (let i = 0; i < few; i++) await openOne(server, open)
     await pause(SETTLE_MS)
-    const before = await heldBy(server.inspector ?? 0)
+    const inspector = await Inspector.open(server.inspector ?? 0)
+    const before = await inspector.held()
     for (let i = few; i < many; i++) await openOne(server, open)
     await pause(SETTLE_MS)
-    const after = await heldBy(server.inspector ?? 0)
+    const after = await inspector.held()
+    inspector.close()
     const gone = open.filter((member) => member.closedWith !== null).length
     if (gone > 0) throw new Error(`${gone} of ${open.length} connections were closed`)
     return {

@@ -22,7 +22,7 @@ export const MOVING: Row = {
 }
 
 async function run(contender: Contender, options: RunOptions): Promise<Measured> {
-  const server = await contender.start({ nodeArgs: options.nodeArgs })
+  const server = await contender.start({ inspect: options.profile !== null })
   const found: Stretch[] = []
   try {
     for (let round = 0; round < options.rounds; round++) {
@@ -33,7 +33,7 @@ async function run(contender: Contender, options: RunOptions): Promise<Measured>
           const member = members[i]
           member?.send(member.speaker.edit(`thing-${i}`, tally.sends(i, now)))
         })
-      found.push(await stretch(server, members, options.seconds, drive, 'edits'))
+      found.push(await stretch(server, members, options, drive, 'edits'))
       for (const member of members) member.close()
     }
   } finally {

@@ -3,6 +3,7 @@ import { cpuMs } from '../cpu.ts'
 import { Member } from '../load/member.ts'
 import type { Board, Contender, SyncServer } from '../servers/sync-server.ts'
 import { fill, type Making, makeBigBoard } from './big-board.ts'
+import { profiled } from './profiled.ts'
 import type { Measured, Row, RunOptions } from './row.ts'
 
 const PEOPLE = 200
@@ -26,7 +27,7 @@ let making: Making | null = null
 
 async function run(contender: Contender, options: RunOptions): Promise<Measured> {
   making ??= makeBigBoard(ITEMS, 0)
-  const server = await contender.start({ nodeArgs: options.nodeArgs })
+  const server = await contender.start({ inspect: options.profile !== null })
   const rounds: number[][] = []
   try {
     const board = await server.board(PEOPLE)
@@ -36,8 +37,9 @@ async function run(contender: Contender, options: RunOptions): Promise<Measured>
     await rejoin(server, board, making.vector)
     for (let round = 0; round < options.rounds; round++) {
       const cpu = cpuMs(server.pid)
-      const empty = await rejoin(server, board, null)
-      const current = await rejoin(server, board, making.vector)
+      const { vector } = making
+      const empty = await profiled(server, options.profile, () => rejoin(server, board, null))
+      const current = await profiled(server, options.profile, () => rejoin(server, board, vector))
       rounds.push([empty.ms, current.ms, cpuMs(server.pid) - cpu, empty.bytes / 1e6])
     }
   } finally {

@@ -11,7 +11,8 @@ export interface Figure {
 export interface RunOptions {
   readonly rounds: number
   readonly seconds: number
-  readonly nodeArgs: readonly string[]
+  /** where CPU profiles of the measured stretches go; null: none are taken */
+  readonly profile: string | null
 }
 
 /** One kind of work, measured with any server. */

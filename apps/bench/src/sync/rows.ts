@@ -6,6 +6,19 @@ import { MOVING } from './moving.ts'
 import { OPEN } from './open.ts'
 import { REJOIN } from './rejoin.ts'
 import type { Row } from './row.ts'
+import { CROWD, IDLERS, TRIOS } from './saturation.ts'
 
 /** In the order of the table. */
-export const ROWS: readonly Row[] = [CURSORS_200, CURSORS_500, MOVING, EDITS, KILL, OPEN, MEMORY, REJOIN]
+export const ROWS: readonly Row[] = [
+  CURSORS_200,
+  CURSORS_500,
+  MOVING,
+  EDITS,
+  KILL,
+  OPEN,
+  MEMORY,
+  REJOIN,
+  CROWD,
+  TRIOS,
+  IDLERS,
+]

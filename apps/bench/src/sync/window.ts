@@ -3,6 +3,8 @@ import { cpuSeconds, waitedSeconds } from '../cpu.ts'
 import type { Member } from '../load/member.ts'
 import { Tally } from '../load/tally.ts'
 import type { SyncServer } from '../servers/sync-server.ts'
+import { profiled } from './profiled.ts'
+import type { RunOptions } from './row.ts'
 
 export const WARM_UP_MS = 2_000
 const AFTER_MS = 1_500
@@ -26,26 +28,28 @@ export interface Stretch {
   readonly framesPerSecond: number
 }
 
-/** Measures `members` for `seconds` while `drive` makes them act; what they hear is tallied. */
+/** Measures `members` for some seconds while `drive` makes them act; what they hear is tallied. */
 export async function stretch(
   server: SyncServer,
   members: readonly Member[],
-  seconds: number,
+  { seconds, profile }: Pick<RunOptions, 'seconds' | 'profile'>,
   drive: (tally: Tally) => () => void,
   heardOf: 'cursors' | 'edits',
+  /** how many of the members, next to each other, are on one board */
+  together = members.length,
 ): Promise<Stretch> {
-  const tally = new Tally(members.length)
+  const tally = new Tally(members.length, together)
   let bytes = 0
   let frames = 0
   let isCounting = false
-  for (const member of members)
+  for (const [i, member] of members.entries())
     member.onHeard((heard, now, payload) => {
       if (isCounting) {
         bytes += payload.length
         frames++
       }
       const signs = heard[heardOf]
-      if (signs.length > 0) tally.hears(member.person, signs, now)
+      if (signs.length > 0) tally.hears(i, signs, now)
     })
   const stop = drive(tally)
   await pause(WARM_UP_MS)
@@ -55,7 +59,7 @@ export async function stretch(
   const began = performance.now()
   isCounting = true
   tally.count(true)
-  await pause(seconds * 1000)
+  await profiled(server, profile, () => pause(seconds * 1000))
   const took = (performance.now() - began) / 1000
   const used = cpuSeconds(server.pid) - before
   const loadUsed = cpuSeconds(process.pid) - loadBefore
