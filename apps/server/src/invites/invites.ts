@@ -5,12 +5,10 @@ import { Problem } from '../http/problem.ts'
 import { Caps } from '../policy/caps.ts'
 import type { InviteRow } from '../storage/schema.ts'
 import type { Tables } from '../storage/tables.ts'
+import type { InviteTo } from './invite-to.ts'
 
 const HOUR_MS = 60 * 60_000
 const USUAL_HOURS = 24 * 7
-
-/** What the link leads to. */
-export type InviteTo = { readonly board: string } | { readonly team: string }
 
 export interface InviteTerms {
   readonly expiresInHours?: number | undefined

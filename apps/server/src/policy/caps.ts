@@ -1,5 +1,5 @@
 import { Problem } from '../http/problem.ts'
-import type { InviteTo } from '../invites/invites.ts'
+import type { InviteTo } from '../invites/invite-to.ts'
 import type { Tables } from '../storage/tables.ts'
 
 const DAY_MS = 24 * 60 * 60_000

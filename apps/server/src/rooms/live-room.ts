@@ -240,6 +240,10 @@ export class LiveRoom {
     }
   }
 
+  get head(): number {
+    return this.machine.head
+  }
+
   get isLoaded(): boolean {
     return this.#isLoaded && !this.#isClosed
   }

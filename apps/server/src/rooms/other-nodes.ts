@@ -1,7 +1,7 @@
-import type { Claim, Row } from '@second-story/sync'
+import type { LayerRef } from '@second-story/protocol'
+import type { Claim, RoomEvent, Row } from '@second-story/sync'
 import type { Bus } from '../bus/bus.ts'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
-import type { LiveRoom } from './live-room.ts'
 import type { Log } from './log.ts'
 import { decodeNodeMessage, encodeNodeMessage, type NodeMessage } from './node-messages.ts'
 
@@ -15,10 +15,23 @@ const LARGEST_ROW = 256 * 1024
 const ASKED_AT_ONCE = 500
 const EVERYWHERE = 'everywhere'
 
+/** A room as other nodes concern it. */
+export interface OpenRoom {
+  readonly board: string
+  readonly layer: string
+  readonly ref: LayerRef
+  readonly epoch: number
+  readonly isLoaded: boolean
+  /** number of the last row that it knows */
+  readonly head: number
+  dispatch(event: RoomEvent): void
+  reload(reason: string): void
+}
+
 /** What the other nodes may ask of this one. */
 export interface Here {
-  room(board: string, layer: string): LiveRoom | undefined
-  rooms(): LiveRoom[]
+  room(board: string, layer: string): OpenRoom | undefined
+  rooms(): OpenRoom[]
   accessChanged(board: string | null, account: string | undefined): void
   removed(board: string): void
 }
@@ -62,7 +75,7 @@ export class OtherNodes {
   // Telling
 
   /** A room was opened here. */
-  opened(room: LiveRoom): void {
+  opened(room: OpenRoom): void {
     if (this.#bus === null) return
     if (!this.#boards.has(room.board)) {
       const stop = this.#bus.subscribe(topicOf(room.board), (bytes) => this.#hear(room.board, bytes))
@@ -162,9 +175,9 @@ export class OtherNodes {
     }
   }
 
-  async #lookAt(rooms: readonly LiveRoom[]): Promise<void> {
+  async #lookAt(rooms: readonly OpenRoom[]): Promise<void> {
     // taken before asking: what is appended here meanwhile is not in the answer
-    const known = rooms.map((room) => room.machine.head)
+    const known = rooms.map((room) => room.head)
     const heads = await this.#store.heads(rooms.map(({ board, layer }) => ({ board, layer })))
     for (const [i, room] of rooms.entries()) {
       const found = heads[i]

@@ -1,0 +1,2 @@
+/** What an invite lets people into. */
+export type InviteTo = { readonly board: string } | { readonly team: string }
