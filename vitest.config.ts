@@ -12,7 +12,8 @@ const serverOnPostgres = {
     environment: 'node',
     globalSetup: ['infra/testing/services.ts'],
     env: { TEST_DATABASE: 'postgres' },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 }
 
@@ -26,7 +27,8 @@ export default defineConfig({
           include: ['apps/server/src/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['infra/testing/services.ts'],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       ...(TestPostgres.isInstalled ? [serverOnPostgres] : []),

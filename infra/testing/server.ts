@@ -16,13 +16,18 @@ export class TestServer {
   #process: ChildProcess | null = null
   #printed = ''
 
-  private constructor(port: number, dataDir: string) {
+  readonly #env: Readonly<Record<string, string>>
+
+  private constructor(port: number, dataDir: string, env: Readonly<Record<string, string>>) {
     this.port = port
     this.dataDir = dataDir
+    this.#env = env
   }
 
-  static async start(): Promise<TestServer> {
-    const server = new TestServer(await freePort(), mkdtempSync(join(tmpdir(), 'second-story-')))
+  /** `env`: settings beside the usual ones, such as DATABASE_URL and REDIS_URL of servers that share them. */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'second-story-'))
+    const server = new TestServer(await freePort(), folder, env)
     await server.up()
     return server
   }
@@ -47,6 +52,7 @@ export class TestServer {
         WEB_DIR: process.env.WEB_DIR ?? join(ROOT, 'apps/web/dist'),
         LOG_LEVEL: 'info',
         NODE_ENV: 'production',
+        ...this.#env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import type {} from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { TestPostgres } from './postgres.ts'
 import { TestRedis } from './redis.ts'

@@ -12,7 +12,10 @@ export interface StoredLayer {
   readonly through: number
   /** grows with every `replace`: who knows the layer by an older one knows what is to be forgotten */
   readonly epoch: number
-  /** restored from a backup: clients may know more than the server, and give it back */
+  /**
+   * Restored from a backup: clients may know more than the server, and give it back. Ends with `replace`: what is forgotten
+   * from then on must not come back so.
+   */
   readonly healing: boolean
 }
 

@@ -109,6 +109,7 @@ export class PostgresLayerStore implements LayerStore {
       const { head, epoch } = await lockLayer(client, board, layer)
       if (head !== fold.through || epoch !== fold.epoch) return false
       await this.#put(client, board, layer, fold, epoch + 1, [])
+      await client.query(SQL.endHealing, [board, layer])
       return true
     })
     if (isDone) await this.#wipe()

@@ -27,6 +27,7 @@ export const SQL = {
     (select 1 from layer_snapshots s where s.board = layers.board and s.layer = layers.layer))
     order by layer collate "C"`,
   folded: `update layers set through = $3, epoch = $4 ${where}`,
+  endHealing: `update layers set healing = 0 ${where}`,
   setSnapshot: `insert into layer_snapshots (board, layer, crc, bytes, packed_crc, packed)
     values ($1, $2, $3, $4, $5, $6) on conflict (board, layer) do update set crc = excluded.crc,
     bytes = excluded.bytes, packed_crc = excluded.packed_crc, packed = excluded.packed`,

@@ -112,6 +112,7 @@ export class SqliteLayerStore implements LayerStore {
       const { head, epoch } = this.#sql.layer.get(board, layer) ?? NO_LAYER
       if (head !== fold.through || epoch !== fold.epoch) return false
       this.#put(board, layer, fold, epoch + 1, [])
+      this.#sql.endHealing.run(board, layer)
       return true
     })()
     if (isDone) await this.#wipe()

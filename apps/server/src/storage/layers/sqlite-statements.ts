@@ -53,6 +53,7 @@ export function prepareStatements(database: Database.Database) {
     folded: database.prepare<[number, number, string, string]>(
       `update layers set through = ?, epoch = ? ${where}`,
     ),
+    endHealing: database.prepare<[string, string]>(`update layers set healing = 0 ${where}`),
     setSnapshot: database.prepare<[string, string, number, Uint8Array, number | null, Uint8Array | null]>(
       'insert or replace into layer_snapshots (board, layer, crc, bytes, packed_crc, packed) values (?, ?, ?, ?, ?, ?)',
     ),

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import type {} from '../../../../../infra/testing/services.ts'
 import { silentLog } from '../../rooms/log.ts'
 import { PostgresDatabase } from '../../testing/postgres-database.ts'
@@ -13,6 +13,9 @@ import { type Place, parsePlace } from './place.ts'
 import { backUp, move, restore } from './transfer.ts'
 
 const NOW = new Date('2026-05-01T10:00:00Z')
+// each test opens several servers one after the other
+vi.setConfig({ testTimeout: 90_000 })
+
 const hasPostgres = inject('postgres') !== null
 
 let folder: string
@@ -160,6 +163,9 @@ describe.each(['SQLite', 'Postgres'])('a backup of %s', (kind) => {
         const storage = await open(to)
         const common = await storage.layers.load(board, 'common')
         expect(common.healing).toBe(true)
+        const rest = { snapshot: new Uint8Array([0, 0]), packed: null }
+        await storage.layers.replace(board, 'common', { ...rest, through: common.head, epoch: common.epoch })
+        expect((await storage.layers.load(board, 'common')).healing).toBe(false)
         const lent = storage.tables.query.selectFrom('layer_hands' as never).selectAll()
         expect(await lent.execute()).toEqual([])
         await storage.close()
