@@ -47,11 +47,11 @@ export async function firstIdentity(
 
 /** Did the server say no, rather than nothing? A page that some proxy answers with is nothing. */
 export function isNo(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return true
-  return error.id !== 'no-answer' && [401, 403, 404, 410].includes(error.status)
+  if (!(error instanceof ApiError) || error.id === 'no-answer') return false
+  return [401, 403, 404, 410].includes(error.status)
 }
 
 /** Is the board closed to whoever asked: removed, deleted, never there? */
 export function isGone(error: unknown): boolean {
-  return error instanceof ApiError && isNo(error) && error.status !== 401
+  return isNo(error) && (error as ApiError).status !== 401
 }
