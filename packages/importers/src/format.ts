@@ -7,6 +7,8 @@ export interface SourceFile {
   readonly text: string
   /** the `.env` file beside it, or '' */
   readonly env: string
+  /** files laid over it, in their order */
+  readonly overlays: readonly { readonly name: string; readonly text: string }[]
 }
 
 export type Drafted =
@@ -16,6 +18,10 @@ export type Drafted =
 /** One kind of file that can be read: a folder of its own, listed in `formats.ts`. */
 export interface ImportFormat {
   readonly name: string
+  /** what such a file is called in a sentence */
+  readonly words: string
+  /** characters; more is refused before anything is read */
+  readonly most?: number
   /** true when the name or the first lines look like it; cheap, never throws */
   recognise(file: SourceFile): boolean
   /** what the file says; never throws, whatever the file holds */

@@ -1,7 +1,8 @@
 import { dockerCompose } from './docker-compose/format.ts'
+import { dot } from './dot/format.ts'
 import type { ImportFormat } from './format.ts'
 
 /** Every format there is, the surest to recognise first. */
-export const FORMATS: readonly ImportFormat[] = [dockerCompose]
+export const FORMATS: readonly ImportFormat[] = [dockerCompose, dot]
 
 export const IMPORT_FORMATS: readonly string[] = FORMATS.map((format) => format.name)

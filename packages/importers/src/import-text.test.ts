@@ -24,7 +24,7 @@ test('an empty, a binary, a huge and an unknown file each give a sentence', () =
   })
   expect(tryImport({ text: 'a'.repeat(10_000_000) })).toMatchObject({
     ok: false,
-    error: { id: 'too-large', message: 'This is 10.0 MB; at most 1 MB can be imported. Nothing was added.' },
+    error: { id: 'too-large', message: 'This is 10.0 MB; at most 5 MB can be imported. Nothing was added.' },
   })
   expect(tryImport({ text: 'hello' })).toMatchObject({ ok: false, error: { id: 'unknown-format' } })
   expect(tryImport({ text: FIVE, format: 'visio' })).toMatchObject({

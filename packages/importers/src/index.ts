@@ -1,4 +1,6 @@
 export { IMPORT_FORMATS } from './formats.ts'
+export { type GatheredFile, gatherFiles } from './gather-files.ts'
 export { importText } from './import-text.ts'
 export type { ImportError, ImportInput, ImportNote, ImportResult } from './result.ts'
+export { decodeFile } from './text/decode-file.ts'
 export { MOST_TEXT } from './text/refuse-text.ts'

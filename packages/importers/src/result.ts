@@ -10,6 +10,8 @@ export interface Position {
 /** Something in the file that was understood only in part, or left out, in a sentence. */
 export interface ImportNote {
   readonly message: string
+  /** which of several files it stands in; none for the first */
+  readonly file?: string
   readonly line?: number
   readonly column?: number
 }
@@ -26,6 +28,7 @@ export interface ImportError {
     | 'too-entangled'
     | 'not-a-mapping'
     | 'no-services'
+    | 'nothing-to-draw'
     | 'too-many'
   readonly message: string
   readonly line?: number
@@ -40,6 +43,8 @@ export interface ImportInput {
   readonly text: string
   /** what the `.env` file beside it says, if at hand: fills `${NAMES}` in */
   readonly env?: string | undefined
+  /** files laid over it, in their order ("compose.override.yaml"): what they say again counts */
+  readonly overlays?: readonly { readonly name: string; readonly text: string }[] | undefined
   /** what the board holds now: it decides where there is room, and what is there already */
   readonly board: BoardSnapshot
   readonly makeId: MakeId

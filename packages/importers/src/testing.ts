@@ -44,6 +44,21 @@ export class TestBoard {
       .sort()
   }
 
+  /** name of a boundary or frame -> the names of what lies in it, sorted */
+  get insides(): Record<string, string[]> {
+    const out: Record<string, string[]> = {}
+    const name = (item: object): string =>
+      'name' in item ? String(item.name) : 'text' in item ? String(item.text) : '?'
+    for (const item of this.board.items.values()) {
+      const parent = item.place?.parent ? this.board.items.get(item.place.parent) : undefined
+      if (!parent) continue
+      const list = out[name(parent)] ?? []
+      list.push(name(item))
+      out[name(parent)] = list.sort()
+    }
+    return out
+  }
+
   /** name -> "kind, technology" */
   get components(): Record<string, string> {
     const out: Record<string, string> = {}

@@ -1,4 +1,5 @@
-import { choice, label, text } from '../fields.ts'
+import { choice, label, text, value } from '../fields.ts'
+import { provenance } from '../provenance.ts'
 import { defineItem, firstLine } from './define.ts'
 
 export const BOUNDARY_KINDS = ['system', 'team', 'network', 'zone', 'region'] as const
@@ -16,6 +17,7 @@ export const boundary = defineItem({
     kind: choice(BOUNDARY_KINDS, 'system'),
     tint: choice(['a', 'b'], 'a'),
     notes: text(),
+    provenance: value(provenance, null),
   },
   describe: (b) => firstLine(b.name, 'a boundary'),
 })

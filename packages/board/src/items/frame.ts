@@ -1,4 +1,5 @@
-import { label } from '../fields.ts'
+import { label, value } from '../fields.ts'
+import { provenance } from '../provenance.ts'
 import { defineItem, firstLine } from './define.ts'
 
 /** Part of the page, not of the system: gathers what lies on it. */
@@ -9,6 +10,6 @@ export const frame = defineItem({
   area: 'any',
   size: { w: 560, h: 360 },
   contains: true,
-  fields: { name: label() },
+  fields: { name: label(), provenance: value(provenance, null) },
   describe: (f) => firstLine(f.name, 'a frame'),
 })

@@ -1,4 +1,5 @@
-import { text } from '../fields.ts'
+import { text, value } from '../fields.ts'
+import { provenance } from '../provenance.ts'
 import { defineItem, firstLine } from './define.ts'
 
 /** A sticky note. No author is stored (DESIGN section 3: nobody is measured). */
@@ -9,6 +10,6 @@ export const note = defineItem({
   area: 'any',
   size: { w: 168, h: 88 },
   contains: false,
-  fields: { text: text() },
+  fields: { text: text(), provenance: value(provenance, null) },
   describe: (n) => firstLine(n.text, 'a note'),
 })

@@ -1,4 +1,5 @@
-import { choice, text as textField } from '../fields.ts'
+import { choice, text as textField, value } from '../fields.ts'
+import { provenance } from '../provenance.ts'
 import { defineItem, firstLine } from './define.ts'
 
 /** Words straight on the page. */
@@ -9,6 +10,10 @@ export const text = defineItem({
   area: 'any',
   size: { w: 240, h: 32 },
   contains: false,
-  fields: { text: textField(), size: choice(['small', 'body', 'title'], 'body') },
+  fields: {
+    text: textField(),
+    size: choice(['small', 'body', 'title'], 'body'),
+    provenance: value(provenance, null),
+  },
   describe: (t) => firstLine(t.text, 'a text'),
 })

@@ -23,11 +23,11 @@ export function readService(
     notes.push({ message: `“${short(name)}” is named but not described.`, ...at(position) })
   }
   const fill = (text: string): string => interpolate(text, variables)
-  noteExtends(name, value, notes)
   const build = get(value, 'build')
   return {
     name,
     position,
+    base: baseOf(value),
     image: fill(textOf(get(value, 'image')) ?? ''),
     build: fill(textOf(build) ?? textOf(get(build, 'context')) ?? (build ? '.' : '')),
     hosts: [name, ...hostsOf(value).map(fill)],
@@ -82,14 +82,11 @@ function referencesOf(value: YamlValue | undefined): Reference[] {
   })
 }
 
-function noteExtends(name: string, service: YamlValue, notes: ImportNote[]): void {
+function baseOf(service: YamlValue): ComposeService['base'] {
   const entry = service.kind === 'mapping' ? service.entries().get('extends') : undefined
-  if (!entry) return
+  if (!entry) return null
   const base = textOf(entry.value) ?? textOf(get(entry.value, 'service')) ?? 'another service'
-  const file = textOf(get(entry.value, 'file'))
-  const where = file ? ` in ${short(file)}` : ''
-  const message = `“${short(name)}” builds on “${short(base)}”${where}; only what stands here was read.`
-  notes.push({ message, ...at(entry.position) })
+  return { service: base, file: textOf(get(entry.value, 'file')) ?? null, position: entry.position }
 }
 
 function short(words: string): string {

@@ -12,6 +12,12 @@ export interface Reference {
 export interface ComposeService {
   readonly name: string
   readonly position: Position | null
+  /** the service it builds on (`extends`), in which file if not in this one */
+  readonly base: {
+    readonly service: string
+    readonly file: string | null
+    readonly position: Position | null
+  } | null
   readonly image: string
   /** the folder it is built from, or '' */
   readonly build: string

@@ -1,4 +1,12 @@
-import type { ComponentKind, RelationKind } from '@second-story/board'
+import type { BoundaryKind, ComponentKind, RelationKind } from '@second-story/board'
+
+/** Where the file itself draws a thing, in canvas units from a corner of its own. */
+export interface DrawnPlace {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
 
 /** A component as a file describes it; `key` names it within the file. */
 export interface DraftComponent {
@@ -8,6 +16,28 @@ export interface DraftComponent {
   readonly technology: string
   readonly criticality: string
   readonly notes: string
+  /** the key of the group it lies in; none for the whole system */
+  readonly group?: string | null
+  readonly place?: DrawnPlace | null
+}
+
+/** What holds components and other groups: becomes a boundary or a frame. */
+export interface DraftGroup {
+  readonly key: string
+  readonly name: string
+  readonly kind: BoundaryKind | 'frame'
+  /** the key of the group it lies in */
+  readonly group: string | null
+  readonly place?: DrawnPlace | null
+}
+
+/** Words that a file has beside what it describes: become a note, or a text straight on the page. */
+export interface DraftWords {
+  readonly key: string
+  readonly text: string
+  readonly type: 'note' | 'text'
+  readonly group: string | null
+  readonly place?: DrawnPlace | null
 }
 
 /** An arrow between two keys of the same draft. */
@@ -18,7 +48,7 @@ export interface DraftArrow {
   readonly label: string
 }
 
-/** A system as a file describes it, whatever the format. */
+/** A system as a file describes it, whatever the format. Keys are unique across components, groups and words. */
 export interface SystemDraft {
   /** what the boundary round it is called */
   readonly title: string
@@ -26,4 +56,16 @@ export interface SystemDraft {
   readonly file: string
   readonly components: readonly DraftComponent[]
   readonly arrows: readonly DraftArrow[]
+  readonly groups?: readonly DraftGroup[]
+  readonly words?: readonly DraftWords[]
+}
+
+/** A component of which only key, name and kind are known. */
+export function plainComponent(
+  key: string,
+  name: string,
+  kind: ComponentKind,
+  more: Partial<DraftComponent> = {},
+): DraftComponent {
+  return { key, name, kind, technology: '', criticality: '', notes: '', ...more }
 }

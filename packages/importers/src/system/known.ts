@@ -1,23 +1,47 @@
-import type { BoardSnapshot, Component } from '@second-story/board'
+import type { BoardSnapshot, Item } from '@second-story/board'
+import type { SystemDraft } from './draft.ts'
+
+/** Things on a board that an earlier import brought, by their key in the file. */
+export type Known = ReadonlyMap<string, Item>
+
+/** The key of the boundary round everything that a file describes. */
+export const WHOLE = ''
 
 /**
- * Components that an earlier import of this file, or of one that is laid over it ("compose.yaml" and
- * "compose.full.yaml" are one system), has put on the board, by their key.
+ * What an earlier import of this file, or of one that is laid over it ("compose.yaml" and "compose.full.yaml" are one
+ * system), has put on the board.
  */
-export function knownFrom(
-  board: BoardSnapshot,
-  format: string,
-  file: string,
-): ReadonlyMap<string, Component> {
+export function knownFrom(board: BoardSnapshot, format: string, file: string): Known {
   const family = familyOf(file)
-  const out = new Map<string, Component>()
+  const out = new Map<string, Item>()
   for (const item of board.items.values()) {
-    if (item.type !== 'component' || item.layer !== 'common') continue
+    if (item.layer !== 'common' || !('provenance' in item)) continue
     const from = item.provenance
     if (from?.format === format && familyOf(from.file) === family && !out.has(from.key))
       out.set(from.key, item)
   }
   return out
+}
+
+/** What of a draft the board does not have. */
+export function withoutKnown(draft: SystemDraft, known: Known): Required<SystemDraft> {
+  const isNew = (one: { readonly key: string }): boolean => !known.has(storedKey(one.key))
+  return {
+    ...draft,
+    components: draft.components.filter(isNew),
+    groups: (draft.groups ?? []).filter(isNew),
+    words: (draft.words ?? []).filter(isNew),
+  }
+}
+
+/** Keys are kept this long; what differs only after that is told apart by a sum of the rest. */
+const MOST_KEY = 200
+
+export function storedKey(key: string): string {
+  if (key.length <= MOST_KEY) return key
+  let sum = 0
+  for (let i = 0; i < key.length; i++) sum = (Math.imul(sum, 31) + key.charCodeAt(i)) | 0
+  return `${key.slice(0, MOST_KEY - 12)} ${(sum >>> 0).toString(36)}`
 }
 
 function familyOf(file: string): string {

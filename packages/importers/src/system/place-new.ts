@@ -1,8 +1,8 @@
 import {
   type BoardSnapshot,
   type Command,
-  type Component,
   isOrderKey,
+  LIMITS,
   manyBetween,
   type StoredPlace,
 } from '@second-story/board'
@@ -10,6 +10,7 @@ import type { MakeId } from '@second-story/std'
 import { columns, type Spot } from '../layout/columns.ts'
 import { freeSpace } from '../layout/free-space.ts'
 import type { DraftComponent, SystemDraft } from './draft.ts'
+import { type Known, WHOLE } from './known.ts'
 
 /** Room between a boundary's edge and what lies in it; the label stands on the upper edge. */
 const PAD = 40
@@ -27,7 +28,8 @@ export interface Placed {
 export function placeNew(
   draft: SystemDraft,
   fresh: readonly DraftComponent[],
-  known: ReadonlyMap<string, Component>,
+  known: Known,
+  format: string,
   board: BoardSnapshot,
   makeId: MakeId,
 ): Placed {
@@ -35,12 +37,13 @@ export function placeNew(
   const home = homeOf(known, board)
   return home
     ? joinHome(draft, fresh, home, ordersFor(board, fresh.length))
-    : newHome(draft, fresh, board, makeId)
+    : newHome(draft, fresh, format, board, makeId)
 }
 
 function newHome(
   draft: SystemDraft,
   fresh: readonly DraftComponent[],
+  format: string,
   board: BoardSnapshot,
   makeId: MakeId,
 ): Placed {
@@ -65,22 +68,22 @@ function newHome(
         : { ...within, w, h, parent: id, order },
     )
   }
-  const boundary: Command = {
-    do: 'add',
-    id,
-    type: 'boundary',
-    layer: 'common',
-    fields: { name: draft.title.slice(0, 200), kind: 'system' },
-    place: {
-      x: corner.x + shift,
-      y: corner.y,
-      w: Math.max(...inside.map((spot) => spot.x + spot.w)) - left + 2 * PAD,
-      h: Math.max(...inside.map((spot) => spot.y + spot.h)) - top + 2 * PAD,
-      parent: null,
-      order: first,
-    },
+  const place = {
+    x: corner.x + shift,
+    y: corner.y,
+    w: Math.max(...inside.map((spot) => spot.x + spot.w)) - left + 2 * PAD,
+    h: Math.max(...inside.map((spot) => spot.y + spot.h)) - top + 2 * PAD,
+    parent: null,
+    order: first,
   }
-  return { before: [boundary], places, after: [] }
+  return { before: [boundaryRound(id, draft, format, place)], places, after: [] }
+}
+
+/** The boundary round all that a file describes. */
+export function boundaryRound(id: string, draft: SystemDraft, format: string, place: StoredPlace): Command {
+  const provenance = { format, file: draft.file, key: WHOLE }
+  const fields = { name: draft.title.slice(0, LIMITS.label), kind: 'system', provenance }
+  return { do: 'add', id, type: 'boundary', layer: 'common', fields, place }
 }
 
 /** Column by column, from above: the order in which they are read. */
@@ -89,7 +92,7 @@ function inOrder(spots: ReadonlyMap<string, Spot>): [string, Spot][] {
 }
 
 /** Above all that the board has. */
-function ordersFor(board: BoardSnapshot, count: number): readonly string[] {
+export function ordersFor(board: BoardSnapshot, count: number): readonly string[] {
   let last = ''
   for (const { place } of board.items.values())
     if (place && isOrderKey(place.order) && place.order > last) last = place.order
@@ -115,7 +118,7 @@ interface Home {
 }
 
 /** The boundary that holds most of what was imported before, if it lies on the map by itself. */
-function homeOf(known: ReadonlyMap<string, Component>, board: BoardSnapshot): Home | null {
+function homeOf(known: Known, board: BoardSnapshot): Home | null {
   const counts = new Map<string, number>()
   for (const { place } of known.values())
     if (place?.parent) counts.set(place.parent, (counts.get(place.parent) ?? 0) + 1)
