@@ -40,18 +40,6 @@ export const GATE_MUTANTS = [
     edits: [{ file: 'gate/crowding.ts', find: 'this.exposure += siblings + 1', replace: '' }],
   },
   {
-    name: 'what came at the same time is taken for what came before',
-    rule: 2,
-    tests: 'src/gate/weight',
-    edits: [
-      {
-        file: 'gate/crowding.ts',
-        find: 'links.note(from, this.pieces)',
-        replace: 'links.note(from, this.pieces + 64)',
-      },
-    ],
-  },
-  {
     name: 'a key set again without knowing is no matter',
     rule: 2,
     tests: 'src/gate/weight',
