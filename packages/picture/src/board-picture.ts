@@ -5,12 +5,14 @@ import { drawArrow } from './arrows/draw-arrow.ts'
 import { arrowPorts } from './arrows/ports.ts'
 import type { Box, Mark } from './drawing.ts'
 import { greeked } from './render/greek.ts'
+import { SKETCHED_FROM, sketch } from './render/sketch.ts'
+import type { Colour } from './render/svg-node.ts'
 import { svgString } from './render/svg-string.ts'
 import { drawItem, itemBox } from './shapes/catalogue.ts'
 import { isGround, stacked } from './stacking.ts'
 import { baseline, round } from './text/lines.ts'
 import { measure } from './text/measure.ts'
-import { THEMES, type ThemeName } from './themes.ts'
+import { type Paint, THEMES, type ThemeName } from './themes.ts'
 
 export interface PictureOptions {
   readonly area?: Area | 'all'
@@ -19,7 +21,7 @@ export interface PictureOptions {
   readonly background?: boolean
   /** "Our system", "How it came about"; true unless told */
   readonly titles?: boolean
-  /** for a small preview: bars for words, no icons, no titles */
+  /** for a small preview: bars for words, no icons, no titles; a large board as a sketch of boxes and lines */
   readonly thumb?: boolean
   /** leaves items out, as a record does with events that people left out of it */
   readonly without?: (item: Item) => boolean
@@ -30,6 +32,7 @@ export interface PictureOptions {
 }
 
 const MARGIN = 28
+const NOTHING_DRAWN: Box = { x: 0, y: 0, w: 320, h: 100 }
 
 /**
  * A board as SVG: what is common, nothing private. Equal boards give equal bytes, whatever order their items came
@@ -38,24 +41,56 @@ const MARGIN = 28
 export function boardPicture(board: BoardSnapshot, options: PictureOptions = {}): string {
   const { area = 'all', theme = 'light', background = true } = options
   const items = placedItems(board, area).filter((item) => !options.without?.(item))
-  const scene = sceneOf(board, items, options)
   const colours = THEMES[theme]
-  const box = scene.box
+  const colour = (paint: Paint): string => colours[paint]
+  const isSketch = options.thumb === true && items.length >= SKETCHED_FROM
+  const { box, body } = isSketch
+    ? sketchOf(board, items, options, colour)
+    : bodyOf(sceneOf(board, items, options), options, colour)
   const ground = background
     ? `<rect x="${box.x}" y="${box.y}" width="${box.w}" height="${box.h}" fill="${colours.paper}"/>`
     : ''
   const title = escapeMarkup(pictureTitle(board, area))
   const style = options.fontFaces ? `<style>${options.fontFaces}</style>` : ''
-  const body = scene.layers
-    .map(({ x, y, marks }) => {
-      const inside = svgString(options.thumb ? greeked(marks) : marks, (paint) => colours[paint])
-      return x === 0 && y === 0 ? inside : `<g transform="translate(${x} ${y})">${inside}</g>`
-    })
-    .join('')
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${box.w}" height="${box.h}" ` +
     `viewBox="${box.x} ${box.y} ${box.w} ${box.h}" role="img"><title>${title}</title>${style}${ground}${body}</svg>`
   )
+}
+
+interface Body {
+  readonly box: Box
+  readonly body: string
+}
+
+function bodyOf(
+  { box, layers }: ReturnType<typeof sceneOf>,
+  { thumb }: PictureOptions,
+  colour: Colour,
+): Body {
+  const body = layers
+    .map(({ x, y, marks }) => {
+      const inside = svgString(thumb ? greeked(marks) : marks, colour)
+      return x === 0 && y === 0 ? inside : `<g transform="translate(${x} ${y})">${inside}</g>`
+    })
+    .join('')
+  return { box, body }
+}
+
+function sketchOf(
+  board: BoardSnapshot,
+  items: readonly Item[],
+  options: PictureOptions,
+  colour: Colour,
+): Body {
+  const boxes = new Map<ItemId, Box>(items.map((item) => [item.id, itemBox(item, board)]))
+  const arrows = [...board.relations.values()]
+    .filter((relation) => isArrow(relation, options.quiet ?? false))
+    .sort(byId)
+  return {
+    box: withMargin(around([...boxes.values()]) ?? NOTHING_DRAWN),
+    body: sketch(board, items, boxes, arrows, colour),
+  }
 }
 
 interface Layer {
@@ -96,7 +131,7 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
       h: mark.font.size,
     })
   }
-  const box = around(covered) ?? { x: 0, y: 0, w: 320, h: 100 }
+  const box = around(covered) ?? NOTHING_DRAWN
   const layers: Layer[] = [
     ...items.filter(isGround).map(layerOf),
     // words over all lines, so that no other arrow strikes them through
@@ -105,12 +140,13 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
     ...items.filter((item) => !isGround(item)).map(layerOf),
     { x: 0, y: 0, marks: words },
   ]
+  return { layers, box: withMargin(box) }
+}
+
+function withMargin(box: Box): Box {
   const x = Math.floor(box.x - MARGIN)
   const y = Math.floor(box.y - MARGIN)
-  return {
-    layers,
-    box: { x, y, w: Math.ceil(box.x + box.w + MARGIN) - x, h: Math.ceil(box.y + box.h + MARGIN) - y },
-  }
+  return { x, y, w: Math.ceil(box.x + box.w + MARGIN) - x, h: Math.ceil(box.y + box.h + MARGIN) - y }
 }
 
 function isArrow(relation: Relation, quiet: boolean): boolean {
