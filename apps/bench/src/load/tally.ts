@@ -9,7 +9,6 @@ const RING = 1024
  */
 export class Tally {
   readonly latencies = new Latencies()
-  readonly #people: number
   readonly #together: number
   /** per sender, when its nth was sent */
   readonly #sentAt: Float64Array
@@ -25,7 +24,6 @@ export class Tally {
 
   /** `together`: so many of them, next to each other, are on one board; signs name a person by the place on the board. */
   constructor(people: number, together = people) {
-    this.#people = people
     this.#together = together
     this.#sentAt = new Float64Array(people * RING)
     this.#sent = new Uint32Array(people)

@@ -35,6 +35,14 @@ export interface ProcessOptions {
   readonly isPinned?: boolean
 }
 
+const running = new Set<ChildProcess>()
+
+// none outlives us, however we end
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
+
 /** A Node process on the servers' core; it can be killed and started again. */
 export class PinnedProcess {
   readonly #options: ProcessOptions
@@ -62,6 +70,8 @@ export class PinnedProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
+    running.add(child)
+    child.once('exit', () => running.delete(child))
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (bytes: Buffer) => {
         this.#printed = (this.#printed + bytes).slice(-20_000)
