@@ -1,4 +1,5 @@
 import { createAdaptorServer } from '@hono/node-server'
+import { SCHEMA_VERSION } from '@second-story/board'
 import { randomId, systemClock } from '@second-story/std'
 import pino from 'pino'
 import { Sessions } from './accounts/sessions.ts'
@@ -51,6 +52,7 @@ async function start(config: Config): Promise<void> {
     bus,
     fold,
     access,
+    schema: SCHEMA_VERSION,
     publicUrl: config.publicUrl,
     clock,
     log,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { CLOSE, formatLayer, type LayerRef, parseLayer } from '@second-story/protocol'
@@ -26,6 +27,8 @@ export interface RoomsOptions {
   readonly access: Access
   /** how a log is folded; on this thread where nothing else is said */
   readonly fold?: FoldLog
+  /** what boards hold now: a client that says it knows less is told to reload */
+  readonly schema?: number
   /** where the server is seen, from PUBLIC_URL; null: an Origin must have the host that was asked for */
   readonly publicUrl?: string | null
   readonly clock?: Clock
@@ -35,6 +38,10 @@ export interface RoomsOptions {
 
 const squeeze = promisify(gzip)
 const BEAT_MS = 1000
+/** so long may something go on before everything else has its turn */
+const SLICE_MS = 10
+/** so many leases are asked for at a time */
+const BUILT_TOGETHER = 4
 /** how long close() waits for a disk that does not take what it is given */
 const LAST_WRITE_MS = 2000
 /** many sockets are closed over so long; with the above it ends within 5 s */
@@ -60,6 +67,7 @@ class RoomHost implements Rooms {
     store,
     bus = null,
     access,
+    schema = 1,
     publicUrl = null,
     clock = systemClock,
     log = silentLog,
@@ -92,7 +100,7 @@ class RoomHost implements Rooms {
       fold,
       wake,
     })
-    this.#gateway = new Gateway(access, this.#registry, log, meter, publicUrl)
+    this.#gateway = new Gateway(access, this.#registry, log, meter, { publicUrl, schema })
     meter.watch(() => {
       const rooms = this.#registry.all()
       const pending = rooms.reduce((sum, { machine }) => sum + machine.accepted - machine.stored, 0)
@@ -282,8 +290,20 @@ class RoomHost implements Rooms {
 /** Documents of all rooms at one moment: none of them may have been let go of while another was built. */
 async function takeHands(rooms: readonly LiveRoom[], to: 'look' | 'write'): Promise<Hand[]> {
   for (;;) {
+    await buildHands(rooms, to)
     const hands = await Promise.all(rooms.map((room) => room.hand(to)))
     if (areCurrent(rooms, hands)) return hands
+  }
+}
+
+/** Building a document takes time: with many of them everything else has its turn in between. */
+async function buildHands(rooms: readonly LiveRoom[], to: 'look' | 'write'): Promise<void> {
+  let since = performance.now()
+  for (let i = 0; i < rooms.length; i += BUILT_TOGETHER) {
+    await Promise.all(rooms.slice(i, i + BUILT_TOGETHER).map((room) => room.hand(to)))
+    if (performance.now() - since < SLICE_MS) continue
+    await setImmediate()
+    since = performance.now()
   }
 }
 

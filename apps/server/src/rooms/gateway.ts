@@ -28,6 +28,12 @@ const PING_EVERY_MS = 30_000
 /** so few are closed all together */
 const AT_ONCE = 50
 
+interface GatewayOptions {
+  readonly publicUrl: string | null
+  /** see `RoomsOptions` */
+  readonly schema: number
+}
+
 /** Turns upgrade requests into connections of rooms: accepts first, then closes with a code that says why not. */
 export class Gateway {
   readonly #access: Access
@@ -35,6 +41,7 @@ export class Gateway {
   readonly #log: Log
   readonly #meter: Meter
   readonly #publicUrl: string | null
+  readonly #schema: number
   /** larger than a message may be: the room then refuses it with a reason, where ws would close without one */
   readonly #server = new WebSocketServer({
     noServer: true,
@@ -50,12 +57,19 @@ export class Gateway {
   #nextId = 1
   #isDraining = false
 
-  constructor(access: Access, registry: Registry, log: Log, meter: Meter, publicUrl: string | null) {
+  constructor(
+    access: Access,
+    registry: Registry,
+    log: Log,
+    meter: Meter,
+    { publicUrl, schema }: GatewayOptions,
+  ) {
     this.#access = access
     this.#registry = registry
     this.#log = log
     this.#meter = meter
     this.#publicUrl = publicUrl
+    this.#schema = schema
     this.#ping = setInterval(() => this.#pingAll(), PING_EVERY_MS)
     this.#ping.unref()
   }
@@ -91,6 +105,7 @@ export class Gateway {
     if (this.#isDraining) close(ws, CLOSE.draining)
     else if (!isOurOrigin(request, this.#publicUrl)) close(ws, CLOSE.noAccess)
     else if (room === null) close(ws, CLOSE.noBoard)
+    else if (isOlder(request, this.#schema)) close(ws, CLOSE.reload)
     else void this.#admit(ws, inbox, request, room)
   }
 
@@ -165,6 +180,12 @@ export class Gateway {
       }),
     )
   }
+}
+
+/** A page of ours that was loaded before boards came to hold something new; a stock client says nothing, and comes in. */
+function isOlder(request: IncomingMessage, schema: number): boolean {
+  const said = /[?&]schema=(\d{1,6})(?:&|$)/.exec(request.url ?? '')?.[1]
+  return said !== undefined && Number(said) < schema
 }
 
 function roomOf(request: IncomingMessage): RoomName | null {

@@ -128,9 +128,15 @@ describe('rule 12: who may not come in is let in, and closed with a code that st
     ['bob', 'agents.b', 4403],
     ['obs', 'own.b', 4403],
     ['bob', 'story.b.ann', 4403],
+    ['ann', 'common.b?schema=0', 4410],
   ])('%s in %s: %i', async (who, room, code) => {
     const headers = who === 'nobody' ? { cookie: '' } : {}
     expect(await connect(who, room, headers).closedWith()).toBe(code)
+  })
+
+  it('a page that knows what boards hold now comes in, and so does a stock client', async () => {
+    expect((await joined('ann', 'common.b?schema=1')).closed).toBeNull()
+    expect((await joined('ann', 'common.b')).closed).toBeNull()
   })
 
   it('the owner reads nobody’s own layer', async () => {

@@ -1,4 +1,4 @@
-import type { LayerName } from '@second-story/board'
+import { type LayerName, SCHEMA_VERSION } from '@second-story/board'
 import { type Cursor, decodeCursors, encodeMark, MESSAGE } from '@second-story/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -101,6 +101,8 @@ export class LayerLink {
     this.#provider = new WebsocketProvider(parts.url, roomOf(place), doc, {
       awareness,
       disableBc: true,
+      // a page that is older than what boards hold is told to reload (4410)
+      params: { schema: String(SCHEMA_VERSION) },
       connect: false,
       WebSocketPolyfill: parts.Socket,
       // when to come back is decided here, with jitter; the provider only connects when told to

@@ -70,7 +70,7 @@ describe('coming back', () => {
     link.opened()
     link.closed(CLOSE.tooSlow.code)
     // it had opened, but not held: still the long wait
-    pulse.pass(20_000)
+    pulse.pass(4_000)
     expect(link.state).toBe('waiting')
     untilTrying()
     link.opened()

@@ -2,7 +2,7 @@ import { CLOSE } from '@second-story/protocol'
 import type { Pulse } from './pulse.ts'
 
 /** A reconnect waits at most this long. */
-export const MOST_WAIT_MS = 30_000
+export const MOST_WAIT_MS = 5_000
 /** A connection that does not open within this time is given up: some networks swallow it without a word. */
 export const OPEN_WITHIN_MS = 10_000
 /** The server says something at least every 25 s; after this much silence nobody is there. */
