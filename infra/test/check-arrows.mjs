@@ -149,9 +149,9 @@ function checkOutside(path, name, manifests) {
   return isForBuilding(path) ? null : `${packageName} is not among the dependencies of ${workspace}`
 }
 
-/** Tests, their help, configs: not part of what runs. */
+/** Tests, their help, what stands beside `src`: configs, commands, builds. Not part of what runs. */
 function isForBuilding(path) {
-  return isTest(path) || /\.config\.ts$/.test(path)
+  return isTest(path) || !path.includes('/src/')
 }
 
 /** Nothing of these is ever shipped. */
