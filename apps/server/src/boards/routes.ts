@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { writeConduct } from '@second-story/board'
 import {
   boardAnswer,
@@ -15,6 +16,9 @@ import type { Parts } from '../parts.ts'
 import type { BoardAccess } from './board-access.ts'
 import { Boards, boardOf, KEPT_MS, zoneOr } from './boards.ts'
 import { Counts } from './counts.ts'
+
+/** how long the list waits for what is being counted */
+const COUNTING_MS = 1500
 
 /** The boards list, and a board as a whole. */
 export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): void {
@@ -37,7 +41,8 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
     const ids = (await boards.of(caller.account)).flatMap(({ row }) =>
       row.deleted_at === null ? [row.id] : [],
     )
-    await counts.refresh(ids)
+    // after a long absence much is to be counted: the list does not wait for all of it
+    await Promise.race([counts.refresh(ids), setTimeout(COUNTING_MS, null, { ref: false })])
     const held = await boards.of(caller.account)
     const kept = held.filter(({ row, role }) => {
       return role === 'owner' && row.deleted_at !== null && row.deleted_at + KEPT_MS > clock.now()

@@ -9,8 +9,8 @@ import type { TaskInput, TaskName, TaskResult } from './tasks.ts'
 export class Lanes implements Aside {
   readonly #logs = new OffThread()
   readonly #boards = new OffThread({ longestMs: 60_000, mostWaiting: 200 })
-  /** a megabyte of honest YAML takes a second and some 200 MB */
-  readonly #imports = new OffThread({ longestMs: 5000, mostWaiting: 20, mostMemory: 512 })
+  /** a megabyte of honest YAML takes a second and some 200 MB; the machine may be busy with other things */
+  readonly #imports = new OffThread({ longestMs: 10_000, mostWaiting: 20, mostMemory: 512 })
 
   run<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskResult<T>> {
     return this.#laneOf(task).run(task, input)
