@@ -167,11 +167,6 @@ export const SIM_MUTANTS = [
     ],
   },
   {
-    name: 'an echo of what somebody said before unsays what they said since',
-    rule: 6,
-    edits: [{ file: 'room/presence.ts', find: ' || this.#told.has({ ...entry, json })', replace: '' }],
-  },
-  {
     name: 'who has left stays',
     rule: 6,
     edits: [

@@ -5,10 +5,11 @@ const worker = new URL('./worker.mjs', import.meta.url)
 
 /**
  * Plays `seeds` seeds from `from` on; calls `told` with each answer, and ends early when that returns false.
- * `data`: {source, options, isEnough} for the worker.
+ * `data`: {source, options, isEnough} for the worker; `thenPinned`: at last what once failed is played.
  */
-export async function playSeeds({ threads, from, seeds, chunk, data }, told) {
+export async function playSeeds({ threads, from, seeds, chunk, data, thenPinned = false }, told) {
   let next = from
+  let isPinnedLeft = thenPinned
   const end = from + seeds
   await Promise.all(
     Array.from({ length: threads }, () => {
@@ -17,7 +18,14 @@ export async function playSeeds({ threads, from, seeds, chunk, data }, told) {
         thread.once('error', reject)
         thread.once('exit', resolve)
         thread.on('message', (answer) => {
-          if (told(answer) === false) next = end
+          if (told(answer) === false) {
+            next = end
+            isPinnedLeft = false
+          }
+          if (next >= end && isPinnedLeft) {
+            isPinnedLeft = false
+            return void thread.postMessage({ pinned: true })
+          }
           const count = Math.min(chunk, end - next)
           if (count <= 0) return void thread.terminate()
           thread.postMessage({ from: next, count })

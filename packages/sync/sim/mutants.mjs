@@ -13,13 +13,17 @@ export async function runMutants({ source, seeds, from, threads, options, wanted
       const failure = await firstFailure(mutant, { source, seeds, from, options })
       if (failure === null) alive++
       console.log(
-        `rule ${mutant.rule}: ${mutant.name}: ${failure === null ? 'NOT CAUGHT' : `caught by seed ${failure.seed}, "${failure.broken}"`}`,
+        `rule ${mutant.rule}: ${mutant.name}: ${failure === null ? 'NOT CAUGHT' : caughtBy(failure)}`,
       )
     }
   }
   await Promise.all(Array.from({ length: threads }, work))
   console.log(alive === 0 ? 'every mutant was caught' : `${alive} mutants were not caught`)
   return alive === 0
+}
+
+function caughtBy({ seed, pinned, broken }) {
+  return `caught by ${seed === undefined ? `what once failed ("${pinned}")` : `seed ${seed}`}: "${broken}"`
 }
 
 async function firstFailure({ name, edits }, { source, seeds, from, options }) {
@@ -34,7 +38,7 @@ async function firstFailure({ name, edits }, { source, seeds, from, options }) {
     }
     let first = null
     const data = { source: join(folder, 'src'), options, isEnough: true }
-    await playSeeds({ threads: 1, from, seeds, chunk: 25, data }, ({ failures }) => {
+    await playSeeds({ threads: 1, from, seeds, chunk: 25, data, thenPinned: true }, ({ failures }) => {
       first ??= failures[0] ?? null
       return first === null
     })

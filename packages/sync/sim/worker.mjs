@@ -16,7 +16,19 @@ const { Counts } = await load('counts.ts')
 /** So often a seed is played twice: it must be the same. */
 const TWICE = 50
 
-parentPort.on('message', ({ from, count }) => {
+/** Plays what once failed; the first that fails again. */
+async function playPinned() {
+  const { PINNED } = await load('pinned.ts')
+  const { parseProgram } = await load('program.ts')
+  for (const { name, program } of PINNED) {
+    const { broken } = play(parseProgram(program))
+    if (broken !== null) return [{ pinned: name, broken }]
+  }
+  return []
+}
+
+parentPort.on('message', async ({ from, count, pinned }) => {
+  if (pinned) return void parentPort.postMessage({ counts: [], failures: await playPinned() })
   const counts = new Counts()
   const failures = []
   for (let seed = from; seed < from + count && !(isEnough && failures.length > 0); seed++) {

@@ -32,6 +32,8 @@ export class LayerState {
   readonly #stored = new StoredLayer()
   #step2: Uint8Array | null = null
   #head = 0
+  /** number of the last row that the snapshot holds */
+  #through = 0
   #isDamaged = false
   #isHealing = false
 
@@ -89,6 +91,7 @@ export class LayerState {
   load(stored: Stored): string[] {
     this.#owners.load(stored.owners)
     this.#head = stored.head
+    this.#through = stored.through ?? 0
     this.#isHealing = stored.healing ?? false
     const problems = [
       stored.snapshot === null ? null : this.#loadSnapshot(stored.snapshot),
@@ -191,7 +194,10 @@ export class LayerState {
     return { update: lacking }
   }
 
+  /** An older one than we have says less: answers of the store may come late, and in any order. */
   #takeSnapshot(bytes: Uint8Array, update: Update, through: number): void {
+    if (through < this.#through) return
+    this.#through = through
     this.#stored.setSnapshot(bytes, update)
     this.#stored.dropRows(through)
     this.#known.learnStored(update)

@@ -324,3 +324,23 @@ describe('rule 11: somebody goes to another node and comes back', () => {
     expect(seen(later, 9)).toEqual({ x: 1, y: 2, z: 3 })
   })
 })
+
+describe('rule 10 on many nodes', () => {
+  it('an older snapshot that comes late takes nothing away', () => {
+    const nodes = new TwoNodes()
+    const doc = author(7)
+    nodes.a.join(1)
+    for (const key of ['x', 'y']) {
+      nodes.a.update(1, write(doc, key, 1))
+      nodes.a.flush()
+    }
+    const old = { ...nodes.disk.stored, snapshot: Y.encodeStateAsUpdate(doc), rows: [], through: 2 }
+    nodes.a.update(1, write(doc, 'z', 1))
+    nodes.a.flush()
+    nodes.a.compact()
+    nodes.a.handle({ type: 'caught-up', stored: old })
+    nodes.a.open(2)
+    nodes.a.step1(2)
+    expect(seen(nodes.a, 2)).toEqual({ x: 1, y: 1, z: 1 })
+  })
+})

@@ -40,9 +40,10 @@ export const HAPPENINGS: Readonly<Record<StepName, Happening>> = {
 
   go(world, at) {
     const tab = someTab(world, at)
+    const isMove = tab.line === null || world.chance(0.5)
+    if (tab.line !== null) world.hangUp(tab, world.chance(0.5) ? world.random() : 1)
     // mostly to the node that serves the board, sometimes to another
-    if (tab.line === null) world.connect(tab, world.node(world.chance(0.5) ? 0 : world.below(3)))
-    else world.hangUp(tab, world.chance(0.5) ? world.random() : 1)
+    if (isMove) world.connect(tab, world.node(world.chance(0.5) ? 0 : world.below(3)))
   },
 
   show(world, at) {

@@ -309,9 +309,15 @@ export class LiveLayer {
     this.#ask(
       'compact',
       () => this.#around.store.compact(made),
-      (isDone) => this.dispatch(isDone ? { type: 'compacted', ...made } : { type: 'compact-failed' }),
+      (isDone) => (isDone ? this.dispatch({ type: 'compacted', ...made }) : this.#takeOthersFold()),
       () => this.dispatch({ type: 'compact-failed' }),
     )
+  }
+
+  /** Another node was faster: its snapshot holds as much. */
+  #takeOthersFold(): void {
+    this.dispatch({ type: 'compact-failed' })
+    this.#read(-1)
   }
 
   /** What was deleted leaves the disk: an anonymous reveal. Not done when something came meanwhile; tried again then. */
@@ -374,15 +380,28 @@ export class LiveLayer {
     if (!this.hand.mayWrite(now)) {
       this.#ask(
         'lease',
-        () => this.#around.store.lease(this.#host.name, LEASE_MS),
-        (client) => this.hand.hold(client, now + LEASE_MS),
+        () => ({
+          client: this.#around.store.lease(this.#host.name, LEASE_MS),
+          ...this.#around.store.heads(),
+        }),
+        ({ client, head }) => this.#hold(client, head, now + LEASE_MS),
         () => undefined,
       )
       return
     }
+    // what the one who held the client before wrote is known first
+    if (this.room.head < this.#mustReach) return
     const update = this.hand.write(this.room.allUpdates, `server${value.length % 5}`, value)
     this.#around.counts.add('commands')
     this.dispatch({ type: 'write', update })
     this.hand.wrote(this.room.accepted, value)
+  }
+
+  #mustReach = 0
+
+  #hold(client: number, head: number, until: number): void {
+    this.#mustReach = head
+    this.hand.hold(client, until)
+    this.dispatch({ type: 'heard-head', head })
   }
 }
