@@ -50,7 +50,7 @@ test('clusters become boundaries, nodes components, edges arrows with their word
     'Data store': ['orders'],
   })
   expect(result.notes).toEqual([
-    { message: 'The link of “bus” is not http, https or mailto and was left out.', line: 13, column: 17 },
+    { message: 'The link of “bus” is not http, https or mailto and was left out.', line: 13, column: 13 },
   ])
 })
 
