@@ -1,13 +1,8 @@
-import type { ComponentKind, RelationKind } from '@second-story/board'
+import type { ComponentKind } from '@second-story/board'
+import { addressArrow } from '../system/address-arrow.ts'
+import { type Address, addressesIn, addressesInWords, hostHint } from '../system/addresses.ts'
 import type { DraftArrow } from '../system/draft.ts'
-import { type Address, addressesIn, addressesInWords, hostHint } from './addresses.ts'
 import type { ComposeService } from './service.ts'
-
-/** Schemes worth saying on an arrow; the others follow from what the arrow points at. */
-const SAID = new Set(['http', 'https', 'grpc', 'grpcs', 'ws', 'wss', 'tcp', 'ftp', 'sftp', 'smtp', 'ldap'])
-const ASYNC = new Set(['amqp', 'amqps', 'kafka', 'nats', 'mqtt', 'mqtts', 'stomp', 'pulsar'])
-const TELEMETRY = /OTEL|TELEMETRY|TRACE|TRACING|METRIC|ZIPKIN|JAEGER|STATSD|SENTRY|LOKI/i
-const CONSUMER = /consum|subscri|listen|worker|GROUP_ID|CONSUMER_GROUP/i
 
 /** Arrows while the system runs, read from links and from settings and commands that name another's host. */
 export function runtimeArrows(
@@ -21,7 +16,7 @@ export function runtimeArrows(
     const add = (address: Address, setting: string): void => {
       const to = mine.get(address.host.toLowerCase()) ?? hinted(address.host, mine)
       if (to === undefined || to === service.name) return
-      const arrow = arrowTo(service, to, kinds, address.scheme, setting)
+      const arrow = addressArrow({ from: service.name, to, kinds, scheme: address.scheme, setting })
       const key = `${service.name}\n${to}\n${arrow.kind}`
       const known = out.get(key)
       if (!known || (known.label === '' && arrow.label !== '')) out.set(key, arrow)
@@ -68,29 +63,4 @@ function withLinks(hosts: ReadonlyMap<string, string>, service: ComposeService):
 function hinted(host: string, hosts: ReadonlyMap<string, string>): string | undefined {
   const hint = host.startsWith('${') ? hostHint(host) : null
   return hint === null ? undefined : hosts.get(hint)
-}
-
-function arrowTo(
-  service: ComposeService,
-  to: string,
-  kinds: ReadonlyMap<string, ComponentKind>,
-  scheme: string,
-  setting: string,
-): DraftArrow {
-  const kind = arrowKind(service, kinds.get(service.name), kinds.get(to), scheme, setting)
-  return { from: service.name, to, kind, label: kind === 'calls' && SAID.has(scheme) ? scheme : '' }
-}
-
-function arrowKind(
-  service: ComposeService,
-  from: ComponentKind | undefined,
-  to: ComponentKind | undefined,
-  scheme: string,
-  setting: string,
-): RelationKind {
-  if (to === 'queue' || ASYNC.has(scheme))
-    return CONSUMER.test(setting) || CONSUMER.test(service.name) ? 'consumes' : 'publishes'
-  if (from === 'observability' && to !== 'observability') return 'monitors'
-  if (to === 'observability' && from !== 'observability' && TELEMETRY.test(setting)) return 'publishes'
-  return 'calls'
 }

@@ -1,5 +1,5 @@
 import type { ComponentKind } from '@second-story/board'
-import { imageName } from './image.ts'
+import { imageName } from '../system/image.ts'
 import type { ComposeService } from './service.ts'
 
 /** Names of settings that only one kind of store has. */

@@ -1,6 +1,7 @@
 import type { ComponentKind } from '@second-story/board'
 import { at, type ImportNote } from '../result.ts'
-import type { DraftArrow, DraftComponent, SystemDraft } from '../system/draft.ts'
+import type { DraftComponent, SystemDraft } from '../system/draft.ts'
+import { withoutFlood } from '../system/without-flood.ts'
 import { runtimeArrows, startUpArrows } from './arrows.ts'
 import { kindOf } from './kind.ts'
 import type { ComposeFile, ComposeService } from './service.ts'
@@ -69,28 +70,6 @@ function undescribed(services: readonly ComposeService[], notes: ImportNote[]): 
     }
   }
   return [...out]
-}
-
-/** More telemetry arrows into one collector than this hide the system: they are left out, and that is said. */
-const MOST_TELEMETRY = 4
-
-function withoutFlood(
-  arrows: readonly DraftArrow[],
-  kinds: ReadonlyMap<string, ComponentKind>,
-  notes: ImportNote[],
-): DraftArrow[] {
-  const senders = new Map<string, number>()
-  const isTelemetry = ({ kind, to }: DraftArrow): boolean =>
-    kind === 'publishes' && kinds.get(to) === 'observability'
-  for (const arrow of arrows) if (isTelemetry(arrow)) senders.set(arrow.to, (senders.get(arrow.to) ?? 0) + 1)
-  const flooded = [...senders].filter(([, count]) => count > MOST_TELEMETRY)
-  for (const [to, count] of flooded) {
-    notes.push({
-      message: `${count} services send telemetry to “${to.slice(0, 60)}”; these arrows are left out.`,
-    })
-  }
-  const out = new Set(flooded.map(([to]) => to))
-  return arrows.filter((arrow) => !(isTelemetry(arrow) && out.has(arrow.to)))
 }
 
 /** "sock-shop.docker-compose.yml" tells of the sock-shop; a plain "compose.yaml" only of itself. */

@@ -29,6 +29,28 @@ type Node = ParsedNode | Alias | null | undefined
 
 /** Opens a YAML file of one document. Cost is linear in its size, whatever it holds: references are never copied. */
 export function readYaml(text: string): ReadYaml {
+  const read = readYamlDocuments(text)
+  if (!read.ok) return read
+  const [root, second] = read.roots
+  if (!root) return failure('empty', 'There is nothing in this file.')
+  if (second)
+    return failure(
+      'malformed',
+      'There are several documents in this file.',
+      read.starts[1] ?? second.position,
+    )
+  return { ok: true, root }
+}
+
+interface ReadDocuments {
+  readonly ok: true
+  readonly roots: readonly YamlValue[]
+  /** where each document begins */
+  readonly starts: readonly Position[]
+}
+
+/** Opens a YAML file of any number of documents, with one bound on all of them. */
+export function readYamlDocuments(text: string): ReadDocuments | ReturnType<typeof failure> {
   const refused = prescan(text)
   if (refused) return refused
   const lines = new LineCounter()
@@ -38,26 +60,35 @@ export function readYaml(text: string): ReadYaml {
     return failure('too-deep', `This is nested more than ${MOST_DEPTH} deep.`, placeOf(lines, deep))
   // unique keys: the composer's own check is quadratic
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent' })
-  const [document, second] = [...composer.compose(tokens, true, text.length)]
-  if (!document) return failure('empty', 'There is nothing in this file.')
-  const [error] = document.errors
-  if (error)
-    return failure('malformed', `This is not YAML: ${sentence(error.message)}`, placeOf(lines, error.pos[0]))
-  if (second)
-    return failure('malformed', 'There are several documents in this file.', placeOf(lines, second.range[0]))
-  return { ok: true, root: new Reader(lines, document.contents as Node).root }
+  const roots: YamlValue[] = []
+  const starts: Position[] = []
+  const budget = { looks: 0 }
+  for (const document of composer.compose(tokens, true, text.length)) {
+    const [error] = document.errors
+    if (error)
+      return failure(
+        'malformed',
+        `This is not YAML: ${sentence(error.message)}`,
+        placeOf(lines, error.pos[0]),
+      )
+    starts.push(placeOf(lines, document.range[0]))
+    roots.push(new Reader(lines, document.contents as Node, document.range[0], budget).root)
+  }
+  return { ok: true, roots, starts }
 }
 
 class Reader {
   readonly root: YamlValue
   readonly #lines: LineCounter
   readonly #targets = new Map<Alias, Node>()
-  #looks = 0
+  readonly #budget: { looks: number }
 
-  constructor(lines: LineCounter, contents: Node) {
+  constructor(lines: LineCounter, contents: Node, offset: number, budget: { looks: number }) {
     this.#lines = lines
+    this.#budget = budget
     this.#bind(contents, new Map())
-    this.root = this.#value(contents, 0)
+    const root = this.#value(contents, 0)
+    this.root = root.position ? root : { ...root, position: placeOf(lines, offset) }
   }
 
   // an alias means the last anchor of that name before it
@@ -131,8 +162,8 @@ class Reader {
   }
 
   #look(count: number, position: Position | null): void {
-    this.#looks += count + 1
-    if (this.#looks > MOST_LOOKS) throw new Entangled(position)
+    this.#budget.looks += count + 1
+    if (this.#budget.looks > MOST_LOOKS) throw new Entangled(position)
   }
 }
 
