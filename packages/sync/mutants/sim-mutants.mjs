@@ -194,6 +194,33 @@ export const SIM_MUTANTS = [
     ],
   },
   {
+    name: 'a clock that is set back is believed',
+    rule: 6,
+    edits: [
+      {
+        file: 'room/steady-time.ts',
+        find: 'if (now + this.#behind < this.#last) this.#behind = this.#last - now',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'who missed presence does not hear who has left',
+    rule: 8,
+    edits: [
+      {
+        file: 'room/presence.ts',
+        find: 'withGone ? [...this.#told.gone, ...entries] : entries',
+        replace: 'entries',
+      },
+    ],
+  },
+  {
+    name: 'a late answer brings an older snapshot back',
+    rule: 10,
+    edits: [{ file: 'room/layer-state.ts', find: 'if (through < this.#through) return', replace: '' }],
+  },
+  {
     name: 'readers may write',
     rule: 7,
     edits: [

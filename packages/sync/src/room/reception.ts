@@ -13,6 +13,7 @@ import { Allowance } from './allowance.ts'
 import type { Audience } from './audience.ts'
 import type { Connection } from './connection.ts'
 import type { LayerState } from './layer-state.ts'
+import type { RoomOptions } from './options.ts'
 import type { PresenceBook } from './presence.ts'
 
 /** A connection that keeps sending what cannot be put in order is asked for its step 2 this often, then refused. */
@@ -20,6 +21,9 @@ const ASKED_AT_MOST = 3
 /** Documents built to find out whether what a reader sent adds anything: so many at once for each account, one more a minute. */
 const READER_LOOKS = 5
 const READER_LOOK_EVERY_MS = 60_000
+/** Who brings what a node has not read yet from another node comes back when it has: so often at once for each account. */
+const RETURNS = 5
+const RETURN_EVERY_MS = 60_000
 const READER = 'You can look at this board, but not change it.'
 
 /** Deals with what clients send, once the layer is here: answered, judged, taken, left out or refused (rules 1, 2, 3, 6, 7). */
@@ -28,13 +32,21 @@ export class Reception {
   readonly #presence: PresenceBook
   readonly #audience: Audience
   readonly #hasPresence: boolean
+  readonly #hasNodes: boolean
   readonly #readerLooks = new Map<string, Allowance>()
+  readonly #returns = new Map<string, Allowance>()
 
-  constructor(layer: LayerState, presence: PresenceBook, audience: Audience, hasPresence: boolean) {
+  constructor(
+    layer: LayerState,
+    presence: PresenceBook,
+    audience: Audience,
+    { presence: hasPresence, nodes: hasNodes }: Required<RoomOptions>,
+  ) {
     this.#layer = layer
     this.#presence = presence
     this.#audience = audience
     this.#hasPresence = hasPresence
+    this.#hasNodes = hasNodes
   }
 
   /** The first that a connection hears. */
@@ -122,9 +134,16 @@ export class Reception {
     return this.#audience.get(connection.id) === connection
   }
 
-  /** Rule 3. Whose a client is the log says: while it may say otherwise, the connection is to come back. */
+  /**
+   * Rule 3. Whose a client is, and what it wrote, the log says. While it may say otherwise, because a claim is not stored yet or
+   * because another node has stored what this one has not read, the connection is to come back.
+   */
   #refuseForeign(connection: Connection, reason: string, now: number): void {
-    if (this.#layer.isClaiming) this.#audience.close(connection, CLOSE.draining.code, CLOSE.draining.id, now)
+    const { account } = connection.session
+    const returns = this.#returns.get(account) ?? new Allowance(RETURNS, RETURN_EVERY_MS)
+    this.#returns.set(account, returns)
+    if (this.#layer.isClaiming || (this.#hasNodes && returns.take(now)))
+      this.#audience.close(connection, CLOSE.draining.code, CLOSE.draining.id, now)
     else this.#audience.refuse(connection, reason, now)
   }
 

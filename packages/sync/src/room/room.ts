@@ -43,7 +43,7 @@ export class Room {
     // where other nodes may have a claim before ours, presence waits until it is stored (rule 3)
     this.#presence = new PresenceBook((client) => this.#options.nodes && this.#layer.isClaimed(client))
     this.#audience = new Audience(this.#layer, this.#presence)
-    this.#reception = new Reception(this.#layer, this.#presence, this.#audience, this.#options.presence)
+    this.#reception = new Reception(this.#layer, this.#presence, this.#audience, this.#options)
     this.#following = new Following(this.#layer, this.#audience)
     this.#folding = new Folding(this.#options)
   }
