@@ -374,3 +374,18 @@ it('forged integers are read as lib0 writes them', () => {
     expect(take(new Knowledge(), update).type).toBe('addition')
   }
 })
+
+describe('rule 3: what the room has is stripped, deletions too', () => {
+  it('a value deleted already may be named alone, though it was stored together with the next one', () => {
+    const known = new Knowledge()
+    const two = content(8, (encoder) => {
+      writeVarUint(encoder, 2)
+      for (const value of [1, 2]) {
+        writeUint8(encoder, 125)
+        writeVarInt(encoder, value)
+      }
+    })
+    expect(word(take(known, forge([{ client: 1, clock: 0, structs: [two] }], [[1, 0, 2]])))).toBe('addition')
+    expect(word(take(known, forge([], [[1, 1, 1]])))).toBe('nothing')
+  })
+})

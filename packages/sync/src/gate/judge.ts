@@ -54,7 +54,9 @@ function judgeRead(update: Update, known: Knowledge, rules: GateRules): Verdict 
     if (first.clock > next) return { type: 'early', reason: 'gap' }
     sections.push({ client: section.client, structs })
   }
-  const problem = findOrder(sections, known, rules.roots, update.deletes)
+  // what is deleted already may be said to be in other pieces than it was stored in
+  const deletes = update.deletes.filter((range) => !known.isDeleted(range.client, range.clock, range.length))
+  const problem = findOrder(sections, known, rules.roots, deletes)
   if (problem !== null) {
     return 'early' in problem
       ? { type: 'early', reason: problem.early }

@@ -6,6 +6,9 @@ import type { Truth } from './truth.ts'
 /** How long a leased client is held, as the server's keeper has it. */
 export const LEASE_MS = 10 * 60_000
 
+/** A client that nobody writes under. */
+const NOBODY = 2 ** 31
+
 interface Written {
   /** additions that must be stored before it is answered */
   readonly needs: number
@@ -56,7 +59,11 @@ export class Hand {
   }
 
   apply(update: Uint8Array): void {
-    if (this.#doc !== null) Y.applyUpdate(this.#doc, update, 'stored')
+    if (this.#doc === null) return
+    // so that Yjs does not complain of a client that others held since
+    this.#doc.clientID = NOBODY
+    Y.applyUpdate(this.#doc, update, 'stored')
+    this.#takeClient()
   }
 
   /** So many additions are stored: what they hold is answered, and must be there as it was written. */
