@@ -1,10 +1,19 @@
 import { dockerCompose } from './docker-compose/format.ts'
 import { dot } from './dot/format.ts'
+import { excalidraw } from './excalidraw/format.ts'
 import type { ImportFormat } from './format.ts'
+import { jsonCanvas } from './json-canvas/format.ts'
 import { kubernetes } from './kubernetes/format.ts'
 import { mermaid } from './mermaid/format.ts'
 
 /** Every format there is, the surest to recognise first. */
-export const FORMATS: readonly ImportFormat[] = [dockerCompose, kubernetes, dot, mermaid]
+export const FORMATS: readonly ImportFormat[] = [
+  dockerCompose,
+  kubernetes,
+  excalidraw,
+  jsonCanvas,
+  dot,
+  mermaid,
+]
 
 export const IMPORT_FORMATS: readonly string[] = FORMATS.map((format) => format.name)
