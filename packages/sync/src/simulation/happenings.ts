@@ -55,7 +55,7 @@ export const HAPPENINGS: Readonly<Record<StepName, Happening>> = {
   },
 
   tick(world, at) {
-    someNode(world, at, ({ layer }) => layer?.isAwake === true).tick()
+    someNode(world, at, ({ layer }) => layer?.log.isAwake === true).tick()
   },
 
   disk(world, at) {
@@ -77,7 +77,7 @@ export const HAPPENINGS: Readonly<Record<StepName, Happening>> = {
   },
 
   poll(world, at) {
-    someNode(world, at).layer?.poll()
+    someNode(world, at).layer?.log.poll()
   },
 
   // Faults
@@ -164,7 +164,7 @@ export const HAPPENINGS: Readonly<Record<StepName, Happening>> = {
     if (!world.bus.isCut(node.index)) world.bus.cut(node.index)
     else {
       world.bus.restore(node.index)
-      if (!node.isPaused) node.layer?.poll()
+      if (!node.isPaused) node.layer?.log.poll()
     }
   },
 
@@ -173,7 +173,7 @@ export const HAPPENINGS: Readonly<Record<StepName, Happening>> = {
   },
 
   forget(world, at) {
-    someNode(world, at).layer?.forget()
+    someNode(world, at).layer?.log.forget()
   },
 }
 

@@ -22,7 +22,7 @@ export function heal(world: World): void {
     node.isPaused = false
     world.bus.restore(node.index)
     node.learnRoles()
-    if (node.layer?.isLoaded) node.layer.poll()
+    if (node.layer?.log.isLoaded) node.layer.log.poll()
   }
   const rounds = world.hasPresence ? ROUNDS : ROUNDS_PRIVATE
   for (let round = 0; round < rounds; round++) {
@@ -52,7 +52,8 @@ function workAll(world: World): void {
       world.down(tab, count)
     }
     for (const node of world.nodes) {
-      if (node.jobs.count > 0 || world.bus.hasFor(node.index) || node.layer?.isAwake === true) isBusy = true
+      if (node.jobs.count > 0 || world.bus.hasFor(node.index) || node.layer?.log.isAwake === true)
+        isBusy = true
       node.tick()
       node.jobs.drain()
       while (world.bus.hasFor(node.index)) node.hear(() => 0.5, false)

@@ -1,52 +1,14 @@
 import { CLOSE, decodeDown, MESSAGE, SYNC } from '@second-story/protocol'
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { fold } from '../document/fold.ts'
 import type { Effect } from '../room/effects.ts'
 import type { RoomEvent } from '../room/events.ts'
 import { Room } from '../room/room.ts'
 import { Broken } from './broken.ts'
-import type { Bus, Hint } from './bus.ts'
-import type { Counts } from './counts.ts'
+import type { Hint } from './bus.ts'
 import { Hand, LEASE_MS } from './hand.ts'
-import type { Jobs } from './jobs.ts'
+import { LayerLog } from './layer-log.ts'
 import type { Line } from './line.ts'
-import type { People } from './people.ts'
-import type { Setup } from './program.ts'
-import type { Held, Outcome, Store } from './store.ts'
-import type { Tab } from './tab.ts'
-import type { Trace } from './trace.ts'
-import type { Truth } from './truth.ts'
-
-/** What the nodes of a world share. */
-export interface Surroundings {
-  readonly setup: Setup
-  readonly store: Store
-  readonly bus: Bus
-  readonly truth: Truth
-  readonly trace: Trace
-  readonly counts: Counts
-  readonly people: People
-  tab(index: number): Tab
-  /** whose connection it is; a stranger's may be refused */
-  isHonest(line: Line): boolean
-}
-
-/** What a layer needs of its node. */
-export interface Host {
-  readonly index: number
-  readonly name: string
-  readonly jobs: Jobs
-  /** the node's clock, which may jump */
-  now(): number
-  /** the world's, which does not */
-  steady(): number
-  ended(layer: LiveLayer): void
-}
-
-type AppendEffect = Extract<Effect, { type: 'append' }>
-
-const RETRY_FIRST_MS = 100
-const RETRY_LONGEST_MS = 5000
+import type { Host, Surroundings } from './surroundings.ts'
 
 /** One room and what its host does for it: the policy of `LiveRoom`, `Flusher` and `HandKeeper` of the server. */
 export class LiveLayer {
@@ -55,14 +17,8 @@ export class LiveLayer {
   readonly hand = new Hand()
   readonly #around: Surroundings
   readonly #host: Host
-  #epoch = 0
-  #isLoaded = false
+  readonly log: LayerLog
   #isEnded = false
-  #isAwake = false
-  #append: AppendEffect | null = null
-  #isFlushing = false
-  #failures = 0
-  #storeAgainAt = 0
 
   constructor(around: Surroundings, host: Host) {
     this.#around = around
@@ -76,38 +32,12 @@ export class LiveLayer {
       lingerMs: 4000,
       restRows: 2,
     })
-    this.#ask(
-      'load',
-      () => around.store.readAfter(-1),
-      (stored) => this.#loaded(stored),
-      () => this.end(),
-    )
+    this.log = new LayerLog(around, host, this)
+    this.log.load(() => this.#publish({ type: 'ask' }))
   }
 
-  get isLoaded(): boolean {
-    return this.#isLoaded
-  }
-
-  /** A tick is due. */
-  get isAwake(): boolean {
-    return this.#isAwake && this.#isLoaded && this.#host.steady() >= this.#storeAgainAt
-  }
-
-  /** A job of this layer: its answer is for nobody when the layer was ended meanwhile. */
-  #ask<T>(name: string, ask: () => T, done: (answer: T) => void, failed: () => void): void {
-    const ifAlive =
-      <A extends unknown[]>(then: (...args: A) => void) =>
-      (...args: A): void => {
-        if (!this.#isEnded) then(...args)
-      }
-    this.#host.jobs.add(name, ask, ifAlive(done), ifAlive(failed))
-  }
-
-  #loaded(stored: Held): void {
-    this.#epoch = stored.epoch
-    this.#isLoaded = true
-    this.dispatch({ type: 'loaded', stored })
-    this.#publish({ type: 'ask' })
+  get isEnded(): boolean {
+    return this.#isEnded
   }
 
   dispatch(event: RoomEvent): void {
@@ -127,14 +57,14 @@ export class LiveLayer {
         this.#closed(effect)
         return
       case 'wake':
-        this.#isAwake = true
+        this.log.wake()
         return
       case 'append':
-        if (this.#append !== null || this.#isFlushing) throw new Broken('two appends at a time')
-        this.#append = effect
+        if (this.log.append !== null || this.log.isFlushing) throw new Broken('two appends at a time')
+        this.log.append = effect
         return
       case 'compact':
-        this.#compact()
+        this.log.compact()
         return
       case 'unload':
         this.#rest()
@@ -144,7 +74,7 @@ export class LiveLayer {
         if (effect.ours) this.#publish({ type: 'row', row: effect.row, owners: effect.owners })
         return
       case 'read':
-        this.#read(effect.after)
+        this.log.read(effect.after)
         return
       case 'publish-presence':
         this.#publish({ type: 'presence', node: this.#host.name, bytes: effect.bytes, whole: effect.whole })
@@ -175,7 +105,7 @@ export class LiveLayer {
   receive(line: Line, bytes: Uint8Array, mayWrite: boolean): void {
     const before = this.room.accepted
     this.dispatch({ type: 'message', connection: line.id, bytes })
-    if (!mayWrite && this.#isLoaded && this.room.accepted > before)
+    if (!mayWrite && this.log.isLoaded && this.room.accepted > before)
       throw new Broken('something was taken from somebody who may not write')
   }
 
@@ -225,72 +155,7 @@ export class LiveLayer {
     this.#hangUp(line, code)
   }
 
-  // Storing
-
-  /** The flusher's turn: presence always, edits when the last append is answered and the disk is not being left alone. */
-  tick(): void {
-    if (!this.#isAwake || this.#isFlushing || !this.#isLoaded) return
-    this.#isAwake = false
-    this.dispatch({ type: 'tick', mayStore: this.#host.steady() >= this.#storeAgainAt })
-    const append = this.#append
-    this.#append = null
-    if (append === null) {
-      if (this.room.hasWork) this.#isAwake = true
-      return
-    }
-    this.#isFlushing = true
-    const entry = { epoch: this.#epoch, bytes: append.bytes, owners: append.owners }
-    this.#ask(
-      'append',
-      () => this.#around.store.append(entry),
-      (outcome) => this.#appended(outcome),
-      () => this.#appendFailed(),
-    )
-  }
-
-  #appended(outcome: Outcome): void {
-    this.#isFlushing = false
-    this.#failures = 0
-    if ('refused' in outcome) {
-      this.#around.counts.add(`append ${outcome.refused}`)
-      this.end()
-    } else this.dispatch({ type: 'appended', n: outcome.n })
-  }
-
-  #appendFailed(): void {
-    this.#isFlushing = false
-    this.#around.counts.add('append failed')
-    this.#storeAgainAt =
-      this.#host.steady() + Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** this.#failures++)
-    this.dispatch({ type: 'append-failed' })
-    this.#isAwake = true
-  }
-
-  #read(after: number): void {
-    this.#ask(
-      'read',
-      () => this.#around.store.readAfter(after),
-      (stored) => {
-        if (stored.epoch === this.#epoch) this.dispatch({ type: 'caught-up', stored })
-        else this.end()
-      },
-      () => this.dispatch({ type: 'read-failed' }),
-    )
-  }
-
-  /** How far the log is, asked now and then. */
-  poll(): void {
-    if (!this.#isLoaded || this.#host.jobs.has('heads')) return
-    this.#ask(
-      'heads',
-      () => this.#around.store.heads(),
-      ({ head, epoch }) => {
-        if (epoch === this.#epoch) this.dispatch({ type: 'heard-head', head })
-        else this.end()
-      },
-      () => undefined,
-    )
-  }
+  // Other nodes
 
   hear(hint: Hint): void {
     if (hint.type === 'row') this.dispatch({ type: 'heard-row', row: hint.row, owners: hint.owners })
@@ -299,45 +164,6 @@ export class LiveLayer {
       const { node, bytes, whole } = hint
       this.dispatch({ type: 'heard-presence', node, bytes, whole })
     }
-  }
-
-  // Folding
-
-  #compact(): void {
-    this.#around.counts.add('folds')
-    const made = { snapshot: fold(this.room.storedUpdates), through: this.room.head, epoch: this.#epoch }
-    this.#ask(
-      'compact',
-      () => this.#around.store.compact(made),
-      (isDone) => (isDone ? this.dispatch({ type: 'compacted', ...made }) : this.#takeOthersFold()),
-      () => this.dispatch({ type: 'compact-failed' }),
-    )
-  }
-
-  /** Another node was faster: its snapshot holds as much. */
-  #takeOthersFold(): void {
-    this.dispatch({ type: 'compact-failed' })
-    this.#read(-1)
-  }
-
-  /** What was deleted leaves the disk: an anonymous reveal. Not done when something came meanwhile; tried again then. */
-  forget(): void {
-    const { jobs } = this.#host
-    if (!this.#isLoaded || jobs.has('compact') || jobs.has('replace')) return
-    if (this.room.stored < this.room.accepted) return
-    const made = { snapshot: fold(this.room.storedUpdates), through: this.room.head, epoch: this.#epoch }
-    this.#ask(
-      'replace',
-      () => this.#around.store.replace(made),
-      (isDone) => {
-        if (!isDone) return
-        this.#around.counts.add('forgotten')
-        this.#epoch++
-        this.dispatch({ type: 'compacted', snapshot: made.snapshot, through: made.through })
-        this.hand.drop()
-      },
-      () => undefined,
-    )
   }
 
   // Ending
@@ -352,7 +178,7 @@ export class LiveLayer {
   #rest(): void {
     this.hand.drop()
     if (this.lines.size > 0 || this.#host.jobs.count > 0) return
-    if (this.room.accepted > this.room.stored || this.#isFlushing)
+    if (this.room.accepted > this.room.stored || this.log.isFlushing)
       throw new Broken('a room asked to be forgotten before all was on disk')
     this.#around.counts.add('unloads')
     this.#isEnded = true
@@ -375,10 +201,10 @@ export class LiveLayer {
   // The server's own hand
 
   write(value: string): void {
-    if (!this.#isLoaded || this.#host.jobs.has('lease')) return
+    if (!this.log.isLoaded || this.#host.jobs.has('lease')) return
     const now = this.#host.steady()
     if (!this.hand.mayWrite(now)) {
-      this.#ask(
+      this.log.ask(
         'lease',
         () => ({
           client: this.#around.store.lease(this.#host.name, LEASE_MS),

@@ -1,7 +1,8 @@
 import type { Random } from '@second-story/std'
 import { Jobs } from './jobs.ts'
 import type { Line } from './line.ts'
-import { type Host, LiveLayer, type Surroundings } from './live-layer.ts'
+import { LiveLayer } from './live-layer.ts'
+import type { Host, Surroundings } from './surroundings.ts'
 
 /** A node polls the log when it has not for so long. */
 const POLL_MS = 3000
@@ -88,7 +89,7 @@ export class SimNode implements Host {
   }
 
   tick(): void {
-    if (!this.isPaused) this.layer?.tick()
+    if (!this.isPaused) this.layer?.log.tick()
     this.layer?.settle()
   }
 
@@ -104,7 +105,7 @@ export class SimNode implements Host {
     this.layer?.settle()
     if (this.#around.setup.nodes === 1 || this.#steady() - this.#polledAt < POLL_MS) return
     this.#polledAt = this.#steady()
-    this.layer?.poll()
+    this.layer?.log.poll()
   }
 
   hear(random: Random, trouble: boolean): void {
