@@ -32,6 +32,12 @@ interface Waiting extends Question {
   readonly reject: (error: Error) => void
 }
 
+const SOURCE_LOADER = `
+import('tsx/esm/api').then(({ register }) => {
+  register()
+  return import(require('node:worker_threads').workerData)
+})`
+
 /**
  * A thread for what takes long: one thing after the other, while the rooms go on. It is started when first needed. What takes
  * too long, or too much memory, ends with its thread; whatever waited goes on in the next one.
@@ -84,7 +90,11 @@ export class OffThread implements Aside {
 
   #start(): Worker {
     const { file, mostMemory } = this.#options
-    const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: mostMemory } })
+    const resourceLimits = { maxOldGenerationSizeMb: mostMemory }
+    // as source it is read by what reads the server itself then, and that has to be said again for each thread
+    const worker = file.pathname.endsWith('.ts')
+      ? new Worker(SOURCE_LOADER, { eval: true, workerData: file.href, resourceLimits })
+      : new Worker(file, { resourceLimits })
     worker.unref()
     worker.on('message', (answer: Answer) => this.#heard(answer))
     worker.on('error', (error) => this.#died(worker, asError(error)))
