@@ -1,3 +1,5 @@
+import { csv } from './csv/format.ts'
+import { dependencies } from './dependencies/format.ts'
 import { dockerCompose } from './docker-compose/format.ts'
 import { dot } from './dot/format.ts'
 import { excalidraw } from './excalidraw/format.ts'
@@ -5,6 +7,8 @@ import type { ImportFormat } from './format.ts'
 import { jsonCanvas } from './json-canvas/format.ts'
 import { kubernetes } from './kubernetes/format.ts'
 import { mermaid } from './mermaid/format.ts'
+import { structurizrDsl, structurizrJson } from './structurizr/formats.ts'
+import { jaegerTrace, otlpTrace, zipkinTrace } from './trace/formats.ts'
 
 /** Every format there is, the surest to recognise first. */
 export const FORMATS: readonly ImportFormat[] = [
@@ -12,8 +16,15 @@ export const FORMATS: readonly ImportFormat[] = [
   kubernetes,
   excalidraw,
   jsonCanvas,
+  structurizrJson,
+  dependencies,
+  otlpTrace,
+  jaegerTrace,
+  zipkinTrace,
+  structurizrDsl,
   dot,
   mermaid,
+  csv,
 ]
 
 export const IMPORT_FORMATS: readonly string[] = FORMATS.map((format) => format.name)
