@@ -46,17 +46,14 @@ export class TestBoard {
 
   /** name of a boundary or frame -> the names of what lies in it, sorted */
   get insides(): Record<string, string[]> {
-    const out: Record<string, string[]> = {}
+    const out = new Map<string, string[]>()
     const name = (item: object): string =>
       'name' in item ? String(item.name) : 'text' in item ? String(item.text) : '?'
     for (const item of this.board.items.values()) {
       const parent = item.place?.parent ? this.board.items.get(item.place.parent) : undefined
-      if (!parent) continue
-      const list = out[name(parent)] ?? []
-      list.push(name(item))
-      out[name(parent)] = list.sort()
+      if (parent) out.set(name(parent), [...(out.get(name(parent)) ?? []), name(item)].sort())
     }
-    return out
+    return Object.fromEntries(out)
   }
 
   /** name -> "kind, technology" */
