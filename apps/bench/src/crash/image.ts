@@ -6,6 +6,13 @@ import { basename, join } from 'node:path'
 const MEGABYTES = 128
 const TRIES = 20
 
+const disks = new Set<Disk>()
+
+// none stays mounted, however we end
+process.once('exit', () => {
+  for (const disk of disks) disk.remove()
+})
+
 /** A file system in a file: a disk of our own, that can be copied as it lies. Needs root and loop devices. */
 export class Disk {
   readonly #folder = mkdtempSync(join(tmpdir(), 'bench-disk-'))
@@ -16,6 +23,7 @@ export class Disk {
 
   private constructor() {
     mkdirSync(this.mount)
+    disks.add(this)
   }
 
   /** An empty one; throws where the system does not allow it. */
@@ -39,7 +47,8 @@ export class Disk {
 
   detach(): void {
     if (this.#device === null) return
-    run('umount', this.mount)
+    // a server on it may not be quite gone yet
+    run('umount', '--lazy', this.mount)
     run('losetup', '-d', this.#device)
     this.#device = null
   }
@@ -77,6 +86,7 @@ export class Disk {
   }
 
   remove(): void {
+    disks.delete(this)
     this.detach()
     rmSync(this.#folder, { recursive: true, force: true })
   }
