@@ -37,4 +37,14 @@ export const PINNED: readonly { readonly name: string; readonly program: string 
     program:
       'nodes=2 tabs=2 readers=0 shared=1 isPrivate=0 rows=2 | go 1 c3nyzy, show 5 64awmn, up 2 5hjupq, disk 2 it86mu, hear 5 rv4jz4, tick 0 kptdov, disk 5 ik1abi, tick 4 tvmb47, go 0 uegtju, crash 2 leu6mc, up 2 86m5vv, wipe 0 uwxk4, hear 3 506u9j, jump 3 aicnth',
   },
+  {
+    name: 'a slow reader who missed that somebody left never heard of it',
+    program:
+      'nodes=3 tabs=4 readers=0 shared=0 isPrivate=0 rows=4 | go 1 68utlm, go 3 bt0trq, go 3 xpj78k, up 1 l7mdit, go 2 uqg42k, go 2 ge9qqh, edit 1 a75gr3, go 3 ydqmji, edit 5 iiai0v, up 5 1k2dxu, show 4 ccug80, go 3 tfk1qb, up 1 cedmpw, pause 4 6226eq, go 0 bp8n06, up 3 5qa8qy, disk 1 6ty8en, disk 2 xva8re, beat 0 ik99ue, up 0 8cfctu, tick 5 o1ctff, beat 5 b8clly, wipe 0 2jkrqo, up 2 e9h814, disk 1 qe6hwa, tick 4 ra6q9m, disk 4 z06f5h, up 0 lnmu8v, tick 4 j35v4x',
+  },
+  {
+    name: 'a deletion known already was refused when it came again in other pieces',
+    program:
+      'nodes=3 tabs=2 readers=0 shared=0 isPrivate=0 rows=10 | edit 5 yf2vfo, go 1 qsy8f, go 0 kgnl75, edit 3 hkrgjg, edit 3 t11wmp, go 5 sqt2u6, up 1 2rc7z1, up 4 avgcfj, up 2 dohnsq, edit 1 ubmuic, disk 5 felmgh, up 4 z9omkl, up 3 bxs0qb, down 5 mtt855, up 1 np92p4, disk 2 be1u0a, tick 0 ld1hx5, disk 5 vhrbna, poll 0 9u7mz5, disk 3 jsroag, disk 3 9ifotm',
+  },
 ]
