@@ -5,7 +5,7 @@ import type { YamlEntry, YamlValue } from '../yaml/yaml-value.ts'
 /** Brackets within brackets past this are refused. */
 const MOST_DEPTH = 100
 /** Values in one file. */
-const MOST_VALUES = 600_000
+const MOST_VALUES = 400_000
 
 /** Opens a JSON file; values know where they stand. Keys are never properties, so that `__proto__` is a name. */
 export function readJson(
@@ -86,7 +86,7 @@ class JsonReader {
       this.#space()
     }
     this.#at++
-    return new JsonMapping(entries, start, this.#places)
+    return new JsonMapping(entries.size === 0 ? NO_ENTRIES : entries, start, this.#places)
   }
 
   #list(depth: number, start: number): YamlValue {
@@ -149,6 +149,7 @@ class JsonReader {
   }
 }
 
+const NO_ENTRIES: ReadonlyMap<string, YamlEntry> = new Map()
 const CUT = 'The file ends in the middle.'
 
 class Placed {
