@@ -123,7 +123,7 @@ export const SIM_MUTANTS = [
         file: 'gate/judge.ts',
         find: 'const first = structs[0]\n    if (first === undefined) continue',
         replace:
-          "if (!rules.mayUse(section.client)) return { type: 'foreign', reason: '' }\n    const first = structs[0]\n    if (first === undefined) continue",
+          "if (!rules.mayUse(section.client)) return { type: 'refused', reason: 'of another' }\n    const first = structs[0]\n    if (first === undefined) continue",
       },
     ],
   },
