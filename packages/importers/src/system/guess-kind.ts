@@ -167,7 +167,11 @@ const WORDS: readonly (readonly [ComponentKind, RegExp])[] = [
 /** A guess from a few names, the surest first ("mysql", then "orders-db"); null where none of them tells. */
 export function guessKind(...texts: readonly string[]): ComponentKind | null {
   for (const text of texts) {
-    const lower = text.slice(0, MOST_LETTERS).toLowerCase()
+    // "Load Generator" and "load_generator" are a load-generator
+    const lower = text
+      .slice(0, MOST_LETTERS)
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-')
     const found = WORDS.find(([, words]) => words.test(lower))
     if (found) return found[0]
   }
