@@ -218,6 +218,18 @@ test.each(HEAVY)(
   30_000,
 )
 
+test('names made to be taken for one another give one of them, and a board that takes it', () => {
+  const t = new TestBoard()
+  t.import({ name: 'a.dot', text: 'digraph { subgraph cluster_a { x } " group cluster_a" -> x; "" -> x }' })
+  expect(t.insides.a).toEqual(['x'])
+  const long = 'n'.repeat(300)
+  t.import({ name: 'b.csv', text: `name,group\n${long}1,g\n${long}2,g\ngroup g,\n` })
+  expect(t.insides.g).toHaveLength(2)
+  expect(
+    t.import({ name: 'b.csv', text: `name,group\n${long}1,g\n${long}2,g\ngroup g,\n` }).commands,
+  ).toEqual([])
+})
+
 test('names of a file are names: no prototype is touched, no markup is more than text', () => {
   const t = new TestBoard()
   t.import({

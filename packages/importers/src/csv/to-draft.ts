@@ -128,7 +128,7 @@ class Table {
 
   #group(name: string): string | null {
     if (name === '') return null
-    const key = `group ${name}`
+    const key = ` group ${name}`
     if (!this.#groups.has(key)) this.#groups.set(key, { key, name, kind: 'system', group: null })
     return key
   }

@@ -48,7 +48,7 @@ export function toDraft(graph: DotGraph, file: string, notes: ImportNote[]): Sys
 }
 
 function groupKey(cluster: string): string {
-  return `group ${cluster}`
+  return ` group ${cluster}`
 }
 
 function component(node: DotNode, terraform: boolean, notes: ImportNote[]): DraftComponent {

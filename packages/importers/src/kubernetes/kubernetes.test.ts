@@ -119,6 +119,22 @@ test('what runs becomes components in their namespaces, names and routes become 
   expect(JSON.stringify(result)).not.toMatch(/hunter2|s3cr3t/)
 })
 
+test('a setting taken from one key of a config map is an address, one taken from a secret is nothing', () => {
+  const workload = (name: string, env: string): string =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}}\nspec: {template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{image: ${name}, env: [${env}]}]}}}\n`
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: db}\nspec: {selector: {app: db}}\n'
+  const values = (kind: string): string =>
+    `apiVersion: v1\nkind: ${kind}\nmetadata: {name: c}\ndata: {where: "db:5432"}\nstringData: {where: "db:5432"}\n`
+  const arrows = (kind: string, how: string): string[] => {
+    const t = new TestBoard()
+    const env = `{name: STORE, valueFrom: {${how}: {name: c, key: where}}}`
+    t.import({ text: [values(kind), workload('web', env), workload('db', ''), service].join('---\n') })
+    return t.arrows
+  }
+  expect(arrows('ConfigMap', 'configMapKeyRef')).toEqual(['web calls db'])
+  expect(arrows('Secret', 'secretKeyRef')).toEqual([])
+})
+
 test('a template says what to bring instead, and objects that run nothing say so', () => {
   const template = tryImport({
     text: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Release.Name }}\n',

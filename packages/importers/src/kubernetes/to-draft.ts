@@ -69,7 +69,7 @@ export function toDraft(cluster: Cluster, file: string, notes: ImportNote[]): Sy
 }
 
 function groupKey(namespace: string): string | null {
-  return namespace === '' ? null : `namespace ${namespace}`
+  return namespace === '' ? null : ` namespace ${namespace}`
 }
 
 function workload(one: Workload): DraftComponent {

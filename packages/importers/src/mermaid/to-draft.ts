@@ -38,7 +38,7 @@ export function toDraft(chart: Flowchart, file: string, notes: ImportNote[]): Sy
 }
 
 function groupKey(id: string): string {
-  return `group ${id}`
+  return ` group ${id}`
 }
 
 function component(node: FlowNode, notes: ImportNote[]): DraftComponent {

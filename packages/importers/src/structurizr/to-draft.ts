@@ -38,7 +38,7 @@ export function toDraft(workspace: Workspace, file: string, notes: ImportNote[])
     const path = pathOf(one, byId)
     const within = groupFor(one, byId, groups)
     if (holding.has(one.id)) {
-      const key = `system ${path}`
+      const key = ` system ${path}`
       keys.set(one.id, key)
       groups.set(key, { key, name: one.name, kind: 'system', group: within })
       continue
@@ -90,9 +90,9 @@ function groupFor(
   groups: Map<string, DraftGroup>,
 ): string | null {
   const parent = byId.get(one.parent ?? '')
-  let within: string | null = parent ? `system ${pathOf(parent, byId)}` : null
+  let within: string | null = parent ? ` system ${pathOf(parent, byId)}` : null
   for (const name of one.groups.slice(0, MOST_DEPTH)) {
-    const key: string = `group ${within ?? ''}/${name}`
+    const key: string = ` group ${within ?? ''}/${name}`
     if (!groups.has(key)) groups.set(key, { key, name, kind: 'system', group: within })
     within = key
   }

@@ -3,7 +3,7 @@ import type { MakeId } from '@second-story/std'
 import { failure, type ImportNote, type ImportResult } from '../result.ts'
 import type { DraftComponent, DraftGroup, DraftWords, SystemDraft } from './draft.ts'
 import { joinArrows } from './join-arrows.ts'
-import { type Known, knownFrom, storedKey, withoutKnown } from './known.ts'
+import { type Known, knownFrom, storedKey, WHOLE, withoutKnown } from './known.ts'
 import { isDrawn, placeDrawn } from './place-drawn.ts'
 import { placeGrouped } from './place-grouped.ts'
 import { type Placed, placeNew } from './place-new.ts'
@@ -14,16 +14,18 @@ export const MOST_COMPONENTS = 1_500
 /** What a described system adds to a board, as one batch of commands. What an earlier import brought stays as it is. */
 export function planSystem(
   format: string,
-  draft: SystemDraft,
+  described: SystemDraft,
   notes: readonly ImportNote[],
   board: BoardSnapshot,
   makeId: MakeId,
 ): ImportResult {
-  const count = draft.components.length + (draft.groups?.length ?? 0) + (draft.words?.length ?? 0)
+  const { components, groups: inner = [], words: others = [] } = described
+  const count = components.length + inner.length + others.length
   if (count > MOST_COMPONENTS) {
     const words = `This file describes ${count} things; at most ${MOST_COMPONENTS} can be imported at once.`
     return failure('too-many', words)
   }
+  const draft = withUniqueKeys(described)
   const known = knownFrom(board, format, draft.file)
   const fresh = withoutKnown(draft, known)
   const ids = idsFor(draft, fresh, known, makeId)
@@ -52,6 +54,20 @@ export function planSystem(
   }
   const added = { items: items.length, relations: connects.length }
   return { ok: true, format, commands, added, notes: [...againNotes(draft, known, fresh), ...notes] }
+}
+
+/** Hostile names can make two things of one key: the first stays. */
+function withUniqueKeys(draft: SystemDraft): SystemDraft {
+  const seen = new Set<string>()
+  const isFirst = ({ key }: { readonly key: string }): boolean => {
+    const stored = storedKey(key)
+    if (seen.has(stored) || stored === WHOLE) return false
+    seen.add(stored)
+    return true
+  }
+  const groups = (draft.groups ?? []).filter(isFirst)
+  const components = draft.components.filter(isFirst)
+  return { ...draft, groups, components, words: (draft.words ?? []).filter(isFirst) }
 }
 
 function placeAll(
