@@ -133,7 +133,7 @@ export const SIM_MUTANTS = [
     edits: [
       {
         file: 'room/reception.ts',
-        find: 'this.#layer.isClaiming || (this.#hasNodes && returns.take(now))',
+        find: 'this.#layer.isClaiming(client) || (this.#hasNodes && returns.take(now))',
         replace: 'Number.isNaN(now)',
       },
     ],

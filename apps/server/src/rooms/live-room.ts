@@ -91,11 +91,11 @@ export class LiveRoom {
     this.layer = formatLayer(ref)
     this.#around = around
     this.machine = new Room({ presence: ref.kind === 'common', nodes: around.nodes.exist })
-    const { store, holder, clock } = around
+    const { clock } = around
     const source = {
       load: () => this.load(),
       build: () => new Hand(this.machine.allUpdates, this.machine.accepted),
-      lease: (now: number, forMs: number) => store.lease(board, this.layer, holder, now, forMs),
+      lease: (now: number, forMs: number) => this.#lease(now, forMs),
     }
     this.#keeper = new HandKeeper(source, clock)
   }
@@ -114,6 +114,8 @@ export class LiveRoom {
       this.#missed.delete(id)
       this.dispatch({ type: 'missed-presence', connection: id })
     }
+    // a document that was built for one command does not stay for as long as people do
+    this.#keeper.rest()
     this.dispatch({ type: 'beat' })
   }
 
@@ -258,6 +260,17 @@ export class LiveRoom {
       this.#around.log.warn({ board: this.board, layer: this.layer, error: String(error) }, 'log not read')
       this.dispatch({ type: 'read-failed' })
     }
+  }
+
+  /** A client of another node may be leased anew here: what was written under it comes first. */
+  async #lease(now: number, forMs: number): Promise<number> {
+    const { store, holder, nodes } = this.#around
+    const client = await store.lease(this.board, this.layer, holder, now, forMs)
+    if (nodes.exist) {
+      await this.load()
+      await this.#read(this.machine.head)
+    }
+    return client
   }
 
   /** The layer's epoch as this room knows it. */

@@ -86,6 +86,7 @@ describe('a stock y-websocket client', () => {
     expect(server.rooms.present('b')).toEqual(['ann', 'bob'])
     ann.provider.disconnect()
     await until(() => annAsSeen() === undefined, 'to be gone')
+    await until(() => server.rooms.present('b').length === 1, 'the socket to be gone')
     expect(server.rooms.present('b')).toEqual(['bob'])
   })
 

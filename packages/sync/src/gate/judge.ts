@@ -19,7 +19,7 @@ export type Verdict =
   | { readonly type: 'addition'; readonly addition: Addition }
   /** an honest client that is ahead of its own step 2 looks like this */
   | { readonly type: 'early'; readonly reason: string }
-  | { readonly type: 'foreign'; readonly reason: string }
+  | { readonly type: 'foreign'; readonly client: number; readonly reason: string }
   | { readonly type: 'refused'; readonly reason: string }
 
 export interface GateRules {
@@ -49,7 +49,8 @@ function judgeRead(update: Update, known: Knowledge, rules: GateRules): Verdict 
     const first = structs[0]
     if (first === undefined) continue
     const next = known.next(section.client)
-    if (!rules.mayUse(section.client)) return { type: 'foreign', reason: 'written under the name of another' }
+    const { client } = section
+    if (!rules.mayUse(client)) return { type: 'foreign', client, reason: 'written under the name of another' }
     if (first.clock < next) return judge(withoutKnown(update, known), known, rules)
     if (first.clock > next) return { type: 'early', reason: 'gap' }
     sections.push({ client: section.client, structs })

@@ -14,6 +14,7 @@ export class Folding {
   #isDoneAtRest = false
   /** after a failure the log is left alone until it is this long */
   #fromRows = 0
+  #quietAt = Number.NEGATIVE_INFINITY
 
   constructor(options: Required<RoomOptions>) {
     this.#options = options
@@ -28,9 +29,19 @@ export class Folding {
     const { compactRows, compactBytes } = this.#options
     if (this.#isUnderWay || rowCount < this.#fromRows) return false
     const isLong =
-      rowCount > compactRows + snapshotBytes / 512 || rowBytes > Math.max(compactBytes, snapshotBytes)
+      rowCount > compactRows + snapshotBytes / 512 || rowBytes > Math.max(compactBytes, snapshotBytes / 2)
     this.#isUnderWay = isLong
     return isLong
+  }
+
+  /** The same when nobody has written for a moment, with a lower measure: whoever opens the layer next has little to read. */
+  beginIfQuiet({ rowCount }: LogSize, now: number, writtenAt: number): boolean {
+    const { restRows, quietMs, quietEveryMs } = this.#options
+    if (this.#isUnderWay || rowCount <= Math.max(restRows, this.#fromRows)) return false
+    if (now - writtenAt < quietMs || now - this.#quietAt < quietEveryMs) return false
+    this.#quietAt = now
+    this.#isUnderWay = true
+    return true
   }
 
   /** The same before a rest, with a lower measure; once, for if it fails the rows are as good. */

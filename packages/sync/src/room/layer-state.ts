@@ -206,8 +206,8 @@ export class LayerState {
 
   // Serving what is stored
 
-  updatesFor(vector: StateVector): Uint8Array[] {
-    return this.#stored.updatesFor(vector)
+  messagesFor(vector: StateVector): Uint8Array[] {
+    return this.#stored.messagesFor(vector)
   }
 
   /** The step 2 that follows them: no structs, every stored deletion. */
@@ -253,9 +253,9 @@ export class LayerState {
     return true
   }
 
-  /** True while whose a client is may still turn out otherwise: another node may have stored a claim before ours. */
-  get isClaiming(): boolean {
-    return this.#outbox.pendingClaims.some(([, account]) => account !== SERVER)
+  /** True while a client's claim is on its way to disk: it may yet turn out to be another's. */
+  isClaiming(client: number): boolean {
+    return this.#outbox.pendingClaims.some(([one, account]) => one === client && account !== SERVER)
   }
 
   /** True while this client is taken for somebody's, and the log does not say so yet. */

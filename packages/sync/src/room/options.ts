@@ -15,6 +15,9 @@ export interface RoomOptions {
   readonly compactRows?: number
   /** … or more bytes than both this and the snapshot */
   readonly compactBytes?: number
+  /** … or, above `restRows`, when nobody has written for so long, at most once in `quietEveryMs` */
+  readonly quietMs?: number
+  readonly quietEveryMs?: number
   /** before a room rests, its log is folded when it has more rows than this */
   readonly restRows?: number
 }
@@ -28,6 +31,8 @@ export function withDefaults(options: RoomOptions): Required<RoomOptions> {
     compactRows: 1000,
     compactBytes: 256 * 1024,
     restRows: 50,
+    quietMs: 2_000,
+    quietEveryMs: 30_000,
     ...options,
   }
 }

@@ -43,6 +43,8 @@ interface Person {
   presence: Presence
   /** as told to everybody, but for the cursor */
   still: string
+  /** as the client said it last, but for the cursor */
+  said: string
   renewedAt: number
 }
 
@@ -127,6 +129,7 @@ export class PresenceBook {
     if (entry.clock > LIMITS.clock) throw new Malformed('clock too large')
     const shown = this.#shown.get(connection)
     if (shown === undefined || entry.json.length > LIMITS.presenceBytes) return
+    if (this.#movesAlone(connection, entry, now)) return
     const state: unknown = JSON.parse(entry.json)
     if (state === null) {
       this.#hide(connection)
@@ -138,23 +141,50 @@ export class PresenceBook {
     if (person === undefined) {
       // y-protocols ignores a clock it has seen, and a first clock of 0: one more makes a newcomer visible at once
       shown.clock = Math.max(entry.clock, shown.clock) + 1
-      this.#people.set(connection, { shown, session, presence, still, renewedAt: now })
+      this.#people.set(connection, {
+        shown,
+        session,
+        presence,
+        still,
+        said: withoutCursor(entry.json),
+        renewedAt: now,
+      })
     } else {
       person.renewedAt = now
       // a client that was told its own state under our clock sends it back once; that is no news, and maybe overtaken by its own
-      const json = compose(presence, session)
-      if (entry.clock <= shown.clock && (json === jsonOf(person) || this.#told.has({ ...entry, json })))
-        return
+      if (entry.clock <= shown.clock && this.#isEcho(person, entry, compose(presence, session))) return
       shown.clock = Math.max(entry.clock, shown.clock + 1)
       const isMove = person.still === still && isPoint(person.presence.cursor) && isPoint(presence.cursor)
       person.presence = presence
       person.still = still
+      person.said = withoutCursor(entry.json)
       if (isMove && !this.#changed.has(connection)) {
         this.#moved.add(connection)
         return
       }
     }
     this.#news(connection)
+  }
+
+  #isEcho(person: Person, entry: AwarenessEntry, json: string): boolean {
+    return json === jsonOf(person) || this.#told.has({ ...entry, json })
+  }
+
+  /**
+   * Most of what anybody says is the same again but for the cursor: then nothing else is looked at. What is echoed holds who
+   * it is, as the server told it, and is looked at.
+   */
+  #movesAlone(connection: ConnectionId, { clock, json }: AwarenessEntry, now: number): boolean {
+    const person = this.#people.get(connection)
+    if (person === undefined || !isPoint(person.presence.cursor) || person.said !== withoutCursor(json))
+      return false
+    const [, x, y] = CURSOR.exec(json) ?? []
+    if (x === undefined || y === undefined || json.includes('"user"')) return false
+    person.renewedAt = now
+    person.shown.clock = Math.max(clock, person.shown.clock + 1)
+    person.presence = { ...person.presence, cursor: { x: Number(x), y: Number(y) } }
+    if (!this.#changed.has(connection)) this.#moved.add(connection)
+    return true
   }
 
   /** All of somebody is told anew: their cursor is in it. */
@@ -289,6 +319,13 @@ function shortly(entries: readonly AwarenessEntry[], moved: readonly Person[]): 
   )
   const moves = encodeCursors(cursors)
   return entries.length === 0 ? [moves] : [writeAwareness(entries), moves]
+}
+
+/** A cursor as our own client writes it; in a text its quotes would be escaped. */
+const CURSOR = /"cursor":\{"x":(-?\d{1,9}(?:\.\d{1,20})?),"y":(-?\d{1,9}(?:\.\d{1,20})?)\}/
+
+function withoutCursor(json: string): string {
+  return json.replace(CURSOR, '')
 }
 
 function isPoint(cursor: Presence['cursor']): cursor is PresencePoint {

@@ -1,11 +1,4 @@
-import {
-  CLOSE,
-  decodeUp,
-  encodeDenied,
-  encodeStep1,
-  encodeUpdate,
-  type UpFrame,
-} from '@second-story/protocol'
+import { CLOSE, decodeUp, encodeDenied, encodeStep1, type UpFrame } from '@second-story/protocol'
 import { unreachable } from '@second-story/std'
 import type { Addition, Verdict } from '../gate/judge.ts'
 import { decodeStateVector } from '../update/state-vector.ts'
@@ -25,6 +18,8 @@ const READER_LOOK_EVERY_MS = 60_000
 const RETURNS = 5
 const RETURN_EVERY_MS = 60_000
 const READER = 'You can look at this board, but not change it.'
+
+type Foreign = Extract<Verdict, { type: 'foreign' }>
 
 /** Deals with what clients send, once the layer is here: answered, judged, taken, left out or refused (rules 1, 2, 3, 6, 7). */
 export class Reception {
@@ -106,8 +101,8 @@ export class Reception {
       this.#audience.refuse(connection, 'malformed state vector', now)
       return
     }
-    for (const update of this.#layer.updatesFor(vector))
-      this.#audience.send([connection], encodeUpdate(update), 'opening', now)
+    for (const message of this.#layer.messagesFor(vector))
+      this.#audience.send([connection], message, 'opening', now)
     this.#audience.send([connection], this.#layer.step2, 'opening', now)
   }
 
@@ -125,7 +120,7 @@ export class Reception {
     if (verdict.type === 'nothing') return true
     if (verdict.type === 'refused') this.#audience.refuse(connection, verdict.reason, now)
     else if (!connection.session.mayWrite) this.#takeFromReader(connection, verdict, now)
-    else if (verdict.type === 'foreign') this.#refuseForeign(connection, verdict.reason, now)
+    else if (verdict.type === 'foreign') this.#refuseForeign(connection, verdict, now)
     else if (verdict.type === 'early') this.#leaveOut(connection, verdict.reason, isStep2, now)
     else {
       this.#layer.take(verdict.addition, connection.session.account)
@@ -138,11 +133,11 @@ export class Reception {
    * Rule 3. Whose a client is, and what it wrote, the log says. While it may say otherwise, because a claim is not stored yet or
    * because another node has stored what this one has not read, the connection is to come back.
    */
-  #refuseForeign(connection: Connection, reason: string, now: number): void {
+  #refuseForeign(connection: Connection, { client, reason }: Foreign, now: number): void {
     const { account } = connection.session
     const returns = this.#returns.get(account) ?? new Allowance(RETURNS, RETURN_EVERY_MS)
     this.#returns.set(account, returns)
-    if (this.#layer.isClaiming || (this.#hasNodes && returns.take(now)))
+    if (this.#layer.isClaiming(client) || (this.#hasNodes && returns.take(now)))
       this.#audience.close(connection, CLOSE.draining.code, CLOSE.draining.id, now)
     else this.#audience.refuse(connection, reason, now)
   }

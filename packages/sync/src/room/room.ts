@@ -36,6 +36,7 @@ export class Room {
   /** what came before the layer was loaded; null since then */
   #waiting: Waiting | null = new Waiting()
   #publishedAt = Number.NEGATIVE_INFINITY
+  #writtenAt = Number.NEGATIVE_INFINITY
 
   constructor(options: RoomOptions) {
     this.#options = withDefaults(options)
@@ -112,6 +113,7 @@ export class Room {
         break
       case 'appended':
         this.#following.appended(event.n, now)
+        this.#writtenAt = now
         this.#foldIfLong()
         break
       case 'append-failed':
@@ -232,6 +234,7 @@ export class Room {
     if (this.#presence.hasAnybodyHere && now - this.#publishedAt >= PUBLISH_EVERY_MS)
       this.#publishEverybody(now)
     if (this.#isAtRest(now)) this.#rest()
+    else this.#foldIfQuiet(now)
   }
 
   #isAtRest(now: number): boolean {
@@ -249,6 +252,12 @@ export class Room {
   #rest(): void {
     const folds = !this.#layer.isDamaged && this.#folding.beginBeforeRest(this.#layer.size)
     this.#audience.push({ type: folds ? 'compact' : 'unload' })
+  }
+
+  #foldIfQuiet(now: number): void {
+    if (this.#waiting !== null || this.#layer.isDamaged) return
+    if (this.#folding.beginIfQuiet(this.#layer.size, now, this.#writtenAt))
+      this.#audience.push({ type: 'compact' })
   }
 
   #foldIfLong(): void {

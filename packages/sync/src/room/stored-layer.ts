@@ -1,3 +1,4 @@
+import { encodeUpdate } from '@second-story/protocol'
 import * as Y from 'yjs'
 import { wholeOf } from '../gate/judge.ts'
 import { DeleteSet } from '../update/delete-set.ts'
@@ -8,15 +9,25 @@ import { type Run, writeUpdate } from '../update/write.ts'
 import type { Row } from './events.ts'
 
 /** One or several rows that follow each other, as one update. */
-interface Piece {
+interface Piece extends Framed {
   /** number of its last row */
   readonly n: number
-  readonly bytes: Uint8Array
   /** by client: where its structs end */
   readonly ends: StateVector
   readonly rows: number
   /** how often it was joined */
   readonly level: number
+}
+
+/** An update and the message that tells it: the one lies in the other, so that nothing is copied for each who opens the layer. */
+interface Framed {
+  readonly bytes: Uint8Array
+  readonly message: Uint8Array
+}
+
+function framed(bytes: Uint8Array): Framed {
+  const message = encodeUpdate(bytes)
+  return { message, bytes: message.subarray(message.length - bytes.length) }
 }
 
 /** So many pieces of one level are joined into one of the next: a log of n rows is held in about 8 log8 n pieces. */
@@ -27,12 +38,12 @@ const DIFFERENCES_KEPT = 8
 
 /** A layer as bytes on disk: a snapshot and the rows since. Serves readers without a document. */
 export class StoredLayer {
-  #snapshot: Uint8Array | null = null
+  #snapshot: Framed | null = null
   #snapshotVector: StateVector = new Map()
   #pieces: Piece[] = []
   /** of everything here */
   readonly #vector = new Map<number, number>()
-  readonly #differences = new Map<string, Uint8Array>()
+  readonly #differences = new Map<string, Framed>()
 
   /** By client: the first clock that is not on disk. */
   get vector(): StateVector {
@@ -40,7 +51,7 @@ export class StoredLayer {
   }
 
   get snapshotBytes(): number {
-    return this.#snapshot?.length ?? 0
+    return this.#snapshot?.bytes.length ?? 0
   }
 
   /** How many rows are not in the snapshot. */
@@ -55,11 +66,11 @@ export class StoredLayer {
   /** The whole layer, oldest first. */
   get parts(): Uint8Array[] {
     const pieces = this.#pieces.map((piece) => piece.bytes)
-    return this.#snapshot === null ? pieces : [this.#snapshot, ...pieces]
+    return this.#snapshot === null ? pieces : [this.#snapshot.bytes, ...pieces]
   }
 
   setSnapshot(bytes: Uint8Array, update: Update): void {
-    this.#snapshot = bytes
+    this.#snapshot = framed(bytes)
     this.#snapshotVector = endsOf(wholeOf(update).runs)
     this.#reach(this.#snapshotVector)
     this.#differences.clear()
@@ -73,7 +84,7 @@ export class StoredLayer {
   addRow({ n, bytes }: Row, update: Update): void {
     const ends = endsOf(wholeOf(update).runs)
     this.#reach(ends)
-    this.#pieces.push({ n, bytes, ends, rows: 1, level: 0 })
+    this.#pieces.push({ n, ...framed(bytes), ends, rows: 1, level: 0 })
     for (;;) {
       const last = this.#pieces.slice(-JOINED)
       const level = last[0]?.level
@@ -87,19 +98,20 @@ export class StoredLayer {
     this.#pieces = this.#pieces.filter((piece) => piece.n > through)
   }
 
-  /** Updates that bring someone who has `vector` up to what is stored, as far as structs go. */
-  updatesFor(vector: StateVector): Uint8Array[] {
-    const updates = this.#pieces.filter((piece) => !covers(vector, piece.ends)).map((piece) => piece.bytes)
-    if (this.#snapshot === null || covers(vector, this.#snapshotVector)) return updates
-    return [vector.size === 0 ? this.#snapshot : this.#difference(this.#snapshot, vector), ...updates]
+  /** Messages that bring someone who has `vector` up to what is stored, as far as structs go. */
+  messagesFor(vector: StateVector): Uint8Array[] {
+    const pieces = this.#pieces.filter((piece) => !covers(vector, piece.ends)).map((piece) => piece.message)
+    if (this.#snapshot === null || covers(vector, this.#snapshotVector)) return pieces
+    const whole = vector.size === 0 ? this.#snapshot : this.#difference(this.#snapshot.bytes, vector)
+    return [whole.message, ...pieces]
   }
 
-  #difference(snapshot: Uint8Array, vector: StateVector): Uint8Array {
+  #difference(snapshot: Uint8Array, vector: StateVector): Framed {
     const bytes = encodeStateVector(vector)
     const key = bytes.join()
     const kept = this.#differences.get(key)
     if (kept !== undefined) return kept
-    const difference = Y.diffUpdate(snapshot, bytes)
+    const difference = framed(Y.diffUpdate(snapshot, bytes))
     if (this.#differences.size >= DIFFERENCES_KEPT) this.#differences.clear()
     this.#differences.set(key, difference)
     return difference
@@ -122,5 +134,5 @@ function join(pieces: readonly Piece[]): Piece {
   }
   const last = pieces[pieces.length - 1] as Piece
   const rows = pieces.reduce((sum, piece) => sum + piece.rows, 0)
-  return { n: last.n, bytes: writeUpdate(runs, deleted), ends: endsOf(runs), rows, level: last.level + 1 }
+  return { n: last.n, ...framed(writeUpdate(runs, deleted)), ends: endsOf(runs), rows, level: last.level + 1 }
 }

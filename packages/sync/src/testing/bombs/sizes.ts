@@ -19,7 +19,11 @@ export const sizes: Bombs = () => [
     raw(128, 128, 128, 128, 0),
   ),
   bomb('200,000 clients without structs', 'too many clients', manyClients(200_000)),
-  bomb('450,000 structs', 'too many structs', forge([{ client: 7, clock: 0, structs: times(450_000, () => garbage(1)) }])),
+  bomb(
+    '450,000 structs',
+    'too many structs',
+    forge([{ client: 7, clock: 0, structs: times(450_000, () => garbage(1)) }]),
+  ),
   bomb('450,000 ranges of deletions', 'too many deletions', manyRanges(450_000)),
   bomb('garbage as long as can be said', 'clock too large', alone(garbage(Number.MAX_SAFE_INTEGER))),
   bomb(
