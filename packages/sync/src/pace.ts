@@ -1,5 +1,5 @@
 /** Bounds of the pause between two flushes, in ms. */
-export const PACE = { shortestMs: 1, longestMs: 33, timesLastFlush: 3 } as const
+export const PACE = { shortestMs: 1, longestMs: 33, timesLastFlush: 5 } as const
 
 /**
  * When to flush next (SPEC.md rule 5): at once when it has been quiet, else a few times what the last flush cost after its

@@ -67,9 +67,9 @@ export class Metrics implements Meter {
     this.#receivedBytes.inc(bytes)
   }
 
-  sent(bytes: number): void {
-    this.#sent.inc()
-    this.#sentBytes.inc(bytes)
+  sent(clients: number, bytes: number): void {
+    this.#sent.inc(clients)
+    this.#sentBytes.inc(clients * bytes)
   }
 
   leftOut(): void {

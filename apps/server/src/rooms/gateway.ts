@@ -28,6 +28,13 @@ const PING_EVERY_MS = 30_000
 /** so few are closed all together */
 const AT_ONCE = 50
 
+/** Somebody who has come in, and is not in a room yet. */
+interface Door {
+  readonly ws: WebSocket
+  readonly socket: Duplex
+  readonly inbox: Inbox
+}
+
 interface GatewayOptions {
   readonly publicUrl: string | null
   /** see `RoomsOptions` */
@@ -88,10 +95,10 @@ export class Gateway {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, request))
+    this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, socket, request))
   }
 
-  #accept(ws: WebSocket, request: IncomingMessage): void {
+  #accept(ws: WebSocket, socket: Duplex, request: IncomingMessage): void {
     const inbox = new Inbox(ws, this.#fair, this.#meter)
     this.#sockets.add(ws)
     ws.on('pong', () => this.#silent.delete(ws))
@@ -106,21 +113,22 @@ export class Gateway {
     else if (!isOurOrigin(request, this.#publicUrl)) close(ws, CLOSE.noAccess)
     else if (room === null) close(ws, CLOSE.noBoard)
     else if (isOlder(request, this.#schema)) close(ws, CLOSE.reload)
-    else void this.#admit(ws, inbox, request, room)
+    else void this.#admit({ ws, socket, inbox }, request, room)
   }
 
-  async #admit(ws: WebSocket, inbox: Inbox, request: IncomingMessage, room: RoomName): Promise<void> {
+  async #admit(door: Door, request: IncomingMessage, room: RoomName): Promise<void> {
+    const { ws } = door
     try {
       const caller = await this.#access.authenticate(request)
       if (caller === null) close(ws, CLOSE.signIn)
-      else await this.#enter(ws, inbox, caller, room)
+      else await this.#enter(door, caller, room)
     } catch (error) {
       this.#log.error({ error: String(error) }, 'a connection could not be admitted')
       close(ws, CLOSE.draining)
     }
   }
 
-  async #enter(ws: WebSocket, inbox: Inbox, caller: Caller, name: RoomName): Promise<void> {
+  async #enter({ ws, socket, inbox }: Door, caller: Caller, name: RoomName): Promise<void> {
     const layer = layerOfRoom(name, caller.account)
     const admission = await admit(this.#access, this.#registry, caller, name.board, layer)
     if (this.#isDraining) close(ws, CLOSE.draining)
@@ -133,7 +141,7 @@ export class Gateway {
       const present = [...this.#registry.elsewhere(name.board), ...this.#registry.people(name.board)]
       const colour = colourAmong(caller, present)
       const session = { ...admission.session, colour }
-      room.attach(id, { caller: { ...caller, colour }, session, line: lineOf(ws, this.#meter) })
+      room.attach(id, { caller: { ...caller, colour }, session, line: lineOf(ws, socket, this.#meter) })
       inbox.deliverTo(room, id, caller.account)
     }
   }

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { CLOSE } from '@second-story/protocol'
 import { Backlog } from '@second-story/sync'
 import type { WebSocket } from 'ws'
@@ -7,21 +8,23 @@ import type { Meter } from './meter.ts'
 /** a client that does not answer a close is cut off after this */
 const CLOSE_TIMEOUT_MS = 5000
 
-/** A socket as a room uses it; a reader that cannot keep up is closed (SPEC.md rule 8). */
-export function lineOf(ws: WebSocket, meter: Meter): Line {
+/**
+ * A socket as a room uses it; a reader that cannot keep up is closed (SPEC.md rule 8). Messages come framed and go past ws'
+ * sender, which would frame and copy them for each reader again: nothing of ours is compressed or split, so that nothing can
+ * lie between two frames.
+ */
+export function lineOf(ws: WebSocket, socket: Duplex, meter: Meter): Line {
   const backlog = new Backlog()
   return {
-    send: (bytes, kind) => {
+    send: (frame, kind) => {
       if (ws.readyState !== ws.OPEN) return true
-      const decision = backlog.give(kind, bytes.length, ws.bufferedAmount)
-      if (decision === 'send') {
-        meter.sent(bytes.length)
-        ws.send(bytes)
-      } else if (decision === 'drop') meter.leftOut()
+      const decision = backlog.give(kind, frame.length, socket.writableLength)
+      if (decision === 'send') socket.write(frame)
+      else if (decision === 'drop') meter.leftOut()
       else closeWith(ws, CLOSE.tooSlow.code, CLOSE.tooSlow.id)
       return decision !== 'drop'
     },
-    hasRecovered: () => backlog.hasRecovered(ws.bufferedAmount),
+    hasRecovered: () => backlog.hasRecovered(socket.writableLength),
     close: (code, reason) => closeWith(ws, code, reason),
   }
 }

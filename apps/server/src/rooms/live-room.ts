@@ -11,6 +11,7 @@ import {
 import type { Folded } from '../off-thread/fold.ts'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import type { Caller } from './access.ts'
+import { frameOf } from './frame.ts'
 import { Hand } from './hand.ts'
 import { HandKeeper } from './hand-keeper.ts'
 import type { Log } from './log.ts'
@@ -21,8 +22,8 @@ import { Turns } from './turns.ts'
 
 /** What a room needs of a socket. */
 export interface Line {
-  /** false when it was left out: the reader is slow, and can do without */
-  send(bytes: Uint8Array, kind: Kind): boolean
+  /** takes a framed message (`frameOf`); false when it was left out: the reader is slow, and can do without */
+  send(frame: Uint8Array, kind: Kind): boolean
   /** true once when there is room again after something was left out */
   hasRecovered(): boolean
   close(code: number, reason: string): void
@@ -122,9 +123,7 @@ export class LiveRoom {
   #perform(effect: Effect): void {
     switch (effect.type) {
       case 'send':
-        for (const id of effect.to) {
-          if (this.attached.get(id)?.line.send(effect.bytes, effect.kind) === false) this.#missed.add(id)
-        }
+        this.#send(effect)
         return
       case 'close':
         this.#hangUp(effect.connection, effect.code, effect.reason)
@@ -158,6 +157,12 @@ export class LiveRoom {
         this.#around.log.warn({ board: this.board, layer: this.layer, reason, account }, what)
       }
     }
+  }
+
+  #send({ to, bytes, kind }: Extract<Effect, { type: 'send' }>): void {
+    const frame = frameOf(bytes)
+    for (const id of to) if (this.attached.get(id)?.line.send(frame, kind) === false) this.#missed.add(id)
+    this.#around.meter.sent(to.length, frame.length)
   }
 
   #rest(): void {

@@ -13,7 +13,8 @@ export interface Meter {
   /** asked at every look */
   watch(now: () => RoomsNow): void
   received(bytes: number): void
-  sent(bytes: number): void
+  /** one message to so many clients */
+  sent(clients: number, bytes: number): void
   /** presence left out for a slow reader */
   leftOut(): void
   /** one tick of all rooms that had something to tell or store */
