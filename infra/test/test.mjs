@@ -1,4 +1,4 @@
-// npm test: installs what is missing, then types, lint, arrows, lock, unit tests, build, browser tests. The last line counts.
+// npm test: installs what is missing, then types, lint, arrows, lock, unit tests, simulation, build, browser tests. The last line counts.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -94,6 +94,9 @@ await step(
 )
 if (existsSync(skippedSuites))
   skipped.push(...new Set(readFileSync(skippedSuites, 'utf8').trim().split('\n')))
+await step('simulation: ten thousand worlds', () =>
+  node('node_modules/tsx/dist/cli.mjs', 'packages/sync/sim/main.mjs', '--seeds', '10000'),
+)
 const isBuilt = await step('build', async () => ((await build(root)) ? 0 : 1))
 await browserTests(isBuilt)
 rmSync(reports, { recursive: true, force: true })

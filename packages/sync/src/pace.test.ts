@@ -4,7 +4,7 @@ import { Pace } from './pace.ts'
 describe('rule 5: the tick is paced by its cost', () => {
   it.each([
     ['cheap', 0.1, 1],
-    ['a few ms', 4, 12],
+    ['a few ms', 4, 20],
     ['dear', 500, 33],
   ])('after a flush that was %s (%f ms) it waits %f ms', (_name, cost, wait) => {
     const pace = new Pace()
