@@ -32,8 +32,11 @@ interface Waiting extends Question {
   readonly reject: (error: Error) => void
 }
 
+/** what runs source where nothing is built; a tool of development, never of the built server */
+const SOURCE_RUNNER = 'tsx/esm/api'
 const SOURCE_LOADER = `
-import('tsx/esm/api').then(({ register }) => {
+const load = (name) => import(name)
+load('${SOURCE_RUNNER}').then(({ register }) => {
   register()
   return import(require('node:worker_threads').workerData)
 })`

@@ -1,13 +1,10 @@
 import type { Line } from './line.ts'
 import type { SimNode } from './node.ts'
 import { faceOf } from './people.ts'
-import type { StepName } from './steps.ts'
 import type { Trouble } from './store.ts'
 import { forgery } from './stranger.ts'
 import type { Tab } from './tab.ts'
-import { STRANGER, type World } from './world.ts'
-
-type Happening = (world: World, at: number) => void
+import { type Happenings, STRANGER, type World } from './world.ts'
 
 /** From `at` on the first of whom this can happen to, else the one at `at`: few steps are in vain. */
 function pick<T>(list: readonly T[], at: number, can: (one: T) => boolean): T {
@@ -21,7 +18,7 @@ const someNode = (world: World, at: number, can: (node: SimNode) => boolean = ()
   pick(world.nodes, at, (node) => !node.isPaused && can(node))
 
 /** What each step does. Chance in it comes from the world alone. */
-export const HAPPENINGS: Readonly<Record<StepName, Happening>> = {
+export const HAPPENINGS: Happenings = {
   edit(world, at) {
     const tab = someTab(world, at, (one) => one.mayEdit)
     world.counts.add('edits')

@@ -46,7 +46,7 @@ export class SimNode implements Host {
     return this.#steady()
   }
 
-  ended(layer: LiveLayer): void {
+  ended(layer: object): void {
     if (this.layer === layer) this.layer = null
   }
 

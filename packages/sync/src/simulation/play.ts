@@ -1,4 +1,5 @@
 import { Broken } from './broken.ts'
+import { HAPPENINGS } from './happenings.ts'
 import { checkEnd, heal } from './heal.ts'
 import { formatProgram, type Program } from './program.ts'
 import { World } from './world.ts'
@@ -13,7 +14,7 @@ export interface Played {
 
 /** Plays a program, mends everything, and looks whether all is as it must be. */
 export function play(program: Program): Played {
-  const world = new World(program.setup)
+  const world = new World(program.setup, HAPPENINGS)
   const broken = run(world, program)
   world.counts.add('steps', program.steps.length)
   const { hash } = world.trace

@@ -2,7 +2,6 @@ import type { Bus } from './bus.ts'
 import type { Counts } from './counts.ts'
 import type { Jobs } from './jobs.ts'
 import type { Line } from './line.ts'
-import type { LiveLayer } from './live-layer.ts'
 import type { People } from './people.ts'
 import type { Setup } from './program.ts'
 import type { Store } from './store.ts'
@@ -33,5 +32,6 @@ export interface Host {
   now(): number
   /** the world's, which does not */
   steady(): number
-  ended(layer: LiveLayer): void
+  /** the layer that lives here is no more */
+  ended(layer: object): void
 }

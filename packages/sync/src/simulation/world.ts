@@ -2,14 +2,13 @@ import { type Random, seededRandom } from '@second-story/std'
 import { Broken } from './broken.ts'
 import { Bus } from './bus.ts'
 import { Counts } from './counts.ts'
-import { HAPPENINGS } from './happenings.ts'
 import { attempt } from './jobs.ts'
 import { BROKEN_OFF, Line } from './line.ts'
 import { SimNode } from './node.ts'
 import { OfflineCopy } from './offline-copy.ts'
 import { People } from './people.ts'
 import type { Setup } from './program.ts'
-import { STEPS, type Step } from './steps.ts'
+import { STEPS, type Step, type StepName } from './steps.ts'
 import { Store } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 import { Tab, type TabWorld } from './tab.ts'
@@ -18,6 +17,9 @@ import { Truth } from './truth.ts'
 
 /** A member with bad intent. */
 export const STRANGER = 'mallory'
+
+/** What each step does to a world; `at` says to whom, or where. */
+export type Happenings = Readonly<Record<StepName, (world: World, at: number) => void>>
 
 /** A few people, one to three nodes, one disk, and all that can happen between them. */
 export class World implements Surroundings, TabWorld {
@@ -37,9 +39,11 @@ export class World implements Surroundings, TabWorld {
   readonly stranger: Tab
   readonly #accounts = new Map<number, string>()
   #lineCount = 0
+  readonly #happenings: Happenings
 
-  constructor(setup: Setup) {
+  constructor(setup: Setup, happenings: Happenings) {
     this.setup = setup
+    this.#happenings = happenings
     this.store = new Store(
       () => this.now,
       (before, after) => this.truth.synced(before, after),
@@ -101,7 +105,7 @@ export class World implements Surroundings, TabWorld {
     this.random = seededRandom(roll)
     this.trace.text(name)
     if ('isFault' in STEPS[name]) this.counts.add(name)
-    HAPPENINGS[name](this, at)
+    this.#happenings[name](this, at)
   }
 
   below(n: number): number {
