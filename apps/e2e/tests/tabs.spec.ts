@@ -78,7 +78,7 @@ test('words that wait are never sent in the name of somebody else, and arrive wh
   await context.close()
 })
 
-test('words that wait outlive signing out and in again on another tab', async ({ browser }) => {
+test('words that wait on an open tab outlive signing out and in again on another', async ({ browser }) => {
   await (await new Api(server.url).signUp('Zoe')).accept(link, 'Zoe')
   const context = await browser.newContext()
   const other = await context.newPage()
@@ -93,6 +93,8 @@ test('words that wait outlive signing out and in again on another tab', async ({
   await other.bringToFront()
   await other.getByRole('button', { name: 'You, Zoe' }).click()
   await other.getByRole('menuitem', { name: /Sign out/ }).click()
+  const asked = other.getByRole('dialog', { name: 'Not everything is saved' })
+  await asked.getByRole('button', { name: /Sign out and lose/ }).click()
   await expect(other.getByLabel('Your work mail')).toBeVisible()
   await tab.bringToFront()
   await offline(false)
@@ -119,7 +121,7 @@ test('a board with nothing unsaved opens for whoever signed in', async ({ browse
   await again
   await tab.bringToFront()
   await saved(tab)
-  await tab.getByRole('button', { name: /here/ }).click()
+  await tab.getByRole('button', { name: /are here$/ }).click()
   await expect(tab.getByRole('dialog', { name: 'People here' })).toContainText('Vic')
   await context.close()
 })
