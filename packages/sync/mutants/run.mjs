@@ -1,18 +1,24 @@
-// Breaks a copy of the engine in each way of mutants.mjs and gate-mutants.mjs and runs its tests on the copy: they must fail.
-// `node packages/sync/mutants/run.mjs [part of a name]`
+// Breaks a copy of the engine in each way of mutants.mjs and runs its tests on the copy: they must fail.
+//   npm run mutants -w packages/sync -- [part of a name]
+//   npm run mutants -w packages/sync -- --check   only looks whether every mutant, the simulator's too, still fits the source
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { GATE_MUTANTS } from './gate-mutants.mjs'
-import { MUTANTS } from './mutants.mjs'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { unfitEdits, withBroken } from './break.mjs'
+import { MUTANTS, SIM_MUTANTS } from './mutants.mjs'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const source = join(here, '..', 'src')
-const wanted = process.argv[2] ?? ''
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { check: { type: 'boolean', default: false } },
+})
 
 /** Runs the tests of the copy, or those whose path holds `only`; the names of those that failed, or null when all passed. */
 function failuresOf(folder, only) {
+  writeFileSync(
+    join(folder, 'vitest.config.mjs'),
+    "export default { test: { include: ['src/**/*.test.ts'] } }\n",
+  )
   const run = spawnSync('npx', ['vitest', 'run', ...only, '--root', folder, '--reporter=json'], {
     encoding: 'utf8',
   })
@@ -22,31 +28,28 @@ function failuresOf(folder, only) {
   return report.success ? null : failed
 }
 
-let alive = 0
-for (const { name, rule, edits, tests } of [...MUTANTS, ...GATE_MUTANTS].filter((mutant) =>
-  mutant.name.includes(wanted),
-)) {
-  const folder = mkdtempSync(join(here, '.copy-'))
-  try {
-    cpSync(source, join(folder, 'src'), { recursive: true })
-    writeFileSync(
-      join(folder, 'vitest.config.mjs'),
-      "export default { test: { include: ['src/**/*.test.ts'] } }\n",
+function check() {
+  const unfit = unfitEdits([...MUTANTS, ...SIM_MUTANTS])
+  for (const line of unfit) console.error(line)
+  console.log(`mutants: ${MUTANTS.length + SIM_MUTANTS.length}, ${unfit.length} edits no longer fit`)
+  return unfit.length === 0
+}
+
+async function runAll(wanted) {
+  let alive = 0
+  for (const mutant of MUTANTS.filter(({ name }) => name.includes(wanted))) {
+    const { name, rule, tests } = mutant
+    const failures = await withBroken(mutant, { hasTests: true }, (folder) =>
+      failuresOf(folder, tests === undefined ? [] : [tests]),
     )
-    for (const { file, find, replace } of edits) {
-      const path = join(folder, 'src', file)
-      const parts = readFileSync(path, 'utf8').split(find)
-      if (parts.length !== 2) throw new Error(`"${name}": ${file} holds ${parts.length - 1} times: ${find}`)
-      writeFileSync(path, parts.join(replace))
-    }
-    const failures = failuresOf(folder, tests === undefined ? [] : [tests])
     if (failures === null) alive++
     console.log(
       `rule ${rule}: ${name}: ${failures === null ? 'NOT CAUGHT' : `caught by ${failures.length}, e.g. "${failures[0]}"`}`,
     )
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
   }
+  console.log(alive === 0 ? 'every mutant was caught' : `${alive} mutants were not caught`)
+  return alive === 0
 }
-console.log(alive === 0 ? 'every mutant was caught' : `${alive} mutants were not caught`)
-process.exitCode = alive === 0 ? 0 : 1
+
+const isGood = values.check ? check() : await runAll(positionals[0] ?? '')
+process.exitCode = isGood ? 0 : 1

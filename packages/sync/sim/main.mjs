@@ -73,6 +73,6 @@ async function simulate() {
 }
 
 const isGood = values.mutants
-  ? await runMutants({ source, seeds, from, threads, options, wanted: positionals[0] ?? '' })
+  ? await runMutants({ seeds, from, threads, options, wanted: positionals[0] ?? '' })
   : await simulate()
 process.exitCode = isGood ? 0 : 1

@@ -1,6 +1,6 @@
 /**
  * Programs that once failed, shortened; what went wrong in them must never go wrong again. When the meaning of a step changes
- * they must be made anew: break the engine as it was broken (`mutants/sim-mutants.mjs`), and the simulator prints them.
+ * they must be made anew: break the engine as it was broken (`mutants/lists/sim-*.mjs`), and the simulator prints them.
  */
 export const PINNED: readonly { readonly name: string; readonly program: string }[] = [
   {

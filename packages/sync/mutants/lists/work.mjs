@@ -1,8 +1,8 @@
 /**
  * Ways to break what bounds the work of a layer and keeps it in one shape; `tests` says which part of the tests must catch it.
- * @type {typeof import('./mutants.mjs').MUTANTS}
+ * @type {import('../break.mjs').Mutants}
  */
-export const GATE_MUTANTS = [
+export const WORK = [
   {
     name: 'nobody looks how much walking an update makes',
     rule: 2,
