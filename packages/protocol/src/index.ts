@@ -102,6 +102,7 @@ export {
   decodeDown,
   encodeAwareness,
   encodeDenied,
+  encodeReached,
   encodeRefused,
   encodeSaved,
   encodeStep1,
@@ -128,6 +129,7 @@ export {
   type PresenceUser,
   readPresence,
 } from './wire/presence.ts'
+export { formatReach, furtherReach, parseReach, REACH_HEADER, type Reach } from './wire/reach.ts'
 export { isRole, mayFacilitate, mayRead, mayWrite, ROLES, type Role } from './wire/roles.ts'
 export { formatRoomName, layerOfRoom, parseRoomName, type RoomName } from './wire/room-name.ts'
 export { ROOT_NAMES } from './wire/root-names.ts'

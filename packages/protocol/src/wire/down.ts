@@ -1,6 +1,7 @@
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { ByteReader, Malformed } from './byte-reader.ts'
 import { AUTH, MESSAGE, SYNC } from './message-types.ts'
+import type { Reach } from './reach.ts'
 
 function syncMessage(kind: number, payload: Uint8Array): Uint8Array {
   const encoder = createEncoder()
@@ -52,18 +53,32 @@ export function encodeRefused(n: number, reason: string): Uint8Array {
   return toUint8Array(encoder)
 }
 
+/** `104 reached {epoch, n}`. */
+export function encodeReached({ epoch, n }: Reach): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE.reached)
+  writeVarUint(encoder, epoch)
+  writeVarUint(encoder, n)
+  return toUint8Array(encoder)
+}
+
 /** Our own messages from the server, as our client reads them. */
 export type DownFrame =
   | { readonly type: 'saved'; readonly n: number }
   | { readonly type: 'refused'; readonly n: number; readonly reason: string }
+  | { readonly type: 'reached'; readonly reach: Reach }
 
-/** Reads `100 saved` and `103 refused`; null for every other message. Never throws. */
+/** Reads `100 saved`, `103 refused` and `104 reached`; null for every other message. Never throws. */
 export function decodeDown(bytes: Uint8Array): DownFrame | null {
   try {
     const reader = new ByteReader(bytes)
     const type = reader.uint()
     if (type === MESSAGE.saved) return { type: 'saved', n: reader.uint() }
     if (type === MESSAGE.refused) return { type: 'refused', n: reader.uint(), reason: reader.text() }
+    if (type === MESSAGE.reached) {
+      const epoch = reader.uint()
+      return { type: 'reached', reach: { epoch, n: reader.uint() } }
+    }
     return null
   } catch (error) {
     if (error instanceof Malformed) return null

@@ -15,6 +15,8 @@ export const MESSAGE = {
   cursors: 102,
   /** server -> client {n, reason}: some of what was sent before mark n was not taken */
   refused: 103,
+  /** server -> client {epoch, n}: everything up to row n of the layer's log has been sent to this connection, or it named it itself */
+  reached: 104,
 } as const
 
 /** The second number of a sync message (y-protocols). */

@@ -3,10 +3,11 @@ import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import { CLOSE, closeCode } from './close-codes.ts'
 import { decodeCursors, encodeCursors } from './cursors.ts'
-import { decodeDown, encodeDenied, encodeRefused, encodeSaved, encodeStep1 } from './down.ts'
+import { decodeDown, encodeDenied, encodeReached, encodeRefused, encodeSaved, encodeStep1 } from './down.ts'
 import { formatLayer, LAYER_KINDS, parseLayer } from './layer.ts'
 import { AUTH, MESSAGE, SYNC } from './message-types.ts'
 import { readPresence } from './presence.ts'
+import { formatReach, furtherReach, parseReach } from './reach.ts'
 import { mayRead, mayWrite, ROLES } from './roles.ts'
 import { formatRoomName, layerOfRoom, parseRoomName } from './room-name.ts'
 import { ROOT_NAMES } from './root-names.ts'
@@ -23,6 +24,7 @@ describe('what old tabs rely on and must not change by accident', () => {
       mark: 101,
       cursors: 102,
       refused: 103,
+      reached: 104,
       step1: 0,
       step2: 1,
       update: 2,
@@ -34,6 +36,7 @@ describe('what old tabs rely on and must not change by accident', () => {
     expect([...encodeMark(7)]).toEqual([101, 7])
     expect([...encodeSaved(300)]).toEqual([100, 172, 2])
     expect([...encodeRefused(1, 'no')]).toEqual([103, 1, 2, 110, 111])
+    expect([...encodeReached({ epoch: 1, n: 300 })]).toEqual([104, 1, 172, 2])
     expect([...encodeDenied('no')]).toEqual([2, 0, 2, 110, 111])
     expect([...encodeStep1(new Uint8Array([0]))]).toEqual([0, 0, 1, 0])
   })
@@ -98,13 +101,33 @@ describe('messages from a client', () => {
 })
 
 describe('messages from the server', () => {
-  it('saved and refused are read by our client, all others are left to the provider', () => {
+  it('saved, refused and reached are read by our client, all others are left to the provider', () => {
     expect(decodeDown(encodeSaved(4))).toEqual({ type: 'saved', n: 4 })
     expect(decodeDown(encodeRefused(4, 'reader'))).toEqual({ type: 'refused', n: 4, reason: 'reader' })
+    const reach = { epoch: 2, n: 70_000 }
+    expect(decodeDown(encodeReached(reach))).toEqual({ type: 'reached', reach })
+    expect(decodeDown(encodeReached(reach).subarray(0, 2))).toBeNull()
     expect(decodeDown(encodeStep1(new Uint8Array([0])))).toBeNull()
     const cut = encoding.createEncoder()
     encoding.writeVarUint(cut, MESSAGE.refused)
     expect(decodeDown(encoding.toUint8Array(cut))).toBeNull()
+  })
+})
+
+describe('how far somebody has come', () => {
+  it('is written as two numbers, and anything else is none', () => {
+    expect(formatReach({ epoch: 3, n: 41 })).toBe('3.41')
+    expect(parseReach('3.41')).toEqual({ epoch: 3, n: 41 })
+    for (const text of ['', '3', '3.', '-1.2', '1.2.3', '1e3.2', '99999999999999999.1', null, undefined])
+      expect(parseReach(text)).toBeNull()
+  })
+
+  it('is further in a later epoch, or at a later row of the same', () => {
+    const at = (epoch: number, n: number) => ({ epoch, n })
+    expect(furtherReach(at(1, 5), at(1, 6))).toEqual(at(1, 6))
+    expect(furtherReach(at(2, 1), at(1, 6))).toEqual(at(2, 1))
+    expect(furtherReach(null, at(0, 0))).toEqual(at(0, 0))
+    expect(furtherReach(null, null)).toBeNull()
   })
 })
 
