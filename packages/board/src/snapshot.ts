@@ -5,6 +5,7 @@ import type { ItemTypes } from './items/catalogue.ts'
 import type { LayerName } from './layers.ts'
 import type { ProseBlock } from './prose/blocks.ts'
 import type { RelationKind } from './relations/kinds.ts'
+import type { ArrowShape } from './relations/shape.ts'
 
 /** Where an item lies. In a snapshot x and y are absolute canvas units; in the document relative to `parent`. */
 export interface Place {
@@ -15,6 +16,8 @@ export interface Place {
   readonly parent: ItemId | null
   /** a fractional index: who lies above whom, and reading order */
   readonly order: string
+  /** it stays: hands and tidying leave it where it lies; absent where nobody pinned it */
+  readonly pinned?: true
 }
 
 /** What every item has, whatever its type. */
@@ -32,6 +35,8 @@ export interface ItemCommon {
   readonly tags: readonly string[]
   /** ms since 1970; null while it is there */
   readonly deleted: number | null
+  /** things that share this word are moved and selected together; not there for what stands alone */
+  readonly group?: string
 }
 
 export type Component = ItemCommon & { readonly type: 'component' } & Values<ItemTypes['component']['fields']>
@@ -60,7 +65,7 @@ export type Item =
   | Idea
   | PlainItem
 
-export interface Relation {
+export interface Relation extends ArrowShape {
   readonly id: RelationId
   readonly layer: LayerName
   readonly from: ItemId

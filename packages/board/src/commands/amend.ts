@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { layerRank, narrower } from '../layers.ts'
 import { LIMITS } from '../limits.ts'
 import { RELATION_KINDS } from '../relations/kinds.ts'
+import { SHAPE_KEYS, shapeSchema } from '../relations/shape.ts'
 import { defineCommand } from './define.ts'
 import { findRelation, layerOfItem, noLayer, unknownItem, unknownRelation } from './lookup.ts'
 import { id } from './schemas.ts'
@@ -13,12 +14,13 @@ const schema = z.object({
   to: id.optional(),
   kind: z.enum(RELATION_KINDS).optional(),
   label: z.string().max(LIMITS.label).optional(),
+  ...shapeSchema,
 })
 export type Amend = z.output<typeof schema>
 
-const KEYS = ['from', 'to', 'kind', 'label'] as const
+const KEYS = ['from', 'to', 'kind', 'label', ...SHAPE_KEYS] as const
 
-/** Changes an arrow: its kind, its words, or what it is attached to. */
+/** Changes an arrow: its kind, its words, what it is attached to, or how it runs. */
 export const amend = defineCommand<Amend>({
   schema: schema as unknown as z.ZodType<Amend>,
   layers: (command, at) => {
@@ -42,14 +44,16 @@ export const amend = defineCommand<Amend>({
     if (!found) return
     for (const key of KEYS) {
       const next = command[key]
-      if (next !== undefined && found.map.get(key) !== next) found.map.set(key, next)
+      if (next === undefined || found.map.get(key) === next) continue
+      if (next === null) found.map.delete(key)
+      else found.map.set(key, next)
     }
   },
   invert: (command, before) => {
     const was = before.relations.get(command.id as never)
     if (!was) return []
     const back: Record<string, unknown> = { do: 'amend', id: command.id }
-    for (const key of KEYS) if (command[key] !== undefined) back[key] = was[key]
+    for (const key of KEYS) if (command[key] !== undefined) back[key] = was[key] ?? null
     return [back]
   },
   describe: (command) => (command.from || command.to ? 'moved an arrow' : 'changed an arrow'),

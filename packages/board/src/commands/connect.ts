@@ -4,6 +4,7 @@ import { relationsOf } from '../document/roots.ts'
 import { type LayerName, layerRank, narrower } from '../layers.ts'
 import { LIMITS } from '../limits.ts'
 import { RELATION_KINDS, RELATION_VERBS } from '../relations/kinds.ts'
+import { SHAPE_KEYS, shapeSchema } from '../relations/shape.ts'
 import { defineCommand, type Writing } from './define.ts'
 import { findRelation, layerOfItem, nameIn, noLayer, unknownItem } from './lookup.ts'
 import { id, layer } from './schemas.ts'
@@ -17,6 +18,7 @@ const schema = z.object({
   label: z.string().max(LIMITS.label).default(''),
   /** default: the less public layer of the two ends, whose readers may read both */
   layer: layer.optional(),
+  ...shapeSchema,
 })
 export type Connect = z.output<typeof schema>
 
@@ -54,6 +56,10 @@ export const connect = defineCommand<Connect>({
     map.set('to', command.to)
     map.set('kind', command.kind)
     if (command.label !== '') map.set('label', command.label)
+    for (const key of SHAPE_KEYS) {
+      const value = command[key]
+      if (value !== undefined && value !== null) map.set(key, value)
+    }
     relationsOf(doc).set(command.id, map)
   },
   invert: (command) => [{ do: 'disconnect', ids: [command.id] }],

@@ -4,14 +4,14 @@ import { type ItemTypeName, itemType } from '../items/catalogue.ts'
 import type { Refusal } from './define.ts'
 
 /** Fields that every item has besides those of its type. */
-const COMMON = new Set(['round', 'keptBack'])
+const COMMON = new Set(['round', 'keptBack', 'group'])
 
 /** Null when every value fits the type's fields; else the first that does not. */
 export function checkValues(type: ItemTypeName, values: Readonly<Record<string, unknown>>): Refusal | null {
   const fields = itemType(type).fields
   for (const [key, value] of Object.entries(values)) {
     if (COMMON.has(key)) {
-      if (key === 'round' ? isRound(value) : typeof value === 'boolean') continue
+      if (key === 'keptBack' ? typeof value === 'boolean' : isMark(value)) continue
       return { id: 'bad-value', message: `“${key}” has a value that does not fit.` }
     }
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined
@@ -25,7 +25,7 @@ export function checkValues(type: ItemTypeName, values: Readonly<Record<string, 
   return null
 }
 
-function isRound(value: unknown): boolean {
+function isMark(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.length <= 64)
 }
 

@@ -51,9 +51,28 @@ test('what was done is said in words that people know', () => {
   expect(words(t, { do: 'set', id: id('orders'), fields: { name: 'order' } })).toBe('renamed “orders”')
   expect(words(t, { do: 'set', id: id('orders'), fields: { kind: 'job' } })).toBe('changed “orders”')
   expect(words(t, { do: 'place', places: [{ id: id('orders'), place }] })).toBe('moved “orders”')
+  const pinned = { ...place, pinned: true }
+  expect(words(t, { do: 'place', places: [{ id: id('orders'), place: pinned }] })).toBe('pinned “orders”')
   expect(words(t, { do: 'remove', ids: [id('orders'), id('payment')] })).toBe('deleted 2 things')
   expect(words(t, { do: 'connect', id: id('r'), from: id('orders'), to: id('payment'), kind: 'calls' })).toBe(
     'said that “orders” calls “payment”',
   )
   expect(words(t, component('a'), component('b'))).toBe('added “a” and more')
+})
+
+test('what is pinned reads as pinned, and says nothing about it where nobody did', () => {
+  const t = new TestBoard()
+  t.run(component('a'), component('b', { place: { x: 0, y: 0, w: 144, h: 56, pinned: true } }))
+  expect(t.item('b')?.place?.pinned).toBe(true)
+  expect(Object.keys(t.item('a')?.place ?? {})).not.toContain('pinned')
+  const parsed = parseCommands([
+    { do: 'place', places: [{ id: id('b'), place: { x: 0, y: 0, w: 144, h: 56 } }] },
+  ])
+  const [command] = parsed.ok ? parsed.commands : []
+  if (!command) throw new Error('not a command')
+  const back = invert(command, t.board)
+  t.run(command)
+  expect(t.item('b')?.place?.pinned).toBeUndefined()
+  t.run(...back)
+  expect(t.item('b')?.place?.pinned).toBe(true)
 })

@@ -56,6 +56,12 @@ export const place = defineCommand<PlaceItems>({
       before,
       command.places.map((one) => one.id),
     )
+    const pins = command.places.map(({ id: one, place: next }) => {
+      const was = before.items.get(one as never)?.place
+      return was && next && was.pinned !== next.pinned ? (next.pinned ? 'pinned' : 'let go of') : null
+    })
+    const [pin] = pins
+    if (pin && pins.every((one) => one === pin)) return `${pin} ${names}`
     const resized = command.places.some(({ id: one, place: next }) => {
       const was = before.items.get(one as never)?.place
       return was && next && (was.w !== next.w || was.h !== next.h)

@@ -16,5 +16,7 @@ export const place = z.object({
   h: side,
   parent: id.nullable().default(null),
   order: z.string().max(64).default(''),
+  // absent, not false: a place that was never pinned reads as it always did
+  pinned: z.literal(true).optional(),
 })
 export type StoredPlace = z.infer<typeof place>

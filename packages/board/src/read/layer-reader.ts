@@ -89,6 +89,12 @@ function sameValues(a: object, b: object): boolean {
 
 export function samePlace(a: Place, b: Place): boolean {
   return (
-    a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h && a.parent === b.parent && a.order === b.order
+    a.x === b.x &&
+    a.y === b.y &&
+    a.w === b.w &&
+    a.h === b.h &&
+    a.parent === b.parent &&
+    a.order === b.order &&
+    a.pinned === b.pinned
   )
 }

@@ -24,6 +24,7 @@ export function readItem(id: ItemId, map: Y.Map<unknown>, layer: LayerName): Ite
 function readCommon(id: ItemId, map: Y.Map<unknown>, layer: LayerName): ItemCommon {
   const round = map.get('round')
   const revealed = map.get('revealed')
+  const group = map.get('group')
   return {
     id,
     layer,
@@ -33,6 +34,7 @@ function readCommon(id: ItemId, map: Y.Map<unknown>, layer: LayerName): ItemComm
     revealed: isId(revealed) ? (revealed as ItemId) : null,
     tags: readTags(map.get('tags')),
     deleted: deletedAt(map),
+    ...(typeof group === 'string' && group !== '' ? { group: group.slice(0, 64) } : {}),
   }
 }
 

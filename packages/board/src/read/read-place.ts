@@ -19,6 +19,7 @@ export function readPlace(raw: unknown, size: { readonly w: number; readonly h: 
     h: side(it.h, size.h),
     parent: isId(it.parent) ? (it.parent as ItemId) : null,
     order: typeof it.order === 'string' ? it.order.slice(0, 64) : '',
+    ...(it.pinned === true ? { pinned: true as const } : {}),
   })
 }
 

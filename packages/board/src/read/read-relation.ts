@@ -4,6 +4,7 @@ import { type ItemId, isId, type RelationId } from '../ids.ts'
 import type { LayerName } from '../layers.ts'
 import { LIMITS } from '../limits.ts'
 import { isRelationKind } from '../relations/kinds.ts'
+import { readShape } from '../relations/shape.ts'
 import type { Relation } from '../snapshot.ts'
 
 /** Reads one relation's map; null where an end is not even an id. An unknown kind is read as `relates-to`. */
@@ -21,5 +22,6 @@ export function readRelation(id: RelationId, map: Y.Map<unknown>, layer: LayerNa
     kind: isRelationKind(kind) ? kind : 'relates-to',
     label: typeof label === 'string' ? label.slice(0, LIMITS.label) : '',
     deleted: deletedAt(map),
+    ...readShape((key) => map.get(key)),
   })
 }

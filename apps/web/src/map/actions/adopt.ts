@@ -1,4 +1,4 @@
-import { type BoardSnapshot, type ItemId, layerRank } from '@second-story/board'
+import { type BoardSnapshot, type ItemId, layerRank, type Place } from '@second-story/board'
 import { type Box, contains, encloses, middle } from '../geometry/box.ts'
 import type { Scene, SceneItem } from '../scene/scene.ts'
 
@@ -22,14 +22,16 @@ export function holderOf(
   return null
 }
 
-/** A box as it is stored in its holder: relative to its corner. */
+/** A box as it is stored in its holder: relative to its corner. `was`: the place that it had, whose pin it keeps. */
 export function stored(
   box: Box,
   holder: (Box & { readonly id: ItemId }) | null,
   order: string,
-): { x: number; y: number; w: number; h: number; parent: ItemId | null; order: string } {
+  was: Pick<Place, 'pinned'> = {},
+): Place {
   const { w, h } = box
-  return { x: box.x - (holder?.x ?? 0), y: box.y - (holder?.y ?? 0), w, h, parent: holder?.id ?? null, order }
+  const at = { x: box.x - (holder?.x ?? 0), y: box.y - (holder?.y ?? 0), w, h }
+  return { ...at, parent: holder?.id ?? null, order, ...(was.pinned ? { pinned: true } : {}) }
 }
 
 function isUnder(board: BoardSnapshot, id: ItemId, tops: ReadonlySet<ItemId>): boolean {

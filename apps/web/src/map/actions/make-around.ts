@@ -39,6 +39,7 @@ export function makeAround(session: BoardSession, scene: Scene, type: 'boundary'
                         { x: at.x, y: at.y, w: place.w, h: place.h },
                         { ...box, id },
                         place.order,
+                        place,
                       ),
                     },
                   ]

@@ -40,7 +40,7 @@ export function moveCommands(
     // not its box in the scene: a hand may be holding it at another size
     const shown = itemBox(one.item, scene.board)
     const size = { w: box.w === shown.w ? place.w : box.w, h: box.h === shown.h ? place.h : box.h }
-    return [{ id, place: stored({ ...box, ...size }, at, place.order) }]
+    return [{ id, place: stored({ ...box, ...size }, at, place.order, place) }]
   })
   return places.length > 0 ? [{ do: 'place', places }] : []
 }
