@@ -29,7 +29,14 @@ export class TestBoard {
   apply(commands: unknown): void {
     const parsed = parseCommands(commands)
     if (!parsed.ok) throw new Error(parsed.refusal.message)
-    apply(this.#docs, parsed.commands, { now: 1, origin: 'test' })
+    const applied = apply(this.#docs, parsed.commands, { now: 1, origin: 'test' })
+    if (!applied.ok) throw new Error(applied.refusal.message)
+  }
+
+  /** The same where somebody also has a layer of their own. */
+  applyPrivately(commands: unknown): void {
+    if (!this.#docs.has('own')) this.#docs.set('own', new Y.Doc())
+    this.apply(commands)
   }
 
   /** "orders calls payment http", sorted */

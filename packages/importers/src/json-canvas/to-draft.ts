@@ -116,6 +116,6 @@ function arrowsOf(
 function withoutMarks(text: string): string {
   return text
     .replace(/^#{1,6} +/gm, '')
-    .replace(/\*\*|__|`/g, '')
+    .replace(/\\([!-/:-@[-`{-~])|\*\*|__|`/g, (_, escaped?: string) => escaped ?? '')
     .trim()
 }
