@@ -75,6 +75,16 @@ export {
   STORY_RELATIONS,
   SYSTEM_RELATIONS,
 } from './relations/kinds.ts'
+export {
+  ARROW_LINES,
+  ARROW_SIDES,
+  type ArrowLine,
+  type ArrowShape,
+  type ArrowSide,
+  type ShapeChange,
+  shapeOf,
+  turnedShape,
+} from './relations/shape.ts'
 export type {
   BoardSnapshot,
   Boundary,

@@ -4,6 +4,7 @@ import { relativePlace } from '../geometry/relative.ts'
 import type { ItemId } from '../ids.ts'
 import { itemType } from '../items/catalogue.ts'
 import { CHIP_RELATIONS } from '../relations/kinds.ts'
+import { shapeOf } from '../relations/shape.ts'
 import type { BoardSnapshot, Boundary, Component } from '../snapshot.ts'
 
 /**
@@ -40,7 +41,17 @@ export function copySystem(board: BoardSnapshot, boardId: string, makeId: MakeId
       (CHIP_RELATIONS as readonly string[]).includes(relation.kind)
     )
       return []
-    return [{ do: 'connect', id: makeId(), from, to, kind: relation.kind, label: relation.label }]
+    return [
+      {
+        do: 'connect',
+        id: makeId(),
+        from,
+        to,
+        kind: relation.kind,
+        label: relation.label,
+        ...shapeOf(relation),
+      },
+    ]
   })
   return [...adds, ...connects]
 }

@@ -5,6 +5,7 @@ import { ITEM_TYPES, type ItemTypeName } from '../items/catalogue.ts'
 import { FACTOR_KINDS, MARKS } from '../items/factor.ts'
 import type { LayerName } from '../layers.ts'
 import { RELATION_KINDS } from '../relations/kinds.ts'
+import { ARROW_LINES, ARROW_SIDES } from '../relations/shape.ts'
 import type { BoardSnapshot } from '../snapshot.ts'
 
 type Raw = Record<string, unknown>
@@ -50,7 +51,17 @@ export class RandomCommands {
     if (relations.length === 0) return null
     const id = pick(this.#random, relations)
     if (this.#random() < 0.5) return { do: 'disconnect', ids: [id] }
+    if (this.#random() < 0.5) return { do: 'amend', id, ...this.#shape() }
     return { do: 'amend', id, kind: pick(this.#random, RELATION_KINDS), label: pick(this.#random, WORDS) }
+  }
+
+  #shape(): Raw {
+    const shape: Raw = {}
+    if (this.#random() < 0.5) shape.line = pick(this.#random, [...ARROW_LINES, null])
+    if (this.#random() < 0.5) shape.fromSide = pick(this.#random, [...ARROW_SIDES, null])
+    if (this.#random() < 0.5) shape.toSide = pick(this.#random, [...ARROW_SIDES, null])
+    if (this.#random() < 0.5) shape.wordsAt = this.#random() < 0.8 ? this.#random() : null
+    return shape
   }
 
   #add(board: BoardSnapshot): Raw {
@@ -64,6 +75,7 @@ export class RandomCommands {
     const fields: Raw = {}
     const definition = ITEM_TYPES[type]
     fields[definition.words] = pick(this.#random, WORDS)
+    if (this.#random() < 0.1) fields.group = pick(this.#random, ['a group', 'another', null])
     if ('notes' in definition.fields && this.#random() < 0.3) fields.notes = pick(this.#random, WORDS)
     if (type === 'factor') {
       fields.kind = pick(this.#random, FACTOR_KINDS)
@@ -119,6 +131,7 @@ export class RandomCommands {
       to: pick(this.#random, items),
       kind: pick(this.#random, RELATION_KINDS),
       label: pick(this.#random, WORDS),
+      ...this.#shape(),
     }
   }
 

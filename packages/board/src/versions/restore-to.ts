@@ -9,7 +9,8 @@ import { isItemTypeName, itemType } from '../items/catalogue.ts'
 import { LIMITS } from '../limits.ts'
 import { absolutePlaces } from '../read/absolute-places.ts'
 import { LayerReader } from '../read/layer-reader.ts'
-import type { Item, Place } from '../snapshot.ts'
+import { wholeShape } from '../relations/shape.ts'
+import type { Item, Place, Relation } from '../snapshot.ts'
 import { restoreProse } from './restore-prose.ts'
 import { copyEntry } from './shared-entries.ts'
 
@@ -92,10 +93,10 @@ class Restoring {
     const [now, then] = [held as unknown as Values, wanted as unknown as Values]
     const fields: Record<string, unknown> = {}
     const definitions = itemType(wanted.type).fields
-    for (const key of [...Object.keys(definitions), 'round', 'keptBack']) {
+    for (const key of [...Object.keys(definitions), 'round', 'keptBack', 'group']) {
       const storage = definitions[key]?.storage ?? 'value'
       if (storage === 'bag' || same(now[key], then[key])) continue
-      const value = then[key]
+      const value = then[key] ?? (key === 'group' ? null : then[key])
       if (checkValues(wanted.type, { [key]: value }) === null) fields[key] = value
       // several people wrote more at once than one may: no command takes that much
       else if (storage === 'text') this.#rewrite(id, key, value)
@@ -157,10 +158,9 @@ class Restoring {
       const map = relationMap(this.#doc, id)
       if (!map) relationsOf(this.#doc).set(id, copyEntry('relations', relationsOf(this.#version).get(id)))
       else if (deletedAt(map) !== null) back.push(id)
-      const { from, to, kind, label } = wanted
       const held = this.#before.relations.get(id)
-      if (map && !same([held?.from, held?.to, held?.kind, held?.label], [from, to, kind, label]))
-        commands.push({ do: 'amend', id, from, to, kind, label })
+      const then = arrowOf(wanted)
+      if (map && !same(held && arrowOf(held), then)) commands.push({ do: 'amend', id, ...then })
     }
     const gone = [...this.#before.relations.values()].flatMap(({ id, from, to, deleted }) => {
       const isSeen = this.#isThere(from) && this.#isThere(to)
@@ -177,6 +177,11 @@ class Restoring {
   #isThere(id: ItemId): boolean {
     return this.#wanted.items.has(id) || this.#staying.has(id)
   }
+}
+
+function arrowOf(relation: Relation) {
+  const { from, to, kind, label } = relation
+  return { from, to, kind, label, ...wholeShape(relation) }
 }
 
 function chunks<T>(list: readonly T[]): T[][] {

@@ -1,4 +1,4 @@
-import type { BoardSnapshot, Item, Relation } from '@second-story/board'
+import { type BoardSnapshot, type Item, type Relation, shapeOf } from '@second-story/board'
 
 type Plain = { readonly [key: string]: unknown }
 
@@ -30,6 +30,7 @@ export function graphOf(id: string, board: BoardSnapshot): BoardGraph {
       kind: relation.kind,
       label: relation.label,
       layer: relation.layer,
+      ...shapeOf(relation),
     })),
     prose: Object.fromEntries(
       [...board.prose].map(([section, blocks]): [string, unknown[]] => [section, [...blocks]]).sort(byKey),

@@ -1,4 +1,4 @@
-import type { BoardSnapshot, Item, Relation } from '@second-story/board'
+import { type BoardSnapshot, type Item, type Relation, shapeOf } from '@second-story/board'
 import { composeRecord } from '../compose/compose-record.ts'
 import { isInRecord } from '../compose/is-in-record.ts'
 
@@ -42,8 +42,9 @@ function itemValues(item: Item): Record<string, unknown> {
   return rest
 }
 
-function relationValues({ id, from, to, kind, label }: Relation): Record<string, unknown> {
-  return { id, from, to, kind, label }
+function relationValues(relation: Relation): Record<string, unknown> {
+  const { id, from, to, kind, label } = relation
+  return { id, from, to, kind, label, ...shapeOf(relation) }
 }
 
 function sorted(value: unknown): unknown {
