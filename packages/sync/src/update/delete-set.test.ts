@@ -1,3 +1,4 @@
+import { ByteReader, Malformed } from '@second-story/protocol'
 import { seededRandom } from '@second-story/std'
 import { createEncoder, toUint8Array } from 'lib0/encoding'
 import { expect, it } from 'vitest'
@@ -22,6 +23,40 @@ const bytesOf = (set: DeleteSet): number[] => {
   set.write(encoder)
   return [...toUint8Array(encoder)]
 }
+
+const read = (bytes: readonly number[]): DeleteSet => DeleteSet.read(new ByteReader(new Uint8Array(bytes)))
+
+it('a delete set that was read is what was written, also when more is added to it', () => {
+  for (let seed = 1; seed <= 100; seed++) {
+    const random = seededRandom(seed)
+    const below = (n: number): number => Math.floor(random() * n)
+    const set = new DeleteSet()
+    for (let i = below(40); i > 0; i--) set.add(below(3), below(200), 1 + below(8))
+    const again = read(bytesOf(set))
+    expect(bytesOf(again)).toEqual(bytesOf(set))
+    const added: [number, number, number] = [below(4), below(200), 1 + below(8)]
+    const other = new DeleteSet()
+    other.add(...added)
+    if (below(2) === 0) again.add(...added)
+    else again.merge(other)
+    set.add(...added)
+    expect(bytesOf(again)).toEqual(bytesOf(set))
+    expect(again.covers(...added)).toBe(true)
+  }
+})
+
+it('what no delete set is written as is not read', () => {
+  for (const bytes of [
+    [],
+    [1],
+    [1, 7],
+    [1, 7, 0],
+    [1, 7, 1, 0, 0],
+    [1, 7, 2, 0, 2, 2, 1],
+    [2, 7, 1, 0, 1, 8, 1, 0, 1],
+  ])
+    expect(() => read(bytes), bytes.join()).toThrow(Malformed)
+})
 
 it('a delete set knows the same as a list of every clock, whatever the order it was told in', () => {
   for (let seed = 1; seed <= 100; seed++) {

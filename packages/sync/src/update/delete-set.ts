@@ -1,5 +1,7 @@
-import { type Encoder, writeVarUint } from 'lib0/encoding'
+import { type ByteReader, Malformed } from '@second-story/protocol'
+import { type Encoder, writeUint8Array, writeVarUint } from 'lib0/encoding'
 import type { DeleteRange } from './structs.ts'
+import { count } from './values.ts'
 
 /** Sorted, disjoint ranges of one client: from, to, from, to … (`to` is the first clock that is not deleted). */
 type Ranges = number[]
@@ -7,6 +9,23 @@ type Ranges = number[]
 /** What has been deleted: ranges of clocks by client, merged as they come. */
 export class DeleteSet {
   readonly #clients = new Map<number, Ranges>()
+  /** what it is written as, while nothing was added since it was read */
+  #written: Uint8Array | null = null
+
+  /** Reads what `write` wrote, to the last byte of it; throws `Malformed` at anything else. What was read is written as it was. */
+  static read(reader: ByteReader): DeleteSet {
+    const set = new DeleteSet()
+    const from = reader.at
+    let before = Number.POSITIVE_INFINITY
+    for (let clients = count(reader, 2); clients > 0; clients--) {
+      const client = reader.uint()
+      if (client >= before) throw new Malformed('clients out of order')
+      before = client
+      set.#clients.set(client, readRanges(reader))
+    }
+    set.#written = reader.bytes.subarray(from, reader.at)
+    return set
+  }
 
   get isEmpty(): boolean {
     return this.#clients.size === 0
@@ -23,11 +42,13 @@ export class DeleteSet {
     const to = clock + length
     if (ranges === undefined) {
       this.#clients.set(client, [clock, to])
+      this.#written = null
       return
     }
     // ranges that touch [clock, to) lie between `first` and `last`
     const first = firstEndingAtOrAfter(ranges, clock)
     if ((ranges[first] ?? to) <= clock && (ranges[first + 1] ?? 0) >= to) return
+    this.#written = null
     let last = first
     let from = clock
     let end = to
@@ -45,6 +66,11 @@ export class DeleteSet {
 
   merge(other: DeleteSet): void {
     for (const [client, ranges] of other.#clients) {
+      if (!this.#clients.has(client)) {
+        this.#clients.set(client, ranges.slice())
+        this.#written = null
+        continue
+      }
       for (let i = 0; i < ranges.length; i += 2) {
         const from = ranges[i] ?? 0
         this.add(client, from, (ranges[i + 1] ?? from) - from)
@@ -62,6 +88,10 @@ export class DeleteSet {
 
   /** Writes it as the tail of a V1 update; the same set gives the same bytes. */
   write(encoder: Encoder): void {
+    if (this.#written !== null) {
+      writeUint8Array(encoder, this.#written)
+      return
+    }
     writeVarUint(encoder, this.#clients.size)
     for (const [client, ranges] of [...this.#clients].sort((a, b) => b[0] - a[0])) {
       writeVarUint(encoder, client)
@@ -73,6 +103,20 @@ export class DeleteSet {
       }
     }
   }
+}
+
+function readRanges(reader: ByteReader): Ranges {
+  const ranges: Ranges = []
+  let end = -1
+  for (let n = count(reader, 2); n > 0; n--) {
+    const from = reader.uint()
+    const to = from + reader.uint()
+    if (from <= end || to <= from) throw new Malformed('ranges out of order')
+    ranges.push(from, to)
+    end = to
+  }
+  if (end < 0) throw new Malformed('a client without ranges')
+  return ranges
 }
 
 /** Index of the first range whose end is at or after `clock`. */
