@@ -10,6 +10,7 @@ import { contentRoutes } from './boards/content-routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { conductRoutes } from './conduct/routes.ts'
 import { BoardFiles } from './exports/board-files.ts'
+import { drawnRoutes } from './exports/drawn-routes.ts'
 import { pictureRoutes } from './exports/picture-routes.ts'
 import { recordRoutes } from './exports/record-routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -85,6 +86,7 @@ export function createApp(parts: Parts): App {
   importRoutes(on, parts)
   const files = new BoardFiles(parts)
   pictureRoutes(on, files)
+  drawnRoutes(on, files)
   recordRoutes(on, files)
   versionRoutes(on, parts)
   describeRoutes(on, app)

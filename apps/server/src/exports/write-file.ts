@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { BoardSnapshot, Item } from '@second-story/board'
+import {
+  drawnSystem,
+  writeDot,
+  writeJsonCanvas,
+  writeMermaid,
+  writeSystemCsv,
+  writeTimelineCsv,
+} from '@second-story/importers/writers'
 import { AREA_TITLES, type Area, boardPicture, type ThemeName } from '@second-story/picture'
 import { fontFaces, PAGE_FACES } from '@second-story/picture/fonts'
 import {
@@ -24,7 +32,10 @@ export interface PictureWish {
 }
 
 /** What a board is to leave as. */
-export type FileWish = PictureWish | { readonly form: 'md' | 'html' | 'json' | 'board' }
+export type FileWish = PictureWish | { readonly form: 'md' | 'html' | 'json' | 'board' | DrawnForm }
+
+/** The board as other tools draw it. */
+export type DrawnForm = 'mermaid' | 'dot' | 'system-csv' | 'timeline-csv' | 'canvas'
 
 export interface WrittenFile {
   /** named after the board */
@@ -65,12 +76,34 @@ function contentOf(id: string, board: BoardSnapshot, wish: FileWish): string | U
       return toJson(board)
     case 'board':
       return toBoardJson(id, board)
+    case 'mermaid':
+      return writeMermaid(drawnSystem(board))
+    case 'dot':
+      return writeDot(drawnSystem(board))
+    case 'system-csv':
+      return writeSystemCsv(drawnSystem(board))
+    case 'timeline-csv':
+      return writeTimelineCsv(board)
+    case 'canvas':
+      return writeJsonCanvas(board)
   }
 }
 
+const ENDINGS: Readonly<Record<Exclude<FileWish['form'], PictureWish['form']>, readonly [string, string]>> = {
+  md: ['md', ''],
+  html: ['html', ''],
+  json: ['json', ''],
+  board: ['json', 'board'],
+  mermaid: ['mmd', 'system'],
+  dot: ['dot', 'system'],
+  'system-csv': ['csv', 'system'],
+  'timeline-csv': ['csv', 'timeline'],
+  canvas: ['canvas', ''],
+}
+
 function nameOf({ conduct: { title } }: BoardSnapshot, wish: FileWish): string {
-  if (wish.form === 'board') return fileName(title, 'json', 'board')
-  return fileName(title, wish.form, 'area' in wish ? partOf(wish) : '')
+  if ('area' in wish) return fileName(title, wish.form, partOf(wish))
+  return fileName(title, ...ENDINGS[wish.form])
 }
 
 function partOf({ area }: PictureWish): string {
