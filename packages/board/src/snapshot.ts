@@ -35,6 +35,8 @@ export interface ItemCommon {
   readonly tags: readonly string[]
   /** ms since 1970; null while it is there */
   readonly deleted: number | null
+  /** it is gone because its maker took the making back, not because somebody removed it */
+  readonly undone?: true
   /** things that share this word are moved and selected together; not there for what stands alone */
   readonly group?: string
 }

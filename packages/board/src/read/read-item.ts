@@ -34,6 +34,7 @@ function readCommon(id: ItemId, map: Y.Map<unknown>, layer: LayerName): ItemComm
     revealed: isId(revealed) ? (revealed as ItemId) : null,
     tags: readTags(map.get('tags')),
     deleted: deletedAt(map),
+    ...(typeof map.get('undone') === 'number' ? { undone: true as const } : {}),
     ...(typeof group === 'string' && group !== '' ? { group: group.slice(0, 64) } : {}),
   }
 }
