@@ -1,3 +1,4 @@
+import type { Reach } from '@second-story/protocol'
 import { Allowance } from './allowance.ts'
 import type { ConnectionId, Session } from './session.ts'
 
@@ -36,6 +37,12 @@ export class Connection {
   refusal: string | null = null
   /** it has sent a mark, as our own client does: it knows our messages */
   isOurs = false
+  /** how far it said that it had come when it connected */
+  since: Reach | null = null
+  /** its step 1 was answered: from then on it has been sent all that is stored */
+  isAnswered = false
+  /** how far it was last told that it has come */
+  reached: Reach | null = null
   readonly step1s = new Allowance(STEPS_AT_ONCE, STEP_EVERY_MS)
   #marks: Mark[] = []
 

@@ -1,3 +1,4 @@
+import type { Reach } from '@second-story/protocol'
 import type { Claim } from '../gate/owners.ts'
 import type { ConnectionId, Session } from './session.ts'
 
@@ -16,6 +17,8 @@ export interface Stored {
   readonly head: number
   /** number of the last row that the snapshot holds; 0 and absent: none */
   readonly through?: number
+  /** grows when the layer is replaced; rows have numbers within it */
+  readonly epoch?: number
   /** restored from a backup: people may bring back what the backup lacks, others' structs among it (SPEC.md rule 3) */
   readonly healing?: boolean
 }
@@ -26,7 +29,13 @@ export type NodeId = string
 /** What happens to a room. The host turns sockets, timers and disk into these. */
 export type RoomEvent =
   | { readonly type: 'loaded'; readonly stored: Stored }
-  | { readonly type: 'opened'; readonly connection: ConnectionId; readonly session: Session }
+  /** `since`: how far it says that it has come (`104 reached`, or a snapshot's header) */
+  | {
+      readonly type: 'opened'
+      readonly connection: ConnectionId
+      readonly session: Session
+      readonly since?: Reach | null
+    }
   | { readonly type: 'message'; readonly connection: ConnectionId; readonly bytes: Uint8Array }
   | { readonly type: 'closed'; readonly connection: ConnectionId }
   /** a role or name changed; removal is a close by the host */
@@ -38,8 +47,13 @@ export type RoomEvent =
   /** the last `append` is on disk, as row `n` (null when it had owners only); a gap before `n` is rows of other nodes */
   | { readonly type: 'appended'; readonly n: number | null }
   | { readonly type: 'append-failed' }
-  /** rows up to `through` are now in `snapshot`, on disk */
-  | { readonly type: 'compacted'; readonly snapshot: Uint8Array; readonly through: number }
+  /** rows up to `through` are now in `snapshot`, on disk; `epoch` when the layer was replaced by it */
+  | {
+      readonly type: 'compacted'
+      readonly snapshot: Uint8Array
+      readonly through: number
+      readonly epoch?: number
+    }
   | { readonly type: 'compact-failed' }
   /** presence was left out for a slow reader that has room again (`Backlog`) */
   | { readonly type: 'missed-presence'; readonly connection: ConnectionId }

@@ -53,6 +53,11 @@ export class LayerState {
     return this.#head
   }
 
+  /** Number of the last row that the snapshot holds. */
+  get through(): number {
+    return this.#through
+  }
+
   /** True when rows on disk did not fit: then the log is never folded. */
   get isDamaged(): boolean {
     return this.#isDamaged
@@ -180,6 +185,7 @@ export class LayerState {
     if (stored.snapshot !== null) note(through, stored.snapshot, this.#landSnapshot(stored.snapshot, through))
     for (const row of stored.rows) if (row.n > this.#head) note(row.n, row.bytes, this.#landOrReport(row))
     this.#head = Math.max(this.#head, stored.head)
+    if (problems.length > 0) this.#isDamaged = true
     return { rows, problems }
   }
 
@@ -206,8 +212,9 @@ export class LayerState {
 
   // Serving what is stored
 
-  messagesFor(vector: StateVector): Uint8Array[] {
-    return this.#stored.messagesFor(vector)
+  /** `since`: deletions of rows after it are wanted too, null for none */
+  messagesFor(vector: StateVector, since: number | null = null): Uint8Array[] {
+    return this.#stored.messagesFor(vector, since)
   }
 
   /** The step 2 that follows them: no structs, every stored deletion. */

@@ -1,4 +1,4 @@
-import { CLOSE, decodeUp, encodeDenied, encodeStep1, type UpFrame } from '@second-story/protocol'
+import { CLOSE, decodeUp, encodeDenied, encodeStep1, encodeStep2, type UpFrame } from '@second-story/protocol'
 import { unreachable } from '@second-story/std'
 import type { Addition, Verdict } from '../gate/judge.ts'
 import { decodeStateVector } from '../update/state-vector.ts'
@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts'
 import type { LayerState } from './layer-state.ts'
 import type { RoomOptions } from './options.ts'
 import type { PresenceBook } from './presence.ts'
+import type { Reaching } from './reaching.ts'
 
 /** A connection that keeps sending what cannot be put in order is asked for its step 2 this often, then refused. */
 const ASKED_AT_MOST = 3
@@ -17,6 +18,8 @@ const READER_LOOK_EVERY_MS = 60_000
 /** Who brings what a node has not read yet from another node comes back when it has: so often at once for each account. */
 const RETURNS = 5
 const RETURN_EVERY_MS = 60_000
+/** neither structs nor deletions */
+const NOTHING = encodeStep2(new Uint8Array([0, 0]))
 const READER = 'You can look at this board, but not change it.'
 
 type Foreign = Extract<Verdict, { type: 'foreign' }>
@@ -26,6 +29,7 @@ export class Reception {
   readonly #layer: LayerState
   readonly #presence: PresenceBook
   readonly #audience: Audience
+  readonly #reaching: Reaching
   readonly #hasPresence: boolean
   readonly #hasNodes: boolean
   readonly #readerLooks = new Map<string, Allowance>()
@@ -35,11 +39,13 @@ export class Reception {
     layer: LayerState,
     presence: PresenceBook,
     audience: Audience,
+    reaching: Reaching,
     { presence: hasPresence, nodes: hasNodes }: Required<RoomOptions>,
   ) {
     this.#layer = layer
     this.#presence = presence
     this.#audience = audience
+    this.#reaching = reaching
     this.#hasPresence = hasPresence
     this.#hasNodes = hasNodes
   }
@@ -88,22 +94,27 @@ export class Reception {
       case 'mark':
         connection.mark(frame.n, this.#layer.accepted)
         this.#audience.answerMarks(connection, now)
+        // only from its first mark on it is known to be ours
+        if (connection.reached === null) this.#reaching.tell([connection], now)
         return
       default:
         unreachable(frame)
     }
   }
 
-  /** Rule 1: bulk as update messages, the step 2 last, with every deletion there is. */
+  /** Rule 1: bulk as update messages, the step 2 last, with every deletion there is that it may not have been told. */
   #answer(connection: Connection, bytes: Uint8Array, now: number): void {
     const vector = decodeStateVector(bytes)
     if (vector === null) {
       this.#audience.refuse(connection, 'malformed state vector', now)
       return
     }
-    for (const message of this.#layer.messagesFor(vector))
+    const since = this.#reaching.since(connection)
+    for (const message of this.#layer.messagesFor(vector, since))
       this.#audience.send([connection], message, 'opening', now)
-    this.#audience.send([connection], this.#layer.step2, 'opening', now)
+    this.#audience.send([connection], since === null ? this.#layer.step2 : NOTHING, 'opening', now)
+    connection.isAnswered = true
+    this.#reaching.tell([connection], now)
   }
 
   #take(connection: Connection, bytes: Uint8Array, isStep2: boolean, now: number): void {

@@ -590,7 +590,7 @@ describe('rule 7: readers cannot write', () => {
     const seen = documentAfter(stage.takeRaw(3))
     stage.send(3, encodeStep2(Y.encodeStateAsUpdate(seen)))
     stage.mark(3, 1)
-    expect(stage.take(3)).toEqual(['saved 1'])
+    expect(stage.take(3)).toEqual(['saved 1', 'reached 0.1'])
   })
 
   it('a deletion of what is on its way to disk is not', () => {

@@ -1,3 +1,4 @@
+import type { Reach } from '@second-story/protocol'
 import { unreachable } from '@second-story/std'
 import { Audience } from './audience.ts'
 import { HEARTBEAT, writeEntries } from './awareness.ts'
@@ -9,6 +10,7 @@ import { LayerState } from './layer-state.ts'
 import { type RoomOptions, withDefaults } from './options.ts'
 import type { UserElsewhere } from './people-elsewhere.ts'
 import { PresenceBook } from './presence.ts'
+import { Reaching } from './reaching.ts'
 import { Reception } from './reception.ts'
 import type { ConnectionId, Session } from './session.ts'
 import { SteadyTime } from './steady-time.ts'
@@ -29,6 +31,7 @@ export class Room {
   readonly #layer: LayerState
   readonly #presence: PresenceBook
   readonly #audience: Audience
+  readonly #reaching: Reaching
   readonly #reception: Reception
   readonly #following: Following
   readonly #folding: Folding
@@ -44,7 +47,14 @@ export class Room {
     // where other nodes may have a claim before ours, presence waits until it is stored (rule 3)
     this.#presence = new PresenceBook((client) => this.#options.nodes && this.#layer.isClaimed(client))
     this.#audience = new Audience(this.#layer, this.#presence)
-    this.#reception = new Reception(this.#layer, this.#presence, this.#audience, this.#options)
+    this.#reaching = new Reaching(this.#layer, this.#audience)
+    this.#reception = new Reception(
+      this.#layer,
+      this.#presence,
+      this.#audience,
+      this.#reaching,
+      this.#options,
+    )
     this.#following = new Following(this.#layer, this.#audience)
     this.#folding = new Folding(this.#options)
   }
@@ -94,7 +104,7 @@ export class Room {
         this.#load(event.stored, now)
         break
       case 'opened':
-        this.#open(event.connection, event.session, now)
+        this.#open(event.connection, event.session, event.since ?? null, now)
         break
       case 'message':
         this.#message(event.connection, event.bytes, now)
@@ -122,6 +132,7 @@ export class Room {
       case 'compacted':
         this.#folding.done()
         this.#layer.compacted(event.snapshot, event.through)
+        this.#reaching.enter(event.epoch)
         break
       case 'compact-failed':
         this.#folding.failed(this.#layer.size)
@@ -140,6 +151,7 @@ export class Room {
         this.#following.heardHead(event.head)
         break
       case 'caught-up':
+        this.#reaching.follow(event.stored, this.#layer.head)
         this.#following.caughtUp(event.stored, now)
         this.#foldIfLong()
         break
@@ -164,6 +176,7 @@ export class Room {
   #load(stored: Stored, now: number): void {
     for (const reason of this.#layer.load(stored))
       this.#audience.push({ type: 'report', what: 'quarantined', reason })
+    this.#reaching.follow(stored, 0)
     const waiting = this.#waiting?.messages ?? []
     this.#waiting = null
     for (const connection of this.#audience.everybody) this.#reception.greet(connection, now)
@@ -172,8 +185,9 @@ export class Room {
     this.#following.loaded()
   }
 
-  #open(id: ConnectionId, session: Session, now: number): void {
+  #open(id: ConnectionId, session: Session, since: Reach | null, now: number): void {
     const connection = this.#audience.add(id, session, now)
+    connection.since = since
     this.#folding.wake()
     if (this.#waiting === null) this.#reception.greet(connection, now)
   }
@@ -231,6 +245,7 @@ export class Room {
         this.#audience.send([connection], HEARTBEAT, 'presence', now)
     }
     this.#following.readIfBehind()
+    this.#reaching.tell(this.#audience.everybody, now)
     if (this.#presence.hasAnybodyHere && now - this.#publishedAt >= PUBLISH_EVERY_MS)
       this.#publishEverybody(now)
     if (this.#isAtRest(now)) this.#rest()

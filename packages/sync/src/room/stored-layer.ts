@@ -98,9 +98,14 @@ export class StoredLayer {
     this.#pieces = this.#pieces.filter((piece) => piece.n > through)
   }
 
-  /** Messages that bring someone who has `vector` up to what is stored, as far as structs go. */
-  messagesFor(vector: StateVector): Uint8Array[] {
-    const pieces = this.#pieces.filter((piece) => !covers(vector, piece.ends)).map((piece) => piece.message)
+  /**
+   * Messages that bring someone who has `vector` up to what is stored, as far as structs go; and, of rows after `since`, as far
+   * as deletions go. A joined piece may hold older rows too: they are known, and passed over.
+   */
+  messagesFor(vector: StateVector, since: number | null): Uint8Array[] {
+    const isWanted = (piece: Piece): boolean =>
+      (since !== null && piece.n > since) || !covers(vector, piece.ends)
+    const pieces = this.#pieces.filter(isWanted).map((piece) => piece.message)
     if (this.#snapshot === null || covers(vector, this.#snapshotVector)) return pieces
     const whole = vector.size === 0 ? this.#snapshot : this.#difference(this.#snapshot.bytes, vector)
     return [whole.message, ...pieces]

@@ -5,7 +5,9 @@ import {
   encodeStep1,
   encodeStep2,
   encodeUpdate,
+  formatReach,
   MESSAGE,
+  type Reach,
   type Role,
   SYNC,
 } from '@second-story/protocol'
@@ -25,6 +27,8 @@ export class Disk {
   rows: Row[] = []
   readonly owners = new Map<number, string>()
   head = 0
+  through = 0
+  epoch = 0
 
   append(bytes: Uint8Array | null, owners: readonly (readonly [number, string])[]): number | null {
     for (const [client, account] of owners) if (!this.owners.has(client)) this.owners.set(client, account)
@@ -34,7 +38,8 @@ export class Disk {
   }
 
   get stored(): Stored {
-    return { snapshot: this.snapshot, rows: [...this.rows], owners: [...this.owners], head: this.head }
+    const { snapshot, head, through, epoch } = this
+    return { snapshot, rows: [...this.rows], owners: [...this.owners], head, through, epoch }
   }
 
   get updates(): Uint8Array[] {
@@ -141,8 +146,8 @@ export class Stage {
     return raw
   }
 
-  open(id: ConnectionId, who: Session = session(`m${id}`)): void {
-    this.handle({ type: 'opened', connection: id, session: who })
+  open(id: ConnectionId, who: Session = session(`m${id}`), since: Reach | null = null): void {
+    this.handle({ type: 'opened', connection: id, session: who, since })
   }
 
   /** Opens and says all that a client without content says, so that nothing is owed. */
@@ -203,6 +208,7 @@ export class Stage {
     const through = this.room.head
     const snapshot = fold(this.room.storedUpdates)
     this.disk.snapshot = snapshot
+    this.disk.through = through
     this.disk.rows = this.disk.rows.filter((row) => row.n > through)
     this.handle({ type: 'compacted', snapshot, through })
   }
@@ -216,6 +222,7 @@ export class Stage {
 /** A message from the server in a few words. */
 export function describe(bytes: Uint8Array): string {
   const answer = decodeDown(bytes)
+  if (answer?.type === 'reached') return `reached ${formatReach(answer.reach)}`
   if (answer !== null)
     return answer.type === 'saved' ? `saved ${answer.n}` : `refused ${answer.n} ${answer.reason}`
   const cursors = decodeCursors(bytes)
