@@ -101,3 +101,34 @@ test('words are words: no tag, no attribute, no script comes out of them', () =>
     { seed: 31 },
   )
 }, 20_000)
+
+test('a frame alone: what lies in it however deep, the arrows between that, and nothing else', () => {
+  const maker = new BoardMaker()
+  maker.title = 'Shop'
+  const frame = maker.add('frame', { name: 'Paying <b>' }, { x: 0, y: 0, w: 600, h: 300 })
+  const inner = maker.add('boundary', { name: 'Bank' }, { x: 20, y: 20, w: 300, h: 200 })
+  const a = maker.add('component', { name: 'inside' }, { x: 40, y: 60, w: 144, h: 56 })
+  const b = maker.add('component', { name: 'beside' }, { x: 400, y: 60, w: 144, h: 56 })
+  const out = maker.add('component', { name: 'elsewhere' }, { x: 900, y: 900, w: 144, h: 56 })
+  const parents = new Map([
+    [inner, frame],
+    [a, inner],
+    [b, frame],
+  ])
+  maker.items.splice(
+    0,
+    maker.items.length,
+    ...maker.items.map((item) => {
+      const place = item.place && { ...item.place, parent: parents.get(item.id) ?? null }
+      return { ...item, place } as typeof item
+    }),
+  )
+  maker.connect(a, 'calls', b, 'kept')
+  maker.connect(a, 'calls', out, 'cut off')
+  const picture = boardPicture(maker.board(), { part: [frame] })
+  for (const words of ['inside', 'beside', 'Bank', 'kept', 'Shop: Paying &lt;b&gt;'])
+    expect(picture).toContain(words)
+  for (const words of ['elsewhere', 'cut off', '<b>']) expect(picture).not.toContain(words)
+  expect(boardPicture(maker.board(), { part: [out] })).toContain('elsewhere')
+  expect(boardPicture(maker.board(), { part: [] })).toContain('Nothing drawn yet')
+})

@@ -4,6 +4,7 @@ import { AREA_TITLE_FONT, type Area, areasOf, areaTitles, around } from './areas
 import { drawArrow } from './arrows/draw-arrow.ts'
 import { arrowPorts } from './arrows/ports.ts'
 import type { Box, Mark } from './drawing.ts'
+import { partName, partOfBoard } from './part.ts'
 import { greeked } from './render/greek.ts'
 import { SKETCHED_FROM, sketch } from './render/sketch.ts'
 import type { Colour } from './render/svg-node.ts'
@@ -16,6 +17,8 @@ import { type Paint, THEMES, type ThemeName } from './themes.ts'
 
 export interface PictureOptions {
   readonly area?: Area | 'all'
+  /** only these things and what lies in them, as of a frame alone; ids that are not there count for nothing */
+  readonly part?: readonly ItemId[] | undefined
   readonly theme?: ThemeName
   /** its own ground, so that it survives a page of another colour; true unless told */
   readonly background?: boolean
@@ -40,7 +43,10 @@ const NOTHING_DRAWN: Box = { x: 0, y: 0, w: 320, h: 100 }
  */
 export function boardPicture(board: BoardSnapshot, options: PictureOptions = {}): string {
   const { area = 'all', theme = 'light', background = true } = options
-  const items = placedItems(board, area).filter((item) => !options.without?.(item))
+  const part = options.part && partOfBoard(board, options.part)
+  const items = placedItems(board, area).filter(
+    (item) => !options.without?.(item) && (!part || part.has(item.id)),
+  )
   const colours = THEMES[theme]
   const colour = (paint: Paint): string => colours[paint]
   const isSketch = options.thumb === true && items.length >= SKETCHED_FROM
@@ -50,7 +56,7 @@ export function boardPicture(board: BoardSnapshot, options: PictureOptions = {})
   const ground = background
     ? `<rect x="${box.x}" y="${box.y}" width="${box.w}" height="${box.h}" fill="${colours.paper}"/>`
     : ''
-  const title = escapeMarkup(pictureTitle(board, area))
+  const title = escapeMarkup(pictureTitle(board, area, options.part))
   const style = options.fontFaces ? `<style>${options.fontFaces}</style>` : ''
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${box.w}" height="${box.h}" ` +
@@ -183,7 +189,7 @@ function titlesOf(board: BoardSnapshot, options: PictureOptions, empty: boolean)
       },
     ]
   }
-  if (options.titles === false) return []
+  if (options.titles === false || options.part) return []
   return areaTitles(board, options.area ?? 'all').map(({ x, y, text }) => ({
     mark: 'text',
     x,
@@ -194,8 +200,9 @@ function titlesOf(board: BoardSnapshot, options: PictureOptions, empty: boolean)
   }))
 }
 
-function pictureTitle(board: BoardSnapshot, area: Area | 'all'): string {
+function pictureTitle(board: BoardSnapshot, area: Area | 'all', part?: readonly ItemId[]): string {
   const title = board.conduct.title || 'A board'
+  if (part) return `${title}: ${partName(board, part)}`
   if (area === 'all') return title
   return area === 'system' ? `${title}: our system` : `${title}: how it came about`
 }

@@ -7,13 +7,16 @@ export {
   areasOf,
   areaTitles,
 } from './areas.ts'
+export { pointAlong, shareNear } from './arrows/along.ts'
 export { type Arrow, type ArrowLookAround, drawArrow } from './arrows/draw-arrow.ts'
-export type { Ports } from './arrows/port.ts'
+export { lineOf } from './arrows/line.ts'
+export { type Ports, samePorts } from './arrows/port.ts'
 export { arrowPorts, type PortOptions } from './arrows/ports.ts'
 export { facing, type Side } from './arrows/sides.ts'
 export { boardPicture, type PictureOptions } from './board-picture.ts'
 export type { Box, Drawing, Font, IconMark, Mark, PathMark, TextMark, Turn, Words } from './drawing.ts'
 export { ICONS, type IconName } from './icons/icons.ts'
+export { partName, partOfBoard } from './part.ts'
 export { greeked } from './render/greek.ts'
 export { canvasFont, type PaintContext, Painter, paintDrawing } from './render/paint-drawing.ts'
 export { type Colour, FAMILIES, type SvgNode, svgNodes, tokenColour } from './render/svg-node.ts'

@@ -2,6 +2,7 @@ import type { Font } from '../drawing.ts'
 import { round as r } from '../text/lines.ts'
 import { measure } from '../text/measure.ts'
 import { fitLine } from '../text/wrap.ts'
+import type { Point } from './point.ts'
 import { distance, type Piece } from './route.ts'
 
 export const WORDS: Font = { family: 'sans', size: 10.5, weight: 500 }
@@ -42,6 +43,12 @@ export function placeWords(words: string, places: readonly Piece[], curved: bool
   return curved
     ? { x: r(x - 9), y: r(y + 3.7), text, anchor: 'end' }
     : { x: r(x + 9), y: r(y + 3.7), text, anchor: 'start' }
+}
+
+/** Words on the spot of the line that people gave them. */
+export function wordsOn(words: string, at: Point): ArrowWords | null {
+  const text = fitLine(words, WORDS, 160)
+  return text === '' ? null : { x: r(at.x), y: r(at.y + 3.7), text, anchor: 'middle' }
 }
 
 /** Beside a line words need little more than their width; on a steep one its corner and head stay free. */

@@ -4,11 +4,14 @@ import type { Box, Mark } from '../drawing.ts'
 import { round } from '../text/lines.ts'
 import { measure } from '../text/measure.ts'
 import type { Paint } from '../themes.ts'
-import { LIT_WORDS, placeWords, WORDS } from './arrow-words.ts'
+import { pointAlong } from './along.ts'
+import { LIT_WORDS, placeWords, WORDS, wordsOn } from './arrow-words.ts'
 import { head, headLength } from './heads.ts'
+import { lineOf } from './line.ts'
 import type { Ports } from './port.ts'
 import { elbow, type Route, selfLoop, thread } from './route.ts'
 import { facing } from './sides.ts'
+import { straight } from './straight.ts'
 
 export interface Arrow {
   readonly d: string
@@ -32,7 +35,7 @@ export interface ArrowLookAround {
   readonly lit?: boolean
 }
 
-/** An arrow between two boxes, in canvas units. System arrows turn at right angles, threads curve. */
+/** An arrow between two boxes, in canvas units. System arrows turn at right angles, threads curve, unless people chose. */
 export function drawArrow(relation: Relation, from: Box, to: Box, around: ArrowLookAround): Arrow {
   const look = ARROW_LOOKS[relation.kind]
   const route = routeOf(relation, from, clearOfCloud(relation, to, around), look, around.ports)
@@ -45,7 +48,11 @@ export function drawArrow(relation: Relation, from: Box, to: Box, around: ArrowL
     ...dashOf(look),
   }
   const end = head(look, route.tip, route.angle, paint)
-  const words = placeWords(relation.label.trim() || look.words, route.places, look.thread)
+  const text = relation.label.trim() || look.words
+  const words =
+    relation.wordsAt === undefined
+      ? placeWords(text, route.places, lineOf(relation) === 'curved')
+      : wordsOn(text, pointAlong(route.points, relation.wordsAt))
   const font = around.lit ? LIT_WORDS : WORDS
   const said: Mark[] = []
   if (words) {
@@ -76,9 +83,18 @@ export function drawArrow(relation: Relation, from: Box, to: Box, around: ArrowL
 
 function routeOf(relation: Relation, from: Box, to: Box, look: ArrowLook, ports: Ports | undefined): Route {
   const short = headLength(look)
-  if (relation.from === relation.to) return selfLoop(from, short)
+  const line = lineOf(relation)
+  if (relation.from === relation.to)
+    return selfLoop(from, short, ports?.lane, relation.line === 'angled' || relation.line === 'straight')
   const way = ports ?? { ...facing(from, to), fromOffset: 0, toOffset: 0 }
-  return look.thread ? thread(from, to, way, short) : elbow(from, to, way, short)
+  switch (line) {
+    case 'straight':
+      return straight(from, to, way, short)
+    case 'curved':
+      return thread(from, to, way, short)
+    case 'angled':
+      return elbow(from, to, way, short)
+  }
 }
 
 /** The cloud of an external component rises above its box: arrows from above end over it. */

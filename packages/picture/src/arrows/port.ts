@@ -8,4 +8,21 @@ export interface Ports {
   readonly toOffset: number
   /** others leave by the same trunk: its words stand where it goes alone */
   readonly shared?: boolean
+  /** ends that people pinned to their side */
+  readonly pinned?: { readonly from: boolean; readonly to: boolean }
+  /** units aside of the line between two middles, to the right of its direction: others join the same two; of a loop, outwards */
+  readonly lane?: number
+}
+
+export function samePorts(a: Ports, b: Ports): boolean {
+  return (
+    a.from === b.from &&
+    a.to === b.to &&
+    a.fromOffset === b.fromOffset &&
+    a.toOffset === b.toOffset &&
+    a.shared === b.shared &&
+    a.lane === b.lane &&
+    a.pinned?.from === b.pinned?.from &&
+    a.pinned?.to === b.pinned?.to
+  )
 }

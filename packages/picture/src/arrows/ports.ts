@@ -9,9 +9,11 @@ import type { Box } from '../drawing.ts'
 import { itemBox } from '../shapes/catalogue.ts'
 import { BoxGrid } from './box-grid.ts'
 import { detours } from './detours.ts'
+import { lanesOf } from './lanes.ts'
+import { lineOf } from './line.ts'
 import type { Ports } from './port.ts'
 import { elbowCorners } from './route.ts'
-import { facing, isAcross, type Side } from './sides.ts'
+import { facingPinned, isAcross, type Side } from './sides.ts'
 
 /** Two lines into one side arrive this far apart, or nearer where the side is short. */
 const APART = 16
@@ -53,8 +55,12 @@ export function arrowPorts(board: BoardSnapshot, options: PortOptions = {}): Rea
     const from = boxOf(relation.from)
     const to = boxOf(relation.to)
     if (!from || !to) continue
-    const faces = facing(from, to)
-    first.set(relation.id, { ...faces, fromOffset: 0, toOffset: 0 })
+    const { fromSide, toSide } = relation
+    const faces = facingPinned(from, to, fromSide, toSide)
+    const pinned = fromSide || toSide ? { pinned: { from: !!fromSide, to: !!toSide } } : {}
+    first.set(relation.id, { ...faces, fromOffset: 0, toOffset: 0, ...pinned })
+    // it goes from middle to middle and keeps no place at a side
+    if (lineOf(relation) === 'straight' && !fromSide && !toSide) continue
     const note = (id: ItemId, box: Box, side: Side, other: Box, end: 'from' | 'to'): void => {
       const key = `${id} ${side}`
       let entry = sides.get(key)
@@ -89,6 +95,10 @@ export function arrowPorts(board: BoardSnapshot, options: PortOptions = {}): Rea
     })
   }
   const found = new Map<RelationId, Ports>(first)
+  for (const [id, lane] of lanesOf(board, shown)) {
+    const ports = found.get(id) ?? { from: 'right', to: 'top', fromOffset: 0, toOffset: 0 }
+    found.set(id, { ...ports, lane })
+  }
   goRound(board, found, boxOf)
   return found
 }
@@ -112,15 +122,17 @@ function goRound(
     const relation = board.relations.get(id)
     const from = relation && boxOf(relation.from)
     const to = relation && boxOf(relation.to)
-    if (!relation || !from || !to || ARROW_LOOKS[relation.kind].thread) continue
+    if (!relation || !from || !to || relation.from === relation.to || lineOf(relation) !== 'angled') continue
+    const { fromSide, toSide } = relation
     const inTheWay = (way: Ports): number =>
       grid.crossed(elbowCorners(from, to, way), [relation.from, relation.to]).size
     let least = inTheWay(ports)
     if (least === 0 || least > HOPELESS) continue
     for (const way of detours(from, to)) {
+      if ((fromSide && way.from !== fromSide) || (toSide && way.to !== toSide)) continue
       const crossed = inTheWay(way)
       if (crossed >= least) continue
-      found.set(id, way)
+      found.set(id, ports.pinned ? { ...way, pinned: ports.pinned } : way)
       least = crossed
       if (crossed === 0) break
     }

@@ -2,6 +2,7 @@ import type { Box } from '../drawing.ts'
 import { round as r } from '../text/lines.ts'
 import type { Point } from './point.ts'
 import type { Ports } from './port.ts'
+import { crossesEnds, roundEnds } from './round-ends.ts'
 import { isAcross, outward, pointOn, type Side } from './sides.ts'
 
 export interface Piece {
@@ -39,7 +40,21 @@ export function elbowCorners(from: Box, to: Box, ports: Ports): readonly Point[]
   const [start, end] = inLine(from, to, ports)
   const a = step(start, ports.from, CLEAR)
   const tip = step(end, ports.to, CLEAR)
-  return [a, ...turnsBetween(a, tip, ports), tip]
+  const usual = [a, ...turnsBetween(a, tip, ports), tip]
+  if (!ports.pinned || !(turnsBack(usual, ports) || crossesEnds(usual, from, to))) return usual
+  const round = roundEnds(a, tip, from, to, ports)
+  return round ? [a, ...round, tip] : usual
+}
+
+/** Whether a way leaves against the side it is pinned to, or arrives from behind. */
+function turnsBack(corners: readonly Point[], ports: Ports): boolean {
+  const [first, second, before, last] = [corners[0], corners[1], corners.at(-2), corners.at(-1)]
+  if (!first || !second || !before || !last) return false
+  const out = outward(ports.from)
+  const back = outward(ports.to)
+  const leaves = (second.x - first.x) * out.x + (second.y - first.y) * out.y
+  const arrives = (before.x - last.x) * back.x + (before.y - last.y) * back.y
+  return leaves < 0 || arrives < 0
 }
 
 /** Where the two ends lie nearly in line, one of them gives way, so that the arrow is straight rather than jogging. */
@@ -88,19 +103,27 @@ export function thread(from: Box, to: Box, ports: Ports, short: number): Route {
   const out = outward(ports.from)
   const back = outward(ports.to)
   const gap = isAcross(ports.from) ? Math.abs(tip.x - start.x) : Math.abs(tip.y - start.y)
-  const reach = Math.min(Math.max(gap * 0.55, 4), 120)
+  const reach = ports.pinned
+    ? Math.min(Math.max(distance(start, tip) * 0.5, 40), 160)
+    : Math.min(Math.max(gap * 0.55, 4), 120)
   const c1 = { x: start.x + out.x * reach, y: start.y + out.y * reach }
   const c2 = { x: end.x + back.x * (reach - short * 0.5), y: end.y + back.y * (reach - short * 0.5) }
   return curve(start, c1, c2, end, tip, ports.to)
 }
 
-/** An arrow from a thing to itself: out of its right side, in again at the top. */
-export function selfLoop(box: Box, short: number): Route {
+/** An arrow from a thing to itself: out of its right side, in again at the top; further ones wider by `lane`. */
+export function selfLoop(box: Box, short: number, lane = 0, angled = false): Route {
   const start = { x: box.x + box.w + CLEAR, y: box.y + box.h * 0.4 }
   const tip = { x: box.x + box.w - Math.min(36, box.w / 3), y: box.y - CLEAR }
   const end = { x: tip.x, y: tip.y - short }
-  const c1 = { x: start.x + 44, y: start.y - 4 }
-  const c2 = { x: tip.x + 2, y: tip.y - 52 }
+  if (angled) {
+    const x = start.x + OUT + lane
+    const y = tip.y - OUT - lane
+    const corners = [start, { x, y: start.y }, { x, y }, { x: tip.x, y }, tip]
+    return rounded(corners, 'top', short, [longest(corners)])
+  }
+  const c1 = { x: start.x + 44 + lane * 1.4, y: start.y - 4 }
+  const c2 = { x: tip.x + 2 + lane * 0.6, y: tip.y - 52 - lane * 1.4 }
   return curve(start, c1, c2, end, tip, 'top')
 }
 

@@ -25,6 +25,23 @@ export function facing(from: Box, to: Box): Facing {
   return down >= up ? { from: 'bottom', to: 'top' } : { from: 'top', to: 'bottom' }
 }
 
+/** How far out of a pinned side a line looks where to go. */
+const LOOK_OUT = 26
+
+/** As `facing`, an end that people pinned keeping its side; the other end faces what comes out of that. */
+export function facingPinned(from: Box, to: Box, fromSide?: Side, toSide?: Side): Facing {
+  if (fromSide && toSide) return { from: fromSide, to: toSide }
+  if (fromSide) return { from: fromSide, to: facing(stub(from, fromSide), to).to }
+  if (toSide) return { from: facing(from, stub(to, toSide)).from, to: toSide }
+  return facing(from, to)
+}
+
+function stub(box: Box, side: Side): Box {
+  const { x, y } = outward(side)
+  const at = pointOn(box, side, 0)
+  return { x: at.x + x * LOOK_OUT, y: at.y + y * LOOK_OUT, w: 0, h: 0 }
+}
+
 export function isAcross(side: Side): boolean {
   return side === 'left' || side === 'right'
 }

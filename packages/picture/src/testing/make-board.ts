@@ -1,4 +1,5 @@
 import {
+  type ArrowShape,
   type BoardSnapshot,
   ITEM_TYPES,
   type Item,
@@ -36,9 +37,16 @@ export class BoardMaker {
     return id
   }
 
-  connect(from: ItemId, kind: RelationKind, to: ItemId, label = '', layer = 'common'): RelationId {
+  connect(
+    from: ItemId,
+    kind: RelationKind,
+    to: ItemId,
+    label = '',
+    layer = 'common',
+    shape: ArrowShape = {},
+  ): RelationId {
     const id = relationId(this.#ids())
-    this.relations.push({ id, from, to, kind, label, layer, deleted: null } as Relation)
+    this.relations.push({ id, from, to, kind, label, layer, deleted: null, ...shape } as Relation)
     return id
   }
 
