@@ -1,4 +1,7 @@
 import {
+  ARROW_LINES,
+  ARROW_SIDES,
+  type ArrowShape,
   type BoardSnapshot,
   type Item,
   type ItemId,
@@ -8,6 +11,7 @@ import {
   itemType,
   LIMITS,
   type RelationKind,
+  shapeOf,
 } from '@second-story/board'
 import { z } from 'zod'
 import { around } from '../geometry/box.ts'
@@ -16,12 +20,12 @@ import { around } from '../geometry/box.ts'
 export interface Copied {
   readonly 'second-story': 1
   readonly items: readonly CopiedItem[]
-  readonly relations: readonly {
+  readonly relations: readonly (ArrowShape & {
     readonly from: string
     readonly to: string
     readonly kind: RelationKind
     readonly label: string
-  }[]
+  })[]
 }
 
 export interface CopiedItem {
@@ -33,6 +37,8 @@ export interface CopiedItem {
   /** the copied boundary or frame that it lies in */
   readonly parent: string | null
   readonly order: string
+  /** what is moved together; a copy is a group of its own */
+  readonly group?: string
 }
 
 const MOST_BYTES = 4_000_000
@@ -49,6 +55,7 @@ const schema = z.object({
         place: z.object({ x: finite, y: finite, w: z.number().positive(), h: z.number().positive() }),
         parent: z.string().max(64).nullable(),
         order: z.string().max(64),
+        group: z.string().max(64).optional(),
       }),
     )
     .max(LIMITS.batch / 2),
@@ -59,6 +66,10 @@ const schema = z.object({
         to: z.string().max(64),
         kind: z.custom<RelationKind>(isRelationKind),
         label: z.string().max(LIMITS.label),
+        line: z.enum(ARROW_LINES).optional(),
+        fromSide: z.enum(ARROW_SIDES).optional(),
+        toSide: z.enum(ARROW_SIDES).optional(),
+        wordsAt: z.number().min(0).max(1).optional(),
       }),
     )
     .max(LIMITS.batch / 2),
@@ -83,12 +94,13 @@ export function copyOf(board: BoardSnapshot, selected: ReadonlySet<ItemId>): Cop
         place,
         parent: parent && keys.has(parent) ? parent : null,
         order,
+        ...(item.group ? { group: item.group } : {}),
       },
     ]
   })
   const relations = [...board.relations.values()]
     .filter((relation) => keys.has(relation.from) && keys.has(relation.to))
-    .map(({ from, to, kind, label }) => ({ from, to, kind, label }))
+    .map((one) => ({ from: one.from, to: one.to, kind: one.kind, label: one.label, ...shapeOf(one) }))
   return { 'second-story': 1, items, relations }
 }
 

@@ -1,4 +1,4 @@
-import { type LayerName, LIMITS } from '@second-story/board'
+import { type LayerName, LIMITS, shapeOf } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import type { Point } from '../geometry/box.ts'
 import { snap } from '../geometry/snap.ts'
@@ -14,6 +14,12 @@ export interface Pasted {
 export function pasteCopied(copied: Copied, at: Point, makeId: MakeId, layer: LayerName = 'common'): Pasted {
   const fresh = new Map(copied.items.map((item) => [item.key, makeId() as string]))
   const byKey = new Map(copied.items.map((item) => [item.key, item]))
+  const groups = new Map<string, string>()
+  const groupOf = (group: string): string => {
+    const known = groups.get(group) ?? makeId()
+    groups.set(group, known)
+    return known
+  }
   const adds = outerFirst(copied.items, byKey).map((item) => {
     const parent = item.parent !== null && byKey.get(item.parent)
     const base = parent ? parent.place : { x: -snap(at.x), y: -snap(at.y) }
@@ -22,7 +28,7 @@ export function pasteCopied(copied: Copied, at: Point, makeId: MakeId, layer: La
       id: fresh.get(item.key),
       type: item.type,
       layer,
-      fields: item.fields,
+      fields: item.group ? { ...item.fields, group: groupOf(item.group) } : item.fields,
       place: {
         x: item.place.x - base.x,
         y: item.place.y - base.y,
@@ -33,9 +39,12 @@ export function pasteCopied(copied: Copied, at: Point, makeId: MakeId, layer: La
       },
     }
   })
-  const connects = copied.relations.flatMap(({ from, to, kind, label }) => {
-    const ends = { from: fresh.get(from), to: fresh.get(to) }
-    return ends.from && ends.to ? [{ do: 'connect', id: makeId(), ...ends, kind, label }] : []
+  const connects = copied.relations.flatMap((one) => {
+    const { kind, label } = one
+    const ends = { from: fresh.get(one.from), to: fresh.get(one.to) }
+    return ends.from && ends.to
+      ? [{ do: 'connect', id: makeId(), ...ends, kind, label, ...shapeOf(one) }]
+      : []
   })
   const ids = copied.items.filter((item) => item.parent === null).flatMap((item) => fresh.get(item.key) ?? [])
   return { commands: [...adds, ...connects], ids }
