@@ -71,7 +71,7 @@ export class HandKeeper {
 
   /** Takes what others wrote, once it is on disk. */
   apply(update: Uint8Array): void {
-    this.#hand?.apply(update)
+    if (this.#hand?.apply(update) === false) this.drop()
   }
 
   drop(): void {
