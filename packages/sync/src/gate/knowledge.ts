@@ -1,22 +1,19 @@
 import { DeleteSet } from '../update/delete-set.ts'
-import type { Section, Struct, Update } from '../update/structs.ts'
-import { Bundles } from './bundles.ts'
-import { Lists, type Spot } from './lists.ts'
-import { ValueRuns } from './value-runs.ts'
-import { Work } from './work.ts'
+import type { StateVector } from '../update/state-vector.ts'
+import type { Section, Update } from '../update/structs.ts'
+import type { Bundles } from './bundles.ts'
+import type { Spot } from './lists.ts'
+import { Tables } from './tables.ts'
+import type { ValueRuns } from './value-runs.ts'
+import type { Work } from './work.ts'
 
 /**
- * What a room knows of its layer without a document: how far each client has come, which ids are shared types, and what
- * is deleted. Enough to judge every update (SPEC.md rule 2).
+ * What a room knows of its layer without a document: how far each client has come, what is deleted, and, in tables, of each
+ * struct what it takes to judge others (SPEC.md rule 2). The tables may come later (`learning.ts`); who judges waits for them.
  */
 export class Knowledge {
   readonly #vector = new Map<number, number>()
-  readonly #types = new Map<number, Set<number>>()
-  readonly #lists = new Lists()
-  readonly bundles = new Bundles()
-  readonly values = new ValueRuns()
-  /** how much work the layer makes for those who load it */
-  readonly work = new Work()
+  readonly tables = new Tables()
   /** Deletions on disk: what a step 2 carries. */
   #stored = new DeleteSet()
   /** Deletions taken but not on disk yet. */
@@ -30,17 +27,29 @@ export class Knowledge {
     return this.#stored
   }
 
+  get bundles(): Bundles {
+    return this.tables.bundles
+  }
+
+  get values(): ValueRuns {
+    return this.tables.values
+  }
+
+  get work(): Work {
+    return this.tables.work
+  }
+
   /** The first clock of `client` that is not here yet. */
   next(client: number): number {
     return this.#vector.get(client) ?? 0
   }
 
   isType(client: number, clock: number): boolean {
-    return this.#types.get(client)?.has(clock) ?? false
+    return this.tables.isType(client, clock)
   }
 
   spotOf(client: number, clock: number): Spot {
-    return this.#lists.at(client, clock)
+    return this.tables.spotOf(client, clock)
   }
 
   isDeleted(client: number, clock: number, length = 1): boolean {
@@ -49,16 +58,23 @@ export class Knowledge {
 
   /** Takes over what an update of `account` brought; `deleted` goes to what is not on disk yet. */
   learn(sections: readonly Section[], deleted: DeleteSet, account = ''): void {
-    this.work.learn(sections, deleted.rangeCount, account)
-    this.#learnSections(sections)
+    this.tables.learn(sections, deleted.rangeCount, account)
+    this.#reachAll(sections)
     this.#fresh.merge(deleted)
   }
 
   /** Takes over an update read from disk: it was judged when it was written. What is on its way stays so. */
   learnStored(update: Update): void {
-    this.work.learn(update.sections, update.deletes.length, '')
-    this.#learnSections(update.sections)
+    this.tables.learn(update.sections, update.deletes.length, '')
+    this.#reachAll(update.sections)
     this.#stored.merge(deletedBy(update))
+  }
+
+  /** Takes over how far something on disk goes, and what it deletes; its structs come into the tables later. */
+  reach(ends: StateVector, deleted: DeleteSet): void {
+    for (const [client, end] of ends) if (end > this.next(client)) this.#vector.set(client, end)
+    if (this.#stored.isEmpty) this.#stored = deleted
+    else this.#stored.merge(deleted)
   }
 
   /** What follows from what is on disk. */
@@ -72,23 +88,13 @@ export class Knowledge {
     this.#fresh = pending
   }
 
-  #learnSections(sections: readonly Section[]): void {
-    for (const section of sections)
-      for (const struct of section.structs) this.#learnStruct(section.client, struct)
-  }
-
-  #learnStruct(client: number, struct: Struct): void {
-    const end = struct.clock + struct.length
-    if (end > this.next(client)) {
-      this.#vector.set(client, end)
-      this.#lists.add(client, struct.clock, struct)
-      this.bundles.add(client, struct)
-      this.values.add(client, struct)
+  #reachAll(sections: readonly Section[]): void {
+    for (const { client, structs } of sections) {
+      const last = structs[structs.length - 1]
+      if (last === undefined) continue
+      const end = last.clock + last.length
+      if (end > this.next(client)) this.#vector.set(client, end)
     }
-    if (!struct.isType) return
-    const types = this.#types.get(client)
-    if (types === undefined) this.#types.set(client, new Set([struct.clock]))
-    else types.add(struct.clock)
   }
 }
 

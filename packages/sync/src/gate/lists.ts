@@ -1,3 +1,4 @@
+import { NONE, type Struct } from '../update/structs.ts'
 import { hashed } from './origin-table.ts'
 
 /** Where a struct lies: in which list, and how deep. */
@@ -19,6 +20,19 @@ export function listOf(client: number, clock: number, root: string | null): numb
   let name = 0
   for (let i = 0; i < root.length; i++) name = Math.imul(name, 31) + root.charCodeAt(i)
   return 2 + hashed(name >>> 0, 0, 1)
+}
+
+/** Nothing is known of where it lies. */
+export const GONE: Spot = { list: NOWHERE, depth: 0 }
+
+/** Where a struct lies, given where what it names does: in a root, in its parent, or beside its neighbours. */
+export function spotBy(struct: Struct, parent: Spot | null, left: Spot | null, right: Spot | null): Spot {
+  const { root, key, isGarbage, parentClient, parentClock } = struct
+  if (isGarbage) return GONE
+  if (root !== null) return { list: key === NONE ? listOf(NONE, NONE, root) : UNDER_A_KEY, depth: 1 }
+  if (parent === null) return left ?? right ?? GONE
+  const list = key === NONE ? listOf(parentClient, parentClock, null) : UNDER_A_KEY
+  return { list, depth: parent.depth + 1 }
 }
 
 /** Where the structs of one client lie: where runs that lie alike begin, and how. */

@@ -2,9 +2,7 @@ import { LIMITS } from '@second-story/protocol'
 import { type DeleteRange, NONE, type Section, type Struct } from '../update/structs.ts'
 import { isBundle } from './bundles.ts'
 import type { Knowledge } from './knowledge.ts'
-import { listOf, NOWHERE, type Spot, UNDER_A_KEY } from './lists.ts'
-
-const GONE: Spot = { list: NOWHERE, depth: 0 }
+import { GONE, type Spot, spotBy, UNDER_A_KEY } from './lists.ts'
 
 /** Why structs cannot be put in order. `early`: something they name may still come. */
 export type OrderProblem = { readonly early: string } | { readonly refused: string }
@@ -19,16 +17,22 @@ export function findOrder(
   roots: ReadonlySet<string>,
   deletes: readonly DeleteRange[] = [],
 ): OrderProblem | null {
-  const ordering = new Ordering(sections, known, roots)
-  return ordering.run() ?? ordering.checkDeletes(deletes)
+  const ordering = new Ordering(sections, known, { known, roots })
+  return ordering.run() ?? ordering.checkDeletes(deletes, known)
 }
 
 /**
  * The same for what was judged before it was stored, row by row or before it was joined with others. What lay where when it was
  * judged may not be known any more (a deleted parent is let go of), so all that is asked is whether there is an order.
  */
-export function findStoredOrder(sections: readonly Section[], known: Knowledge): OrderProblem | null {
+export function findStoredOrder(sections: readonly Section[], known: Here): OrderProblem | null {
   return new Ordering(sections, known, null).run()
+}
+
+/** What is here: how far each client has come, and where its structs lie. */
+export interface Here {
+  next(client: number): number
+  spotOf(client: number, clock: number): Spot
 }
 
 interface Missing {
@@ -36,11 +40,17 @@ interface Missing {
   readonly clock: number
 }
 
+/** What is asked of structs that are not trusted. */
+interface Gate {
+  readonly known: Knowledge
+  readonly roots: ReadonlySet<string>
+}
+
 class Ordering {
   readonly #sections: readonly Section[]
-  readonly #known: Knowledge
+  readonly #here: Here
   /** null: where structs lie is not questioned */
-  readonly #roots: ReadonlySet<string> | null
+  readonly #gate: Gate | null
   /** by client: how far it has been put in order */
   readonly #placed = new Map<number, number>()
   /** by client: where its structs in this update end */
@@ -51,10 +61,10 @@ class Ordering {
   readonly #position: number[]
   #ranks = 0
 
-  constructor(sections: readonly Section[], known: Knowledge, roots: ReadonlySet<string> | null) {
+  constructor(sections: readonly Section[], here: Here, gate: Gate | null) {
     this.#sections = sections
-    this.#known = known
-    this.#roots = roots
+    this.#here = here
+    this.#gate = gate
     this.#position = sections.map(() => 0)
     for (const { client, structs } of sections) {
       this.#structs.set(client, structs)
@@ -74,16 +84,17 @@ class Ordering {
     return stuck ? { refused: 'circular reference' } : null
   }
 
-  checkDeletes(deletes: readonly DeleteRange[]): OrderProblem | null {
+  checkDeletes(deletes: readonly DeleteRange[], known: Knowledge): OrderProblem | null {
     const cuts = deletes.some(
-      ({ client, clock, length }) => this.#isCut(client, clock) || this.#isCut(client, clock + length),
+      ({ client, clock, length }) =>
+        this.#isCut(client, clock, known) || this.#isCut(client, clock + length, known),
     )
     return cuts ? { refused: 'cuts what lies under one key' } : null
   }
 
   /** Does a cut before `clock` go through several values under one key (`bundles.ts`)? */
-  #isCut(client: number, clock: number): boolean {
-    if (clock <= this.#known.next(client)) return this.#known.bundles.isCut(client, clock)
+  #isCut(client: number, clock: number, known: Knowledge): boolean {
+    if (clock <= known.next(client)) return known.bundles.isCut(client, clock)
     const struct = this.#structAt(client, clock - 1)
     return struct !== undefined && isBundle(struct) && clock < struct.clock + struct.length
   }
@@ -104,7 +115,7 @@ class Ordering {
       struct.list = spot.list
       struct.depth = spot.depth
       struct.rank = this.#ranks++
-      const problem = this.#roots === null ? null : this.#checkParent(struct, this.#roots)
+      const problem = this.#gate === null ? null : this.#checkParent(struct, this.#gate)
       if (problem !== null) return problem
       this.#placed.set(section.client, struct.clock + struct.length)
     }
@@ -134,7 +145,7 @@ class Ordering {
   }
 
   #isHere(client: number, clock: number): boolean {
-    return clock < this.#known.next(client) || clock < (this.#placed.get(client) ?? 0)
+    return clock < this.#here.next(client) || clock < (this.#placed.get(client) ?? 0)
   }
 
   #missingFor(struct: Struct): Missing | null {
@@ -149,12 +160,12 @@ class Ordering {
   }
 
   /** A parent is a shared type, or was one before it was deleted. */
-  #checkParent(struct: Struct, roots: ReadonlySet<string>): OrderProblem | null {
+  #checkParent(struct: Struct, { known, roots }: Gate): OrderProblem | null {
     const { root, parentClient, parentClock } = struct
     if (root !== null && !roots.has(root)) return { refused: 'unknown root' }
     if (struct.isType && struct.depth > LIMITS.typeDepth) return { refused: 'nested too deeply' }
-    if (parentClient === NONE || this.#known.isType(parentClient, parentClock)) return null
-    if (this.#known.isDeleted(parentClient, parentClock)) return null
+    if (parentClient === NONE || known.isType(parentClient, parentClock)) return null
+    if (known.isDeleted(parentClient, parentClock)) return null
     const parent = this.#structAt(parentClient, parentClock)
     return parent?.isType || parent?.isDeleted ? null : { refused: 'parent is not a type' }
   }
@@ -164,30 +175,23 @@ class Ordering {
    * depends on the order of integration where the struct lies, and people see different boards.
    */
   #spotOf(struct: Struct): Spot | string {
-    const { root, key, isGarbage, originClient, rightClient, parentClient, parentClock } = struct
-    if (isGarbage) return GONE
-    if (root !== null) return { list: key === NONE ? listOf(NONE, NONE, root) : UNDER_A_KEY, depth: 1 }
-    if (parentClient !== NONE) {
-      const { depth } = this.#spotAt(parentClient, parentClock)
-      return { list: key === NONE ? listOf(parentClient, parentClock, null) : UNDER_A_KEY, depth: depth + 1 }
+    const { root, isGarbage, originClient, originClock, rightClient, parentClient } = struct
+    const isNamed = isGarbage || root !== null
+    const parent = isNamed || parentClient === NONE ? null : this.#spotAt(parentClient, struct.parentClock)
+    const left = isNamed || originClient === NONE ? null : this.#spotAt(originClient, originClock)
+    const right = isNamed || rightClient === NONE ? null : this.#spotAt(rightClient, struct.rightClock)
+    if (this.#gate !== null) {
+      const { known } = this.#gate
+      if (left?.list === UNDER_A_KEY && this.#isCut(originClient, originClock + 1, known))
+        return 'cuts what lies under one key'
+      if (right?.list === UNDER_A_KEY) return 'beside a value'
+      if (left !== null && right !== null && left.list !== right.list) return 'between two lists'
     }
-    const left = originClient === NONE ? null : this.#spotAt(originClient, struct.originClock)
-    if (
-      this.#roots !== null &&
-      left?.list === UNDER_A_KEY &&
-      this.#isCut(originClient, struct.originClock + 1)
-    )
-      return 'cuts what lies under one key'
-    const right = rightClient === NONE ? null : this.#spotAt(rightClient, struct.rightClock)
-    if (this.#roots !== null && right !== null) {
-      if (right.list === UNDER_A_KEY) return 'beside a value'
-      if (left !== null && left.list !== right.list) return 'between two lists'
-    }
-    return left ?? right ?? GONE
+    return spotBy(struct, parent, left, right)
   }
 
   #spotAt(client: number, clock: number): Spot {
-    if (clock < this.#known.next(client)) return this.#known.spotOf(client, clock)
+    if (clock < this.#here.next(client)) return this.#here.spotOf(client, clock)
     return this.#structAt(client, clock) ?? GONE
   }
 

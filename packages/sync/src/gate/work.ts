@@ -1,4 +1,4 @@
-import type { Section, Update } from '../update/structs.ts'
+import type { Section, Struct, Update } from '../update/structs.ts'
 import { Crowding } from './crowding.ts'
 import { type Weight, weigh } from './weight.ts'
 
@@ -56,6 +56,14 @@ export class Work {
     this.#found.set(update.sections, weight)
     if (added <= free) return true
     return added <= WORK.update && spent + added <= WORK.account && weight.steps <= WORK.layer
+  }
+
+  /** One struct that is stored is here now; the same as with others of its update. */
+  learnStored(client: number, struct: Struct): void {
+    const before = this.#crowding.steps
+    this.#crowding.add(client, struct)
+    const added = this.#crowding.steps - before
+    if (added > 0) this.#since.set('', (this.#since.get('') ?? 0) + added)
   }
 
   /** It is here now. */

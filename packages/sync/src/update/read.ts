@@ -55,7 +55,8 @@ const HAS_ORIGIN = 128
 const HAS_RIGHT = 64
 const HAS_KEY = 32
 
-function readStruct(reader: ByteReader, clock: number): Struct {
+/** One struct, which begins at `clock`. */
+export function readStruct(reader: ByteReader, clock: number): Struct {
   const from = reader.at
   const info = reader.byte()
   const content = info & 31
