@@ -87,13 +87,21 @@ export class SqliteLayerStore implements LayerStore {
 
   #appendOne(entry: Append): AppendOutcome {
     const { board, layer, bytes, owners } = entry
+    if (bytes !== null && owners.length === 0) {
+      // nearly every row: nothing new but what it holds
+      const n = this.#sql.advanceIn.get(board, layer, entry.epoch)
+      if (n !== undefined) return this.#appendRow(board, layer, n, bytes)
+    }
     this.#sql.make.run(board, layer)
     const epoch = this.#sql.layer.get(board, layer)?.epoch ?? 0
     const refused = refusalOf(entry, epoch, (client) => this.#sql.owner.get(board, layer, client))
     if (refused !== null) return { refused }
     for (const [client, account] of owners) this.#sql.claim.run(board, layer, client, account)
     if (bytes === null) return { n: null }
-    const n = this.#sql.advance.get(board, layer) ?? 1
+    return this.#appendRow(board, layer, this.#sql.advance.get(board, layer) ?? 1, bytes)
+  }
+
+  #appendRow(board: string, layer: string, n: number, bytes: Uint8Array): AppendOutcome {
     this.#sql.appendRow.run(board, layer, n, checksum(bytes, { board, layer, part: n }), bytes)
     return { n }
   }

@@ -47,6 +47,12 @@ export function prepareStatements(database: Database.Database) {
     advance: database
       .prepare<[string, string], number>(`update layers set head = head + 1 ${where} returning head`)
       .pluck(),
+    /** the same for a layer that is there, in the epoch that is meant */
+    advanceIn: database
+      .prepare<[string, string, number], number>(
+        `update layers set head = head + 1 ${where} and epoch = ? returning head`,
+      )
+      .pluck(),
     appendRow: database.prepare<[string, string, number, number, Uint8Array]>(
       'insert into layer_rows (board, layer, n, crc, bytes) values (?, ?, ?, ?, ?)',
     ),
