@@ -1,5 +1,5 @@
 export { writeSystemCsv, writeTimelineCsv } from './csv/write-csv.ts'
 export { writeDot } from './dot/write-dot.ts'
-export { type DrawnSystem, drawnSystem } from './drawn/drawn-system.ts'
+export { type DrawnComponent, type DrawnGroup, type DrawnSystem, drawnSystem } from './drawn/drawn-system.ts'
 export { writeJsonCanvas } from './json-canvas/write-json-canvas.ts'
 export { writeMermaid } from './mermaid/write-mermaid.ts'

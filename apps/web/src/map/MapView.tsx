@@ -12,6 +12,7 @@ import { Dots } from './Dots.tsx'
 import { ItemNode } from './drawing/ItemNode.tsx'
 import { EditLayer } from './edit/EditLayer.tsx'
 import { LinkField } from './edit/LinkField.tsx'
+import { MapExportMenu } from './export/MapExportMenu.tsx'
 import { FindBar } from './find/FindBar.tsx'
 import { Flow } from './flow/Flow.tsx'
 import { MapList } from './list/MapList.tsx'
@@ -107,6 +108,7 @@ export function MapView() {
         React Flow
       </a>
       <BeginCards />
+      <MapExportMenu />
       {finding && <FindBar />}
       {menu && <MapMenu key={`${menu.screen.x} ${menu.screen.y}`} screen={menu.screen} at={menu.at} />}
       {linking && pointer && session.mayWrite() && <LinkField from={linking} pointer={pointer} />}

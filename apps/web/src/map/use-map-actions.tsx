@@ -1,7 +1,8 @@
-import { Maximize, Route, Type } from 'lucide-react'
+import { ClipboardCopy, Copy, Maximize, Route, Type, Workflow } from 'lucide-react'
 import { useMemo } from 'react'
 import { type Action, useActions } from '../board/palette/action-registry.ts'
 import { useSession } from '../session/use-session.ts'
+import { useMapExports } from './export/use-map-exports.ts'
 import { useMapState } from './map-state.ts'
 import { zoomToFit } from './stage/zoom.ts'
 import { orderLabel, toggleOrder } from './start-up-order.ts'
@@ -10,6 +11,7 @@ import { orderLabel, toggleOrder } from './start-up-order.ts'
 export function useMapActions(): void {
   const session = useSession()
   const shown = useMapState((state) => state.startUpOrder)
+  const leave = useMapExports()
   const actions = useMemo((): readonly Action[] => {
     const writing: Action = {
       id: 'type-line',
@@ -36,7 +38,22 @@ export function useMapActions(): void {
         run: toggleOrder,
       },
       ...(session.mayWrite() ? [writing] : []),
+      {
+        id: 'copy-picture',
+        label: 'Copy as picture',
+        others: 'export image png',
+        icon: <ClipboardCopy />,
+        run: leave.copyPicture,
+      },
+      { id: 'copy-text', label: 'Copy as text', others: 'export', icon: <Copy />, run: leave.copyText },
+      {
+        id: 'copy-mermaid',
+        label: 'Copy as Mermaid',
+        others: 'export diagram',
+        icon: <Workflow />,
+        run: leave.copyMermaid,
+      },
     ]
-  }, [shown, session])
+  }, [shown, session, leave])
   useActions(actions)
 }
