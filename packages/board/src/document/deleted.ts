@@ -16,6 +16,11 @@ export function deletedAt(map: Y.Map<unknown>): number | null {
   return null
 }
 
+/** It is hidden, and not because somebody removed it: its maker took the making back. */
+export function isUndone(map: Y.Map<unknown>): boolean {
+  return deletedAt(map) !== null && !Number.isFinite(map.get('deleted'))
+}
+
 export function markDeleted(map: Y.Map<unknown>, now: number): void {
   if (deletedAt(map) === null) map.set('deleted', now)
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { deletedAt } from '../document/deleted.ts'
+import { deletedAt, isUndone } from '../document/deleted.ts'
 import type { Fields } from '../fields.ts'
 import { type ItemId, isId } from '../ids.ts'
 import { isItemTypeName, itemType } from '../items/catalogue.ts'
@@ -34,7 +34,7 @@ function readCommon(id: ItemId, map: Y.Map<unknown>, layer: LayerName): ItemComm
     revealed: isId(revealed) ? (revealed as ItemId) : null,
     tags: readTags(map.get('tags')),
     deleted: deletedAt(map),
-    ...(typeof map.get('undone') === 'number' ? { undone: true as const } : {}),
+    ...(isUndone(map) ? { undone: true as const } : {}),
     ...(typeof group === 'string' && group !== '' ? { group: group.slice(0, 64) } : {}),
   }
 }
