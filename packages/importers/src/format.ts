@@ -22,6 +22,8 @@ export interface ImportFormat {
   readonly words: string
   /** characters; more is refused before anything is read */
   readonly most?: number
+  /** such a file saw the system at work, it does not describe it: what is drawn and not in it is worth saying */
+  readonly isObserved?: boolean
   /** true when the name or the first lines look like it; cheap, never throws */
   recognise(file: SourceFile): boolean
   /** what the file says; never throws, whatever the file holds */

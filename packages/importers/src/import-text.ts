@@ -1,6 +1,10 @@
-import type { SourceFile } from './format.ts'
+import type { BoardSnapshot } from '@second-story/board'
+import type { MakeId } from '@second-story/std'
+import type { ImportFormat, SourceFile } from './format.ts'
 import { FORMATS } from './formats.ts'
+import type { Join } from './merge/change.ts'
 import { failure, type ImportInput, type ImportNote, type ImportResult } from './result.ts'
+import type { SystemDraft } from './system/draft.ts'
 import { planSystem } from './system/plan.ts'
 import { MOST_TEXT, refuseText, tooLarge } from './text/refuse-text.ts'
 
@@ -8,18 +12,40 @@ import { MOST_TEXT, refuseText, tooLarge } from './text/refuse-text.ts'
 const PASTED = 'pasted text'
 /** More notes than anybody reads are counted instead. */
 const MOST_NOTES = 100
-/** Files laid over one. */
-const MOST_OVERLAYS = 20
+/** Files read as one. */
+const MOST_FILES = 300
+
+/** A file that was read and understood, before any board is looked at. */
+export interface ReadFile {
+  readonly ok: true
+  readonly format: ImportFormat
+  readonly files: readonly string[]
+  readonly draft: SystemDraft
+  readonly notes: readonly ImportNote[]
+}
 
 /**
- * Reads a file and says what it would add to the board: commands for one batch, and a note for whatever was not
+ * Reads a file and says what it would change on the board: commands for one batch, and a note for whatever was not
  * understood. Nothing is written here. Any text at all gives a result; hostile text gives an error, never a throw.
  */
 export function importText(input: ImportInput): ImportResult {
-  const overlays = (input.overlays ?? []).slice(0, MOST_OVERLAYS)
-  for (const { text } of [input, ...overlays]) {
+  const read = readText(input)
+  return read.ok ? planRead(read, input) : read
+}
+
+/** Reads a file, whatever it holds. */
+export function readText(
+  input: Pick<ImportInput, 'name' | 'format' | 'text' | 'env' | 'overlays'>,
+): ReadFile | ReturnType<typeof failure> {
+  const overlays = input.overlays ?? []
+  if (overlays.length >= MOST_FILES)
+    return failure(
+      'too-many',
+      `These are ${overlays.length + 1} files; at most ${MOST_FILES} are read as one.`,
+    )
+  for (const { name, text } of [{ name: '', text: input.text }, ...overlays]) {
     const refused = refuseText(text)
-    if (refused) return refused
+    if (refused) return name === '' ? refused : inFile(refused, fileName(name))
   }
   const file: SourceFile = {
     name: fileName(input.name),
@@ -36,7 +62,32 @@ export function importText(input: ImportInput): ImportResult {
   if (size > most) return tooLarge(size, most)
   const drafted = format.draft(file)
   if (!drafted.ok) return drafted
-  return planSystem(format.name, drafted.draft, few(drafted.notes), input.board, input.makeId)
+  const files = [file.name, ...file.overlays.map(({ name }) => name)]
+  return { ok: true, format, files, draft: drafted.draft, notes: few(drafted.notes) }
+}
+
+/** What a file that was read would change on a board. */
+export function planRead(
+  read: ReadFile,
+  to: { readonly board: BoardSnapshot; readonly makeId: MakeId; readonly join?: Join | undefined },
+): ImportResult {
+  const { format, files, draft, notes } = read
+  const { board, makeId, join } = to
+  const isObserved = format.isObserved === true
+  return planSystem({ format: format.name, files, draft, notes, isObserved, board, makeId, join })
+}
+
+/** The formats that a text looks like, the surest first: more than one where it could be read in two ways. */
+export function formatsOf(given: {
+  readonly name?: string | undefined
+  readonly text: string
+}): readonly string[] {
+  const file = { name: fileName(given.name), text: cleaned(given.text), env: '', overlays: [] }
+  return FORMATS.filter((one) => one.recognise(file)).map((one) => one.name)
+}
+
+function inFile(refused: ReturnType<typeof failure>, file: string): ReturnType<typeof failure> {
+  return { ok: false, error: { ...refused.error, message: `${file}: ${refused.error.message}`, file } }
 }
 
 /** Without the mark at the front, and with lines that end in one way. */
@@ -54,7 +105,7 @@ function few(notes: readonly ImportNote[]): readonly ImportNote[] {
   return [...notes.slice(0, MOST_NOTES), { message: `And ${notes.length - MOST_NOTES} more like these.` }]
 }
 
-function notRecognised(format: string | undefined): ImportResult {
+function notRecognised(format: string | undefined): ReturnType<typeof failure> {
   if (format !== undefined)
     return failure('unknown-format', `There is no format called “${format.slice(0, 40)}” here.`)
   const words = FORMATS.map((one) => one.words)

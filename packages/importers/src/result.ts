@@ -1,5 +1,6 @@
 import type { BoardSnapshot, Command } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
+import type { Alike, ImportChange, ImportStep, Join } from './merge/change.ts'
 
 /** Where in a file something stands, both from 1. */
 export interface Position {
@@ -31,6 +32,8 @@ export interface ImportError {
     | 'nothing-to-draw'
     | 'too-many'
   readonly message: string
+  /** which of several files it stands in; none for the first */
+  readonly file?: string
   readonly line?: number
   readonly column?: number
 }
@@ -45,6 +48,8 @@ export interface ImportInput {
   readonly env?: string | undefined
   /** files laid over it, in their order ("compose.override.yaml"): what they say again counts */
   readonly overlays?: readonly { readonly name: string; readonly text: string }[] | undefined
+  /** which things that are called like one on the board are that one; unless told, what was observed (a trace) and nothing else */
+  readonly join?: Join | undefined
   /** what the board holds now: it decides where there is room, and what is there already */
   readonly board: BoardSnapshot
   readonly makeId: MakeId
@@ -54,8 +59,14 @@ export type ImportResult =
   | {
       readonly ok: true
       readonly format: string
-      /** one batch, so that one undo takes it back */
+      /** one batch, so that one undo takes it back: the changes that are taken at first */
       readonly commands: readonly Command[]
+      /** all that could be done, to be taken or left one by one */
+      readonly changes: readonly ImportChange[]
+      /** what `takeChanges` makes commands of */
+      readonly steps: readonly ImportStep[]
+      /** what is called like a component on the board that did not come from this file */
+      readonly alike: readonly Alike[]
       /** what the file describes and the board had not; the boundary drawn round it is not counted */
       readonly added: { readonly items: number; readonly relations: number }
       readonly notes: readonly ImportNote[]

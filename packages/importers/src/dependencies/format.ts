@@ -12,6 +12,7 @@ const MOST_LINKS = 50_000
 export const dependencies: ImportFormat = {
   name: 'dependencies',
   words: 'Jaeger or Zipkin dependencies',
+  isObserved: true,
   recognise: ({ text }) =>
     /^\s*[[{]/.test(text) &&
     /"parent"\s*:/.test(text) &&

@@ -19,6 +19,8 @@ export interface DraftComponent {
   /** the key of the group it lies in; none for the whole system */
   readonly group?: string | null
   readonly place?: DrawnPlace | null
+  /** the file it stands in, where several are read as one; none for the first */
+  readonly file?: string | null
 }
 
 /** What holds components and other groups: becomes a boundary or a frame. */
@@ -29,6 +31,7 @@ export interface DraftGroup {
   /** the key of the group it lies in */
   readonly group: string | null
   readonly place?: DrawnPlace | null
+  readonly file?: string | null
 }
 
 /** Words that a file has beside what it describes: become a note, or a text straight on the page. */

@@ -11,13 +11,23 @@ export const WHOLE = ''
  * What an earlier import of this file, or of one that is laid over it ("compose.yaml" and "compose.full.yaml" are one
  * system), has put on the board.
  */
-export function knownFrom(board: BoardSnapshot, format: string, file: string): Known {
-  const family = familyOf(file)
+export function knownFrom(board: BoardSnapshot, format: string, files: readonly string[]): Known {
+  return broughtFrom(board.items.values(), format, files)
+}
+
+/** What of it people have removed since. What an undo took back was never there. */
+export function removedFrom(board: BoardSnapshot, format: string, files: readonly string[]): Known {
+  const removed = [...board.deleted.values()].filter((item) => item.undone !== true)
+  return broughtFrom(removed, format, files)
+}
+
+function broughtFrom(items: Iterable<Item>, format: string, files: readonly string[]): Known {
+  const families = new Set(files.map(familyOf))
   const out = new Map<string, Item>()
-  for (const item of board.items.values()) {
+  for (const item of items) {
     if (item.layer !== 'common' || !('provenance' in item)) continue
     const from = item.provenance
-    if (from?.format === format && familyOf(from.file) === family && !out.has(from.key))
+    if (from?.format === format && families.has(familyOf(from.file)) && !out.has(from.key))
       out.set(from.key, item)
   }
   return out

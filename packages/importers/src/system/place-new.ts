@@ -117,12 +117,13 @@ interface Home {
   readonly filledTo: number
 }
 
-/** The boundary that holds most of what was imported before, if it lies on the map by itself. */
+/** The boundary that holds most of what was imported before, or that came with it, if it lies on the map by itself. */
 function homeOf(known: Known, board: BoardSnapshot): Home | null {
   const counts = new Map<string, number>()
   for (const { place } of known.values())
     if (place?.parent) counts.set(place.parent, (counts.get(place.parent) ?? 0) + 1)
-  const [id] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? []
+  const [fullest] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? []
+  const id = fullest ?? known.get(WHOLE)?.id
   const item = id === undefined ? undefined : board.items.get(id as never)
   if (!item?.place || item.type !== 'boundary' || item.place.parent !== null) return null
   const { place } = item

@@ -1,9 +1,14 @@
-import { type BoardSnapshot, type Command, LIMITS, type RelationKind } from '@second-story/board'
+import { type BoardSnapshot, type Command, LIMITS } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
+import type { ImportChange, ImportStep, Join } from '../merge/change.ts'
+import { componentItem, type DraftItem, groupItem, wordsItem } from '../merge/fields.ts'
+import { alikeIn } from '../merge/match-names.ts'
+import { merge, saidAtFirst } from '../merge/merge.ts'
+import { takeChanges, takenAtFirst } from '../merge/take.ts'
 import { failure, type ImportNote, type ImportResult } from '../result.ts'
-import type { DraftComponent, DraftGroup, DraftWords, SystemDraft } from './draft.ts'
+import type { DraftArrow, DraftGroup, SystemDraft } from './draft.ts'
 import { joinArrows } from './join-arrows.ts'
-import { type Known, knownFrom, storedKey, WHOLE, withoutKnown } from './known.ts'
+import { type Known, knownFrom, removedFrom, storedKey, WHOLE, withoutKnown } from './known.ts'
 import { isDrawn, placeDrawn } from './place-drawn.ts'
 import { placeGrouped } from './place-grouped.ts'
 import { type Placed, placeNew } from './place-new.ts'
@@ -11,49 +16,69 @@ import { type Placed, placeNew } from './place-new.ts'
 /** More than a map can show; the largest real files have a few hundred. */
 export const MOST_COMPONENTS = 1_500
 
-/** What a described system adds to a board, as one batch of commands. What an earlier import brought stays as it is. */
-export function planSystem(
-  format: string,
-  described: SystemDraft,
-  notes: readonly ImportNote[],
-  board: BoardSnapshot,
-  makeId: MakeId,
-): ImportResult {
-  const { components, groups: inner = [], words: others = [] } = described
+export interface PlanAsked {
+  readonly format: string
+  /** the names of all files that it was read from, the first first */
+  readonly files: readonly string[]
+  readonly draft: SystemDraft
+  readonly notes: readonly ImportNote[]
+  /** the file saw the system at work (a trace): what is drawn and not in it is worth saying */
+  readonly isObserved: boolean
+  /** which things of one name are one thing; unless told, all that was observed and nothing else */
+  readonly join?: Join | undefined
+  readonly board: BoardSnapshot
+  readonly makeId: MakeId
+}
+
+/** What a described system changes on a board, as one batch of commands, and as changes that can be taken one by one. */
+export function planSystem(asked: PlanAsked): ImportResult {
+  const { format, files, notes, isObserved, board, makeId } = asked
+  const { components, groups: inner = [], words: others = [] } = asked.draft
   const count = components.length + inner.length + others.length
   if (count > MOST_COMPONENTS) {
     const words = `This file describes ${count} things; at most ${MOST_COMPONENTS} can be imported at once.`
     return failure('too-many', words)
   }
-  const draft = withUniqueKeys(described)
-  const known = knownFrom(board, format, draft.file)
+  const draft = withUniqueKeys(asked.draft)
+  const own = knownFrom(board, format, files)
+  const alike = alikeIn(draft, own, board, asked.join ?? (isObserved ? 'all' : 'none'))
+  const known = withJoined(own, alike, board)
   const fresh = withoutKnown(draft, known)
   const ids = idsFor(draft, fresh, known, makeId)
-  const placed = placeAll(draft, fresh, known, format, board, ids, makeId)
-  const add = (one: { readonly key: string }, type: string, fields: Record<string, unknown>): Command =>
-    ({
-      do: 'add',
-      id: ids.get(one.key) ?? makeId(),
-      type,
-      layer: 'common',
-      fields: { ...fields, provenance: { format, file: draft.file, key: storedKey(one.key) } },
-      place: placed.places.get(one.key) ?? null,
-    }) as Command
+  const placed = placeAll(draft, fresh, own, format, board, ids, makeId)
+  const arrows = joinArrows(draft.arrows)
+  const coming = comingItems({ ...asked, draft }, fresh, ids, placed, arrows)
   const items = [
-    ...fresh.components.map((one) => add(one, 'component', componentFields(one))),
-    ...fresh.words.map((one) => add(one, one.type, wordsFields(one))),
+    ...(draft.groups ?? []).map(groupItem),
+    ...draft.components.map(componentItem),
+    ...(draft.words ?? []).map(wordsItem),
   ]
-  const groups = outsideIn(fresh.groups).map((one) =>
-    add(one, one.kind === 'frame' ? 'frame' : 'boundary', groupFields(one)),
-  )
-  const connects = connect(draft, ids, board, makeId)
-  const commands = [...placed.before, ...groups, ...items, ...connects, ...placed.after]
-  if (commands.length > LIMITS.batch) {
-    const words = `This would add ${commands.length} things; at most ${LIMITS.batch} can be added at once.`
+  const asks = { board, format, file: draft.file, files, items, arrows, ids, own, known, isObserved, makeId }
+  const merged = merge(asks)
+  const changes = [...coming.changes, ...merged.changes]
+  const steps: ImportStep[] = [
+    ...placed.before.map((command) => ({ command })),
+    ...coming.steps,
+    ...merged.steps,
+    ...placed.after.map((command) => ({ command })),
+  ]
+  if (steps.length > LIMITS.batch) {
+    const words = `This would add ${steps.length} things; at most ${LIMITS.batch} can be added at once.`
     return failure('too-many', words)
   }
-  const added = { items: items.length, relations: connects.length }
-  return { ok: true, format, commands, added, notes: [...againNotes(draft, known, fresh), ...notes] }
+  const commands = takeChanges(steps, takenAtFirst(changes))
+  const told = [...againNotes(draft, own, changes), ...notes]
+  return { ok: true, format, commands, changes, steps, alike, added: countAdded(changes), notes: told }
+}
+
+/** What a plan adds: things and arrows, not the boundaries round them. */
+function countAdded(changes: readonly ImportChange[]): { items: number; relations: number } {
+  const taken = changes.filter((one) => one.taken)
+  const isGround = ({ type }: ImportChange): boolean => type === 'boundary' || type === 'frame'
+  return {
+    items: taken.filter((one) => one.does === 'add' && !isGround(one)).length,
+    relations: taken.filter((one) => one.does === 'connect').length,
+  }
 }
 
 /** Hostile names can make two things of one key: the first stays. */
@@ -68,6 +93,66 @@ function withUniqueKeys(draft: SystemDraft): SystemDraft {
   const groups = (draft.groups ?? []).filter(isFirst)
   const components = draft.components.filter(isFirst)
   return { ...draft, groups, components, words: (draft.words ?? []).filter(isFirst) }
+}
+
+function withJoined(
+  own: Known,
+  alike: readonly { readonly key: string; readonly item: string; readonly joined: boolean }[],
+  board: BoardSnapshot,
+): Known {
+  const out = new Map(own)
+  for (const { key, item: id, joined } of alike) {
+    const item = board.items.get(id as never)
+    if (joined && item) out.set(storedKey(key), item)
+  }
+  return out
+}
+
+/** The things that the board has not. Those that people removed here are offered, and not taken. */
+function comingItems(
+  { format, draft, board, files }: PlanAsked,
+  fresh: Required<SystemDraft>,
+  ids: ReadonlyMap<string, string>,
+  placed: Placed,
+  arrows: readonly DraftArrow[],
+): { readonly changes: ImportChange[]; readonly steps: ImportStep[] } {
+  const removed = removedFrom(board, format, files)
+  const outgoing = new Map<string, DraftArrow[]>()
+  for (const arrow of arrows) outgoing.set(arrow.from, [...(outgoing.get(arrow.from) ?? []), arrow])
+  const changes: ImportChange[] = []
+  const steps: ImportStep[] = []
+  const items = [
+    ...outsideIn(fresh.groups).map(groupItem),
+    ...fresh.components.map(componentItem),
+    ...fresh.words.map(wordsItem),
+  ]
+  for (const one of items) {
+    const key = storedKey(one.key)
+    const isRemoved = removed.has(key)
+    const id = `add ${key}`
+    const { type, kind, name } = one
+    const why = isRemoved ? 'removed-here' : 'new'
+    changes.push({ id, does: 'add', type, kind, name, why, taken: !isRemoved })
+    const provenance = {
+      format,
+      file: one.file ?? draft.file,
+      key,
+      said: saidAtFirst(one, outgoing.get(one.key) ?? []),
+    }
+    const fields = { ...one.fields, provenance }
+    const place = placed.places.get(one.key) ?? null
+    steps.push({ command: addCommand(one, ids.get(one.key) ?? '', fields, place), change: id })
+  }
+  return { changes, steps }
+}
+
+function addCommand(
+  { type }: DraftItem,
+  id: string,
+  fields: Record<string, unknown>,
+  place: (Command & { do: 'add' })['place'],
+): Command {
+  return { do: 'add', id, type, layer: 'common', fields, place }
 }
 
 function placeAll(
@@ -100,25 +185,6 @@ function idsFor(
   return ids
 }
 
-function componentFields(one: DraftComponent): Record<string, unknown> {
-  return {
-    name: one.name.slice(0, LIMITS.label),
-    kind: one.kind,
-    technology: one.technology.slice(0, LIMITS.label),
-    criticality: one.criticality.slice(0, LIMITS.label),
-    notes: one.notes.slice(0, LIMITS.text),
-  }
-}
-
-function groupFields(one: DraftGroup): Record<string, unknown> {
-  const name = one.name.slice(0, LIMITS.label)
-  return one.kind === 'frame' ? { name } : { name, kind: one.kind }
-}
-
-function wordsFields(one: DraftWords): Record<string, unknown> {
-  return { text: one.text.slice(0, LIMITS.text) }
-}
-
 /** A group is made before what lies in it. */
 function outsideIn(groups: readonly DraftGroup[]): DraftGroup[] {
   const byKey = new Map(groups.map((one) => [one.key, one]))
@@ -136,35 +202,12 @@ function outsideIn(groups: readonly DraftGroup[]): DraftGroup[] {
   return [...done]
 }
 
-function connect(
-  draft: SystemDraft,
-  ids: ReadonlyMap<string, string>,
-  board: BoardSnapshot,
-  makeId: MakeId,
-): Command[] {
-  const seen = new Set([...board.relations.values()].map(({ from, to, kind }) => arrowKey(from, to, kind)))
-  const out: Command[] = []
-  for (const { from, to, kind, label } of joinArrows(draft.arrows)) {
-    const ends = { from: ids.get(from), to: ids.get(to) }
-    if (ends.from === undefined || ends.to === undefined) continue
-    const key = arrowKey(ends.from, ends.to, kind)
-    if (seen.has(key)) continue
-    seen.add(key)
-    out.push({ do: 'connect', id: makeId(), from: ends.from, to: ends.to, kind, label })
-  }
-  return out
-}
-
-function arrowKey(from: string, to: string, kind: RelationKind): string {
-  return `${from} ${kind} ${to}`
-}
-
-function againNotes(draft: SystemDraft, known: Known, fresh: SystemDraft): ImportNote[] {
-  const again = draft.components.length - fresh.components.length
-  if (again === 0 || known.size === 0) return []
-  const message =
-    fresh.components.length === 0
-      ? 'All of this is on the board already, from this file; components stay as they are.'
-      : `${again} of ${draft.components.length} are on the board already and stay as they are; only what is new is added.`
+function againNotes(draft: SystemDraft, own: Known, changes: readonly ImportChange[]): ImportNote[] {
+  const again = draft.components.filter((one) => own.has(storedKey(one.key))).length
+  if (again === 0 || own.size === 0) return []
+  const taken = changes.some((one) => one.taken)
+  const message = taken
+    ? `${again} of ${draft.components.length} are on the board already and stay where they are.`
+    : 'All of this is on the board already, from this file; components stay as they are.'
   return [{ message }]
 }

@@ -38,6 +38,7 @@ function traceFormat(
   return {
     name,
     words,
+    isObserved: true,
     recognise: ({ text }) => /^\s*[[{]/.test(text) && recognise(text),
     draft: (file) => {
       const json = readJson(file.text)
