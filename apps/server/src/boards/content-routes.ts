@@ -1,14 +1,11 @@
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import { apply, type LayerName, parseCommands } from '@second-story/board'
-import { commandsAnswer, commandsBody, formatLayer, graph, mayRead, parseLayer } from '@second-story/protocol'
+import { commandsAnswer, commandsBody, formatLayer, graph } from '@second-story/protocol'
 import type * as Y from 'yjs'
 import type { Endpoints } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
 import { BoardReader, layerName, writableLayers } from './board-reader.ts'
-
-const unsqueeze = promisify(gunzip)
+import { snapshotRoute } from './snapshot-route.ts'
 
 /** What is on a board: read as a graph, loaded as a document, changed by commands. */
 export function contentRoutes(on: Endpoints, { rooms, clock, aside }: Parts): void {
@@ -26,28 +23,7 @@ export function contentRoutes(on: Endpoints, { rooms, clock, aside }: Parts): vo
     },
   )
 
-  on.add(
-    'GET /api/boards/{board}/layers/{layer}/snapshot',
-    {
-      what: 'One synced document of the board, as a Yjs V2 update',
-      answer: null,
-      file: 'application/octet-stream',
-    },
-    async ({ c, params, seat, caller }) => {
-      const layer = parseLayer(params.layer === 'own' ? `own.${caller.account}` : params.layer)
-      const isOwn = layer !== null && 'member' in layer && layer.member === caller.account
-      // a layer that is not theirs looks like one that is not there
-      if (!layer || !mayRead(layer.kind, seat.role, isOwn)) throw new Problem('not-found')
-      const bytes = await rooms.packed(seat.board.id, layer)
-      c.header('Cache-Control', 'private, no-cache')
-      c.header('Content-Type', 'application/octet-stream')
-      c.header('Vary', 'Accept-Encoding')
-      if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? ''))
-        return c.body(new Uint8Array(await unsqueeze(bytes)))
-      c.header('Content-Encoding', 'gzip')
-      return c.body(new Uint8Array(bytes))
-    },
-  )
+  snapshotRoute(on, { rooms })
 
   on.add(
     'POST /api/boards/{board}/commands',

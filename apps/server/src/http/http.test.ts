@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { createAdaptorServer } from '@hono/node-server'
 import { itemsOf } from '@second-story/board'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -106,20 +106,34 @@ test('pages may load nothing from elsewhere', async () => {
   expect(headers.get('referrer-policy')).toBe('no-referrer')
 })
 
-test('a layer’s snapshot is compressed and private, and opens as a document', async () => {
+test('a layer’s snapshot is compressed as the browser can read it, private, and opens as a document', async () => {
   const ada = await host.signUp('Ada')
   const board = await makeBoard(ada)
   await ada.post(`/api/boards/${board}/commands`, [
     { do: 'add', id: testId(1), type: 'note', fields: { text: 'hello' } },
   ])
-  const answer = await host.app.request(`/api/boards/${board}/layers/common/snapshot`, {
-    headers: { cookie: ada.cookie, 'accept-encoding': 'gzip' },
-  })
-  expect(answer.headers.get('content-encoding')).toBe('gzip')
-  expect(answer.headers.get('cache-control')).toContain('private')
-  const doc = new Y.Doc()
-  Y.applyUpdateV2(doc, gunzipSync(Buffer.from(await answer.arrayBuffer())))
-  expect(itemsOf(doc).has(testId(1))).toBe(true)
+  const asked = (accepted: string) =>
+    host.app.request(`/api/boards/${board}/layers/common/snapshot`, {
+      headers: { cookie: ada.cookie, 'accept-encoding': accepted },
+    })
+  const opened = async (answer: Response, unfold: (bytes: Buffer) => Uint8Array): Promise<boolean> => {
+    const doc = new Y.Doc()
+    Y.applyUpdateV2(doc, unfold(Buffer.from(await answer.arrayBuffer())))
+    return itemsOf(doc).has(testId(1))
+  }
+  const young = await asked('gzip, br')
+  expect(young.headers.get('cache-control')).toContain('private')
+  expect(young.headers.get('vary')).toContain('Accept-Encoding')
+  expect(young.headers.get('layer-reach')).toBe(null)
+  expect(await opened(young, gunzipSync)).toBe(true)
+
+  await host.rooms.forget(board, { kind: 'common' })
+  const answers = await Promise.all(['gzip, deflate, br', 'gzip', 'br;q=0, gzip', ''].map(asked))
+  expect(answers.map(({ headers }) => headers.get('content-encoding'))).toEqual(['br', 'gzip', 'gzip', null])
+  expect(new Set(answers.map(({ headers }) => headers.get('layer-reach')))).toEqual(new Set(['1.2']))
+  const unfold = [brotliDecompressSync, gunzipSync, gunzipSync, (bytes: Buffer) => bytes]
+  for (const [i, answer] of answers.entries())
+    expect(await opened(answer, unfold[i] ?? gunzipSync)).toBe(true)
 })
 
 test('the description names every route under /api', async () => {

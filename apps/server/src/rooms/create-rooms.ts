@@ -17,7 +17,7 @@ import { type Log, silentLog } from './log.ts'
 import { type Meter, silentMeter } from './meter.ts'
 import { OtherNodes } from './other-nodes.ts'
 import { Registry } from './registry.ts'
-import type { Rooms, StoredBoard } from './rooms.ts'
+import type { PackedLayer, Rooms, StoredBoard } from './rooms.ts'
 import { Turns } from './turns.ts'
 
 export interface RoomsOptions {
@@ -208,10 +208,14 @@ class RoomHost implements Rooms {
     return this.read(board, layer, (doc) => Y.encodeStateAsUpdateV2(doc))
   }
 
-  async packed(board: string, layer: LayerRef): Promise<Uint8Array> {
-    const packed = await this.#store.packed(board, formatLayer(layer))
-    if (packed !== null) return packed.bytes
-    return squeeze(await this.snapshot(board, layer))
+  async packed(board: string, ref: LayerRef): Promise<PackedLayer> {
+    const key = { board, layer: formatLayer(ref) }
+    const name = `${key.board} ${key.layer}`
+    const packed = await this.#store.packed(key.board, key.layer)
+    if (packed === null) return { name, bytes: await squeeze(await this.snapshot(board, ref)), reach: null }
+    // should the layer have been replaced in between: what it holds is true of the later epoch as well
+    const [head] = await this.#store.heads([key])
+    return { name, bytes: packed.bytes, reach: { epoch: head?.epoch ?? 0, n: packed.through } }
   }
 
   async ownLayers(board: string): Promise<readonly string[]> {

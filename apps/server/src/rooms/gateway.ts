@@ -6,7 +6,9 @@ import {
   type CloseCode,
   LIMITS,
   layerOfRoom,
+  parseReach,
   parseRoomName,
+  type Reach,
   type RoomName,
 } from '@second-story/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -33,6 +35,8 @@ interface Door {
   readonly ws: WebSocket
   readonly socket: Duplex
   readonly inbox: Inbox
+  /** how far they say that they have come */
+  readonly since?: Reach | null
 }
 
 interface GatewayOptions {
@@ -121,14 +125,14 @@ export class Gateway {
     try {
       const caller = await this.#access.authenticate(request)
       if (caller === null) close(ws, CLOSE.signIn)
-      else await this.#enter(door, caller, room)
+      else await this.#enter({ ...door, since: sinceOf(request) }, caller, room)
     } catch (error) {
       this.#log.error({ error: String(error) }, 'a connection could not be admitted')
       close(ws, CLOSE.draining)
     }
   }
 
-  async #enter({ ws, socket, inbox }: Door, caller: Caller, name: RoomName): Promise<void> {
+  async #enter({ ws, socket, inbox, since = null }: Door, caller: Caller, name: RoomName): Promise<void> {
     const layer = layerOfRoom(name, caller.account)
     const admission = await admit(this.#access, this.#registry, caller, name.board, layer)
     if (this.#isDraining) close(ws, CLOSE.draining)
@@ -141,7 +145,8 @@ export class Gateway {
       const present = [...this.#registry.elsewhere(name.board), ...this.#registry.people(name.board)]
       const colour = colourAmong(caller, present)
       const session = { ...admission.session, colour }
-      room.attach(id, { caller: { ...caller, colour }, session, line: lineOf(ws, socket, this.#meter) })
+      const line = lineOf(ws, socket, this.#meter)
+      room.attach(id, { caller: { ...caller, colour }, session, line }, since)
       inbox.deliverTo(room, id, caller.account)
     }
   }
@@ -194,6 +199,11 @@ export class Gateway {
 function isOlder(request: IncomingMessage, schema: number): boolean {
   const said = /[?&]schema=(\d{1,6})(?:&|$)/.exec(request.url ?? '')?.[1]
   return said !== undefined && Number(said) < schema
+}
+
+/** Our own client says where it left off; a stock client says nothing, and is sent all there is. */
+function sinceOf(request: IncomingMessage): Reach | null {
+  return parseReach(/[?&]since=([\d.]+)(?:&|$)/.exec(request.url ?? '')?.[1])
 }
 
 function roomOf(request: IncomingMessage): RoomName | null {

@@ -1,4 +1,4 @@
-import { CLOSE, type CloseCode, formatLayer, type LayerRef } from '@second-story/protocol'
+import { CLOSE, type CloseCode, formatLayer, type LayerRef, type Reach } from '@second-story/protocol'
 import type { Clock } from '@second-story/std'
 import {
   type ConnectionId,
@@ -172,9 +172,9 @@ export class LiveRoom {
 
   // Sockets
 
-  attach(id: ConnectionId, attached: Attached): void {
+  attach(id: ConnectionId, attached: Attached, since: Reach | null = null): void {
     this.attached.set(id, attached)
-    this.dispatch({ type: 'opened', connection: id, session: attached.session })
+    this.dispatch({ type: 'opened', connection: id, session: attached.session, since })
   }
 
   detach(id: ConnectionId): void {
@@ -359,7 +359,7 @@ export class LiveRoom {
       const folded = { snapshot, through, packed, epoch: this.#epoch }
       if (await this.#around.store.replace(this.board, this.layer, folded)) {
         this.#epoch++
-        this.dispatch({ type: 'compacted', snapshot, through })
+        this.dispatch({ type: 'compacted', snapshot, through, epoch: this.#epoch })
         this.#keeper.drop()
         return
       }

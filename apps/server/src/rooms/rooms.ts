@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { LayerRef } from '@second-story/protocol'
+import type { LayerRef, Reach } from '@second-story/protocol'
 import type * as Y from 'yjs'
 
 export type { Access, Caller } from './access.ts'
@@ -11,6 +11,15 @@ export interface StoredBoard {
   readonly state: string
   /** by `formatLayer` name: updates, oldest first; none for a layer in which nothing was written */
   readonly layers: ReadonlyMap<string, readonly Uint8Array[]>
+}
+
+/** A layer as V2, packed. */
+export interface PackedLayer {
+  readonly bytes: Uint8Array
+  /** which layer of which board it is */
+  readonly name: string
+  /** how far in the log it reaches; null where that cannot be said */
+  readonly reach: Reach | null
 }
 
 /** The synced layers of all boards, as the rest of the server sees them. */
@@ -51,10 +60,10 @@ export interface Rooms {
   snapshot(board: string, layer: LayerRef): Promise<Uint8Array>
 
   /**
-   * The layer as V2, gzipped, for GET …/layers/:layer/snapshot: as the last fold packed it, read from the disk as it is. What came
+   * The layer as V2, packed, for GET …/layers/:layer/snapshot: as the last fold packed it, read from the disk as it is. What came
    * since then comes over the socket.
    */
-  packed(board: string, layer: LayerRef): Promise<Uint8Array>
+  packed(board: string, layer: LayerRef): Promise<PackedLayer>
 
   /** every `own` layer that exists on the board, with its member (account ids) */
   ownLayers(board: string): Promise<readonly string[]>

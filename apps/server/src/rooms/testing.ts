@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { decodeDown, encodeMark, type Role } from '@second-story/protocol'
+import { decodeDown, encodeMark, formatReach, MESSAGE, type Reach, type Role } from '@second-story/protocol'
 import { must, systemClock } from '@second-story/std'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -107,21 +107,34 @@ export class TestClient {
   readonly provider: WebsocketProvider
   closed: { code: number; reason: string } | null = null
   readonly answers: string[] = []
+  /** how far it was last told that it has come */
+  reach: Reach | null = null
   #marks = 0
 
-  constructor(server: TestServer, who: string, room: string, headers: Record<string, string> = {}) {
+  constructor(
+    server: TestServer,
+    who: string,
+    room: string,
+    headers: Record<string, string> = {},
+    since: Reach | null = null,
+  ) {
     this.provider = new WebsocketProvider(server.url, room, this.doc, {
       WebSocketPolyfill: socketOf(who, headers),
       disableBc: true,
       maxBackoffTime: 200,
+      params: since === null ? {} : { since: formatReach(since) },
     })
     this.provider.on('closed', (event: { code: number; reason: string }) => {
       this.closed = event
     })
+    this.provider.messageHandlers[MESSAGE.reached] = (_encoder, decoder) => {
+      const answer = decodeDown(decoder.arr)
+      if (answer?.type === 'reached') this.reach = answer.reach
+    }
     for (const type of [100, 103]) {
       this.provider.messageHandlers[type] = (_encoder, decoder) => {
         const answer = must(decodeDown(decoder.arr), 'answer')
-        this.answers.push(`${answer.type} ${answer.n}`)
+        if (answer.type !== 'reached') this.answers.push(`${answer.type} ${answer.n}`)
       }
     }
   }

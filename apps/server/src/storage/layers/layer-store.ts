@@ -41,13 +41,13 @@ export interface Fold {
   readonly snapshot: Uint8Array
   /** number of the last row that it holds */
   readonly through: number
-  /** the same as V2, gzipped, to be served as it is; null: there is none */
+  /** the same as V2, packed (`off-thread/packing.ts`), to be served as it is; null: there is none */
   readonly packed: Uint8Array | null
   /** the epoch of what it was made from */
   readonly epoch: number
 }
 
-/** The snapshot of a layer as V2, gzipped, and the last row that it holds. */
+/** The snapshot of a layer as V2, packed, and the last row that it holds. */
 export interface Packed {
   readonly bytes: Uint8Array
   readonly through: number

@@ -1,5 +1,5 @@
-import { gunzipSync } from 'node:zlib'
 import * as Y from 'yjs'
+import { unpackSync } from '../../off-thread/packing.ts'
 import { type BytesOf, isWhole } from './damage.ts'
 
 /** Bytes as they lie on disk, with their checksum. */
@@ -19,7 +19,7 @@ export function mendSnapshot(
     isWhole(packed.bytes, packed.crc, { board, layer, part: 'packed' })
   if (!isSure) return null
   try {
-    return Y.convertUpdateFormatV2ToV1(gunzipSync(packed.bytes))
+    return Y.convertUpdateFormatV2ToV1(unpackSync(packed.bytes))
   } catch {
     return null
   }

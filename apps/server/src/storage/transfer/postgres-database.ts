@@ -1,8 +1,9 @@
+import { systemClock } from '@second-story/std'
 import type pg from 'pg'
 import { migratePostgres } from '../postgres/migrate.ts'
 import { connectForLongWork, untilReachable } from '../postgres/open.ts'
 import { TransferError } from './place.ts'
-import { type AnyRow, HEALING, ROWS_AT_ONCE, type Source, type Target } from './rows.ts'
+import { type AnyRow, healing, ROWS_AT_ONCE, type Source, type Target } from './rows.ts'
 
 interface Held {
   readonly client: pg.PoolClient
@@ -90,7 +91,7 @@ export async function writePostgres(url: string, lastMigration: string): Promise
       )
     },
     async markHealing() {
-      for (const sql of HEALING) await client.query(sql)
+      for (const sql of healing(systemClock.now())) await client.query(sql)
     },
     async keep() {
       await client.query('commit')

@@ -25,7 +25,9 @@ export interface Target {
 export const ROWS_AT_ONCE = 100
 
 /**
- * What a restore does to the layers. The server's own clients must not be used again: after the backup it may have written
- * with them, and browsers remember.
+ * What a restore does to the layers, `now` in ms. The server's own clients must not be used again: after the backup it may have
+ * written with them, and browsers remember. Nor must its epochs: rows get numbers again that browsers know other rows by.
  */
-export const HEALING = ['delete from layer_hands', 'update layers set healing = 1']
+export function healing(now: number): readonly string[] {
+  return ['delete from layer_hands', `update layers set healing = 1, epoch = epoch + ${Math.trunc(now)}`]
+}

@@ -1,10 +1,11 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { systemClock } from '@second-story/std'
 import Database from 'better-sqlite3'
 import { migrate } from '../migrations/index.ts'
 import { withPragmas } from '../sqlite/open.ts'
 import { sqliteTables } from '../sqlite/tables.ts'
 import { TransferError } from './place.ts'
-import { type AnyRow, HEALING, ROWS_AT_ONCE, type Source, type Target } from './rows.ts'
+import { type AnyRow, healing, ROWS_AT_ONCE, type Source, type Target } from './rows.ts'
 
 /** What lies in a database file, while others may write to it. Throws `TransferError`. */
 export function readSqliteFile(file: string): Source {
@@ -57,7 +58,7 @@ export async function writeSqliteFile(file: string, lastMigration: string): Prom
       for (const row of rows) insert.run(...columns.map((column) => row[column]))
     },
     async markHealing() {
-      for (const sql of HEALING) database.exec(sql)
+      for (const sql of healing(systemClock.now())) database.exec(sql)
     },
     async keep() {
       database.exec('commit')
