@@ -7,6 +7,7 @@ import { chooseTheme, themeChoice } from '../ui/theme.ts'
 import styles from './KeysDialog.module.css'
 import { KEY_GROUPS } from './key-list.ts'
 import { singleKeys, switchSingleKeys } from './keyboard/use-keys.ts'
+import { keepTools, toolsStay } from './tool-done.ts'
 
 const THEMES = [
   { id: 'system', label: 'As the machine' },
@@ -18,6 +19,7 @@ const THEMES = [
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const letters = useCell(singleKeys)
   const theme = useCell(themeChoice)
+  const stay = useCell(toolsStay)
   return (
     <Dialog title="Keys" size="large" isOpen onClose={onClose}>
       <div className={styles.groups}>
@@ -45,6 +47,12 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           note="Switch off when letters are pressed by chance, by voice or by hand. Ctrl and Command keys stay."
           isSelected={letters}
           onChange={switchSingleKeys}
+        />
+        <Switch
+          label="Tools stay in hand"
+          note="Draw one after another; V or Esc puts a tool away. Pressing a tool twice keeps it once."
+          isSelected={stay}
+          onChange={keepTools}
         />
         <div className={styles.theme}>
           <span>Light or dark</span>

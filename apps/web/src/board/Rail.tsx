@@ -63,6 +63,7 @@ export function Rail() {
 
 function RailTool({ entry }: { readonly entry: ToolEntry }) {
   const on = useBoardUi((ui) => ui.tool === entry.tool)
+  const kept = useBoardUi((ui) => ui.tool === entry.tool && ui.kept === entry.tool)
   const set = useBoardUi((ui) => ui.set)
   const { Icon } = entry
   return (
@@ -72,9 +73,13 @@ function RailTool({ entry }: { readonly entry: ToolEntry }) {
         aria-label={entry.label}
         aria-pressed={on}
         data-on={on}
+        data-kept={kept || undefined}
         // by keyboard there is no pointer to place it with: as with its letter, it begins where there is room
         onPress={({ pointerType }) => {
-          set({ tool: entry.tool })
+          set({
+            tool: entry.tool,
+            kept: on && entry.tool !== 'select' && !isByKey(pointerType) ? entry.tool : null,
+          })
           if (entry.key && isByKey(pointerType)) pressKey(entry.key.toLowerCase())
         }}
       >

@@ -16,12 +16,15 @@ export type Tool =
   | 'arrow'
   | 'frame'
   | 'text'
+  | 'lasso'
 export type Switch = 'system' | 'both' | 'factors'
 export type Panel = 'none' | 'facilitate'
 
 /** What this screen has in hand: selection, tool, what is open. Local, never in the document. */
 export interface BoardUi {
   readonly tool: Tool
+  /** pressed twice: it stays in hand until another is taken */
+  readonly kept: Tool | null
   readonly items: ReadonlySet<ItemId>
   readonly relations: ReadonlySet<RelationId>
   readonly show: Switch
@@ -65,6 +68,7 @@ export interface BoardUi {
 
 const START: Omit<BoardUi, 'set' | 'select' | 'reset'> = {
   tool: 'select',
+  kept: null,
   items: new Set<ItemId>(),
   relations: new Set<RelationId>(),
   show: 'both',

@@ -1,5 +1,6 @@
 import {
   Frame,
+  Lasso,
   MessageCircleQuestionMark,
   MousePointer2,
   MoveUpRight,
@@ -36,6 +37,7 @@ export const RAIL: readonly (readonly ToolEntry[])[] = [
 export const MORE_TOOLS: readonly ToolEntry[] = [
   { tool: 'question', label: 'Question', key: 'Q', Icon: MessageCircleQuestionMark },
   { tool: 'insight', label: 'Insight', key: 'I', Icon: Sparkles },
+  { tool: 'lasso', label: 'Lasso', key: 'L', Icon: Lasso },
   { tool: 'frame', label: 'Frame', key: null, Icon: Frame },
   { tool: 'text', label: 'Text', key: null, Icon: Type },
 ]

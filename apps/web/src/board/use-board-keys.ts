@@ -13,7 +13,7 @@ export function useBoardKeys(place: ViewPlace): void {
   const takeTool = (tool: (typeof ALL_TOOLS)[number]['tool']): KeyAction => {
     return () => {
       if (place.view !== 'map' || !session.mayWrite()) return false
-      ui().set({ tool })
+      ui().set({ tool, kept: null })
       return true
     }
   }
@@ -39,7 +39,7 @@ export function useBoardKeys(place: ViewPlace): void {
 /** Escape: first the tool, then the selection. */
 function letGo(): boolean {
   const ui = useBoardUi.getState()
-  if (ui.tool !== 'select') ui.set({ tool: 'select' })
+  if (ui.tool !== 'select') ui.set({ tool: 'select', kept: null })
   else if (ui.items.size + ui.relations.size > 0) ui.select([])
   else if (ui.follows !== null) ui.set({ follows: null })
   else return false

@@ -3,6 +3,7 @@ import { drawItem, fitItem, itemBox } from '@second-story/picture'
 import { useState } from 'react'
 import { announce } from '../../aloud/announce.ts'
 import { type Tool, useBoardUi } from '../../board/board-ui.ts'
+import { toolDone } from '../../board/tool-done.ts'
 import { ALL_TOOLS } from '../../board/tools.tsx'
 import { useBoard, useSession } from '../../session/use-session.ts'
 import { toast } from '../../ui/toast.ts'
@@ -47,7 +48,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
       return
     }
     const ui = useBoardUi.getState()
-    ui.set({ tool: 'select' })
+    // where tools stay in hand, so does one that a key began
+    toolDone(draft.type === 'idea' ? 'select' : draft.type)
     if (draft.type === 'idea') toast('Parked for the planning meeting.')
     else if (how !== 'away') ui.select([id])
     if (draft.type !== 'idea') announce(`Added ${said.slice(0, 80)}.`)

@@ -1,7 +1,7 @@
 import type { Item, ItemId } from '@second-story/board'
 import { useEffect, useRef } from 'react'
 import { announce } from '../../aloud/announce.ts'
-import { useBoardUi } from '../../board/board-ui.ts'
+import { toolDone } from '../../board/tool-done.ts'
 import { findOthers } from '../../outline/find-items.ts'
 import { nameOf } from '../../outline/item-words.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
@@ -71,7 +71,7 @@ export function LinkField({
           if (commands.length > 0 && session.do(commands).ok) announce(`Connected to ${nameOf(other)}.`)
           pointer.cancel()
           focusBack()
-          useBoardUi.getState().set({ tool: 'select' })
+          toolDone()
           close()
         }}
         onClose={close}

@@ -1,8 +1,8 @@
 import type { ItemId, RelationId } from '@second-story/board'
 import type { Gallery } from '../drawing/gallery.ts'
-import { contains, type Point } from '../geometry/box.ts'
+import { type Box, contains, type Point } from '../geometry/box.ts'
 import { distanceTo } from '../geometry/hit.ts'
-import { CORNERS, type Corner, handleAt } from '../geometry/resize.ts'
+import { CORNERS, type Corner, edgeAt, handleAt } from '../geometry/resize.ts'
 import type { Scene, SceneItem } from './scene.ts'
 
 export const SIDES = ['right', 'bottom', 'left', 'top'] as const
@@ -15,24 +15,35 @@ export type Hit =
   /** the open inside of a boundary or frame */
   | { readonly on: 'inside'; readonly id: ItemId }
   | { readonly on: 'arrow'; readonly id: RelationId }
-  | { readonly on: 'end'; readonly id: RelationId; readonly end: 'from' | 'to' }
+  /** what can be pulled of a selected arrow: its ends, and its words along the line */
+  | { readonly on: 'end'; readonly id: RelationId; readonly end: 'from' | 'to' | 'words' }
   | { readonly on: 'knob'; readonly id: ItemId; readonly side: KnobSide }
-  | { readonly on: 'handle'; readonly id: ItemId; readonly corner: Corner }
+  /** a corner or side of what is selected; `id` is null where several are */
+  | { readonly on: 'handle'; readonly id: ItemId | null; readonly corner: Corner }
 
 export interface HitLook {
   readonly zoom: number
   /** handles belong to what is selected alone */
   readonly selected: SceneItem | null
+  /** or to the box round several */
+  readonly group?: Box | null
   readonly arrow: RelationId | null
   /** a finger is wider than a pointer */
   readonly touch: boolean
 }
+
+/** Pixels off its edge at which a selected thing is resized. */
+const EDGE = 3.5
+/** Pixels a thing must be high and wide for that. */
+const LEAST_EDGED = 24
 
 /** What a pointer at `at` means; handles first, then things from the top, arrows, the insides of boundaries. */
 export function hitAt(scene: Scene, gallery: Gallery, at: Point, look: HitLook): Hit {
   const reach = (look.touch ? 18 : 7) / look.zoom
   const handle = look.selected && handleHit(look.selected, at, reach, look)
   if (handle) return handle
+  const corner = look.group && edgeAt(look.group, at, reach)
+  if (corner) return { on: 'handle', id: null, corner }
   if (look.arrow) {
     const end = endHit(scene, gallery, look.arrow, at, reach)
     if (end) return { on: 'end', id: look.arrow, end }
@@ -69,7 +80,7 @@ export function itemAt(
 }
 
 /** Where the knobs stand from which an arrow is pulled. */
-export function knobAt(one: SceneItem, side: KnobSide): Point {
+export function knobAt(one: Box, side: KnobSide): Point {
   switch (side) {
     case 'right':
       return { x: one.x + one.w, y: one.y + one.h / 2 }
@@ -98,12 +109,16 @@ function handleHit(one: SceneItem, at: Point, reach: number, look: HitLook): Hit
       if (Math.hypot(knob.x - at.x, knob.y - at.y) <= reach * 1.2) return { on: 'knob', id: one.id, side }
     }
   }
+  if (one.item.place?.pinned) return null
   for (const corner of CORNERS) {
     if (corner.length === 1 && !one.container) continue
     const handle = handleAt(one, corner)
     if (Math.hypot(handle.x - at.x, handle.y - at.y) <= reach) return { on: 'handle', id: one.id, corner }
   }
-  return null
+  // a finger has the corners; of a small thing a pointer needs the middle to take hold of it
+  if (look.touch || Math.min(one.w, one.h) * look.zoom < LEAST_EDGED) return null
+  const corner = edgeAt(one, at, Math.min(reach, EDGE / look.zoom))
+  return corner ? { on: 'handle', id: one.id, corner } : null
 }
 
 function endHit(
@@ -112,13 +127,21 @@ function endHit(
   id: RelationId,
   at: Point,
   reach: number,
-): 'from' | 'to' | null {
+): 'from' | 'to' | 'words' | null {
   const arrow = scene.arrows.get(id)
   if (!arrow) return null
-  const { points } = gallery.arrow(arrow)
+  const { points, label } = gallery.arrow(arrow, true)
   const near = (x = 0, y = 0): boolean => Math.hypot(x - at.x, y - at.y) <= reach * 1.6
   if (near(points.at(-2), points.at(-1))) return 'to'
-  return near(points[0], points[1]) ? 'from' : null
+  if (near(points[0], points[1])) return 'from'
+  return label && isOnWords(label, at) ? 'words' : null
+}
+
+function isOnWords(
+  { x, y, text }: { readonly x: number; readonly y: number; readonly text: string },
+  at: Point,
+): boolean {
+  return Math.abs(y - 4 - at.y) < 9 && Math.abs(x - at.x) < 4 + text.length * 3
 }
 
 function arrowHit(scene: Scene, gallery: Gallery, at: Point, reach: number): RelationId | null {
@@ -128,8 +151,7 @@ function arrowHit(scene: Scene, gallery: Gallery, at: Point, reach: number): Rel
     const drawn = gallery.arrow(arrow)
     if (!contains(drawn.box, at, reach)) continue
     const label = drawn.label
-    if (label && Math.abs(label.y - 4 - at.y) < 9 && Math.abs(label.x - at.x) < 4 + label.text.length * 3)
-      return arrow.id
+    if (label && isOnWords(label, at)) return arrow.id
     const distance = distanceTo(drawn.points, at)
     if (distance <= nearest) {
       nearest = distance

@@ -5,9 +5,9 @@ import { FAR_ZOOM } from '../canvas/paint-far.ts'
 import { Gallery } from '../drawing/gallery.ts'
 import type { FlowPort, Mount, View } from '../flow/flow-port.ts'
 import { around, type Box, type Point } from '../geometry/box.ts'
-import { type Hit, hitAt } from '../scene/hit.ts'
+import { type Hit, type HitLook, hitAt } from '../scene/hit.ts'
 import { type Lit, litBy } from '../scene/neighbours.ts'
-import { type Hold, Scene, type SceneArrow, type SceneItem } from '../scene/scene.ts'
+import { type Hold, Scene, type SceneItem } from '../scene/scene.ts'
 import { Elements } from './elements.ts'
 import { Frames } from './frames.ts'
 import { Light } from './light.ts'
@@ -219,8 +219,8 @@ export class Stage {
     this.#port.look(view, matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms)
   }
 
-  hit(at: Point, selected: SceneItem | null, arrow: SceneArrow['id'] | null, touch: boolean): Hit {
-    return hitAt(this.scene, this.gallery, at, { zoom: this.view.zoom, selected, arrow, touch })
+  hit(at: Point, look: Omit<HitLook, 'zoom'>): Hit {
+    return hitAt(this.scene, this.gallery, at, { ...look, zoom: this.view.zoom })
   }
 
   isLit(id: ItemId): boolean {

@@ -2,6 +2,7 @@ import type { ItemId, RelationId } from '@second-story/board'
 import type { Box, Point } from '../geometry/box.ts'
 import type { Corner } from '../geometry/resize.ts'
 import type { Guide } from '../geometry/snap.ts'
+import type { Gap } from '../geometry/spacing.ts'
 import type { Hit } from '../scene/hit.ts'
 import type { Stroke } from './stroke.ts'
 
@@ -15,6 +16,8 @@ export type Gesture =
       readonly screen: Point
       readonly shift: boolean
       readonly alt: boolean
+      /** a still finger has taken hold: moving carries the thing, lifting opens its menu */
+      readonly held: boolean
     }
   | {
       readonly kind: 'move'
@@ -22,19 +25,33 @@ export type Gesture =
       readonly boxes: ReadonlyMap<ItemId, Box>
       readonly now: ReadonlyMap<ItemId, Box>
       readonly guides: readonly Guide[]
+      readonly gaps: readonly Gap[]
       readonly copy: boolean
       /** the boundary or frame it would be dropped into */
       readonly into: ItemId | null
       readonly stroke: Stroke
     }
-  | { readonly kind: 'marquee'; readonly from: Point; readonly to: Point; readonly kept: ReadonlySet<ItemId> }
+  | {
+      readonly kind: 'marquee'
+      readonly from: Point
+      readonly to: Point
+      /** taken already, and taken again when it is given up */
+      readonly kept: ReadonlySet<ItemId>
+      readonly before: ReadonlySet<ItemId>
+    }
+  | {
+      readonly kind: 'lasso'
+      readonly line: readonly Point[]
+      readonly kept: ReadonlySet<ItemId>
+      readonly before: ReadonlySet<ItemId>
+    }
   | {
       readonly kind: 'resize'
-      readonly id: ItemId
       readonly corner: Corner
       readonly from: Point
-      readonly box: Box
-      readonly now: Box
+      readonly boxes: ReadonlyMap<ItemId, Box>
+      readonly now: ReadonlyMap<ItemId, Box>
+      readonly guides: readonly Guide[]
       readonly stroke: Stroke
     }
   | { readonly kind: 'draw'; readonly type: 'boundary' | 'frame'; readonly from: Point; readonly to: Point }
@@ -49,7 +66,7 @@ export type Gesture =
   | {
       readonly kind: 'reattach'
       readonly id: RelationId
-      readonly end: 'from' | 'to'
+      readonly end: 'from' | 'to' | 'words'
       readonly to: Point
       readonly over: ItemId | null
     }
@@ -57,6 +74,19 @@ export type Gesture =
 export type GestureOf<K extends Gesture['kind']> = Extract<Gesture, { kind: K }>
 
 export const AT_REST: Gesture = { kind: 'rest', hover: { on: 'ground' } }
+
+/** Where the hand has pulled to, and the keys that say how. */
+export interface Pull {
+  readonly at: Point
+  /** on one line; keeping the ratio */
+  readonly shift: boolean
+  /** a copy; about the centre */
+  readonly alt: boolean
+  /** Ctrl or Cmd: no guides, no grid */
+  readonly free: boolean
+  /** ms, on the clock of the events */
+  readonly time: number
+}
 
 /** Pixels a pressed pointer may tremble before it drags. */
 export const TREMBLE = 4

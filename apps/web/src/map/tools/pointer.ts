@@ -2,22 +2,23 @@ import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../board/board-ui.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { PHONE_BELOW } from '../../ui/use-phone.ts'
+import { groupBox } from '../canvas/overlay/group-box.ts'
 import { contains, type Point } from '../geometry/box.ts'
 import { useMapState } from '../map-state.ts'
 import type { Hit } from '../scene/hit.ts'
 import type { Stage } from '../stage/stage.ts'
-import { AT_REST, type Gesture, type GestureOf, LONG_PRESS_MS, TREMBLE } from './gesture.ts'
+import { EdgePan } from './edge-pan.ts'
+import { AT_REST, type Gesture, type GestureOf, LONG_PRESS_MS, type Pull, TREMBLE } from './gesture.ts'
 import { beginDrag } from './gestures/begin.ts'
 import { click, editAt } from './gestures/click.ts'
-import { finishDraw } from './gestures/draw.ts'
-import { cursorFor, isSameHit } from './gestures/hover.ts'
-import { aimLink, aimReattach, beginLink, finishLink, finishReattach } from './gestures/link.ts'
-import { spanMarquee } from './gestures/marquee.ts'
+import { fingerActs } from './gestures/finger.ts'
+import { cursorDuring, cursorFor, isSameHit } from './gestures/hover.ts'
+import { beginLink } from './gestures/link.ts'
 import { openMenu } from './gestures/menu.ts'
-import { carry, dropMove, giveUpMove } from './gestures/move.ts'
-import { dropResize, giveUpResize, stretch } from './gestures/resize.ts'
+import { finish, giveUp, moveOn } from './gestures/onward.ts'
 import type { Hand } from './hand.ts'
 import { listen } from './listen.ts'
+import { Pens } from './pens.ts'
 
 /** ms within which a second tap is one with the first. */
 const DOUBLE_TAP_MS = 320
@@ -26,12 +27,16 @@ const DOUBLE_TAP_MS = 320
 export class Pointer implements Hand {
   readonly stage: Stage
   readonly session: BoardSession
-  /** space is held: the left button pans */
-  hand = false
   readonly #root: HTMLElement
   readonly #stop: () => void
+  readonly #edge: EdgePan
+  readonly #pens = new Pens()
   #gesture: Gesture = AT_REST
+  /** where the pointer is, on the board and on the screen */
   #last: Point = { x: 0, y: 0 }
+  #screen: Point = { x: 0, y: 0 }
+  #keys: Omit<Pull, 'at'> = { shift: false, alt: false, free: false, time: 0 }
+  #hand = false
   #isTouch = false
   #pointer = -1
   #longPress: ReturnType<typeof setTimeout> | undefined
@@ -49,13 +54,24 @@ export class Pointer implements Hand {
       leave: () => this.#leave(),
       double: (event) => this.#double(event),
       menu: (event) => this.#menu(event),
-      isHolding: () => this.#isTouch && this.#gesture.kind !== 'rest' && this.#gesture.kind !== 'press',
+      keys: (event) => this.#keyed(event),
+      wheel: () => void requestAnimationFrame(() => this.#advance()),
+      takesTouch: (event) =>
+        this.#pens.isWriting(event.timeStamp) ||
+        (this.#isTouch && this.#gesture.kind !== 'rest' && this.#gesture.kind !== 'press'),
     })
+    this.#edge = new EdgePan(stage, () => this.#advance())
   }
 
   close(): void {
     this.cancel()
     this.#stop()
+  }
+
+  /** Space is held: the left button pans. */
+  set hand(on: boolean) {
+    this.#hand = on
+    if (this.#gesture.kind === 'rest') this.#hover(this.#last)
   }
 
   get gesture(): Gesture {
@@ -87,8 +103,7 @@ export class Pointer implements Hand {
     const gesture = this.#gesture
     if (gesture.kind === 'rest') return false
     this.#to(AT_REST)
-    if (gesture.kind === 'move') giveUpMove(this, gesture)
-    if (gesture.kind === 'resize') giveUpResize(this, gesture)
+    if (gesture.kind !== 'press') giveUp(this, gesture)
     return gesture.kind !== 'press'
   }
 
@@ -107,90 +122,112 @@ export class Pointer implements Hand {
     const [relation] = relations
     const selected = may && items.size === 1 && item ? (this.stage.scene.items.get(item) ?? null) : null
     const arrow = may && items.size === 0 && relations.size === 1 ? (relation ?? null) : null
-    return this.stage.hit(at, selected, arrow, this.#isTouch)
+    const group = may ? groupBox(this.stage, items) : null
+    return this.stage.hit(at, { selected, arrow, group, touch: this.#isTouch })
   }
 
   #to(gesture: Gesture): void {
     this.#gesture = gesture
     this.#root.dataset.gestureKind = gesture.kind
-    if (gesture.kind !== 'rest') this.#root.style.cursor = ''
+    if (gesture.kind !== 'rest') this.#root.style.cursor = cursorDuring(gesture)
+    else this.#edge.aim(null)
     this.stage.touchOverlay()
   }
 
   #down(event: PointerEvent): void {
-    if (event.button !== 0 || this.hand) return
-    if (event.pointerType === 'touch' && !event.isPrimary) {
+    const isTouch = event.pointerType === 'touch'
+    if (isTouch && this.#pens.isWriting(event.timeStamp)) return
+    this.#pens.hear('down', event.pointerType, event.timeStamp)
+    if (event.button !== 0 || this.#hand) return
+    // two fingers move the view, whatever the first had begun
+    if (isTouch && !event.isPrimary) {
       this.cancel()
       return
     }
-    this.#isTouch = event.pointerType === 'touch'
+    this.#isTouch = isTouch
     this.#pointer = event.pointerId
     blurField()
     useMapState.getState().set({ menu: null })
-    const at = this.stage.toBoard(event.clientX, event.clientY)
-    this.#last = at
+    const at = this.#heard(event)
     // the other end is chosen when the button comes up: a field opened before would lose the focus again
     if (this.#gesture.kind === 'link') return
-    const screen = { x: event.clientX, y: event.clientY }
-    const { shiftKey: shift, altKey: alt } = event
-    this.#to({ kind: 'press', hit: this.hit(at), at, screen, shift, alt })
-    if (this.#isTouch) {
+    const { shift, alt } = this.#keys
+    this.#to({ kind: 'press', hit: this.hit(at), at, screen: this.#screen, shift, alt, held: false })
+    if (isTouch) {
       clearTimeout(this.#longPress)
       this.#longPress = setTimeout(() => this.#takeHold(), LONG_PRESS_MS)
     }
   }
 
-  // a still finger takes hold of what is under it
+  // a still finger takes hold of what is under it: moved, it carries that along; lifted, it opens the menu
   #takeHold(): void {
     if (this.#gesture.kind !== 'press') return
-    const { hit, at } = this.#gesture
-    if ((hit.on === 'item' || hit.on === 'inside') && this.session.mayWrite()) {
-      useBoardUi.getState().select([hit.id])
-      navigator.vibrate?.(8)
-      this.#to(beginDrag(this, this.#gesture, at, performance.now()))
-    }
+    const { hit } = this.#gesture
+    const ui = useBoardUi.getState()
+    if ((hit.on === 'item' || hit.on === 'inside') && !ui.items.has(hit.id)) ui.select([hit.id])
+    navigator.vibrate?.(8)
+    this.#to({ ...this.#gesture, held: true })
   }
 
   #move(event: PointerEvent): void {
-    const at = this.stage.toBoard(event.clientX, event.clientY)
-    this.#last = at
-    if (!this.#isTouch) this.session.people.show({ cursor: at })
+    if (event.pointerType === 'touch' && this.#pens.isWriting(event.timeStamp)) return
+    const { kind } = this.#gesture
+    if (kind !== 'rest' && kind !== 'link' && event.pointerId !== this.#pointer) return
+    const at = this.#heard(event)
+    if (event.pointerType !== 'touch') this.session.people.show({ cursor: at })
     if (this.#gesture.kind === 'rest') this.#hover(at)
-    else this.#to(this.#moved(this.#gesture, at, event))
+    else this.#to(this.#moved(this.#gesture, { at, ...this.#keys }, event.pointerId))
+    this.#pushEdge()
   }
 
-  #moved(gesture: Exclude<Gesture, { kind: 'rest' }>, at: Point, event: PointerEvent): Gesture {
-    switch (gesture.kind) {
-      case 'press':
-        return this.#trembled(gesture, at, event)
-      case 'move':
-        return carry(this, gesture, at, event)
-      case 'marquee':
-        return spanMarquee(this, gesture, at)
-      case 'resize':
-        return stretch(this, gesture, at, event)
-      case 'draw':
-        return { ...gesture, to: at }
-      case 'link':
-        return aimLink(this, gesture, at)
-      case 'reattach':
-        return aimReattach(this, gesture, at)
-    }
+  // where the pointer is now, kept for when the view moves under it
+  #heard(event: PointerEvent): Point {
+    this.#screen = { x: event.clientX, y: event.clientY }
+    this.#keys = keysOf(event)
+    this.#last = this.stage.toBoard(event.clientX, event.clientY)
+    return this.#last
   }
 
-  #trembled(press: GestureOf<'press'>, at: Point, event: PointerEvent): Gesture {
-    const way = Math.hypot(event.clientX - press.screen.x, event.clientY - press.screen.y)
+  /** The pointer is still, but the board under it moved, or a key says otherwise. */
+  #advance(): void {
+    const gesture = this.#gesture
+    if (gesture.kind === 'rest' || gesture.kind === 'press') return
+    this.#last = this.stage.toBoard(this.#screen.x, this.#screen.y)
+    this.#to(this.#moved(gesture, { at: this.#last, ...this.#keys, time: performance.now() }, this.#pointer))
+  }
+
+  #keyed(event: KeyboardEvent): boolean {
+    this.#keys = keysOf(event)
+    const means = this.#gesture.kind === 'move' || this.#gesture.kind === 'resize'
+    if (means) this.#advance()
+    return means
+  }
+
+  #pushEdge(): void {
+    const { kind } = this.#gesture
+    const drags =
+      kind !== 'rest' && kind !== 'press' && !(this.#gesture.kind === 'link' && !this.#gesture.held)
+    const { left, top } = this.#root.getBoundingClientRect()
+    this.#edge.aim(drags ? { x: this.#screen.x - left, y: this.#screen.y - top } : null)
+  }
+
+  #moved(gesture: Exclude<Gesture, { kind: 'rest' }>, pull: Pull, pointer: number): Gesture {
+    return gesture.kind === 'press' ? this.#trembled(gesture, pull, pointer) : moveOn(this, gesture, pull)
+  }
+
+  #trembled(press: GestureOf<'press'>, pull: Pull, pointer: number): Gesture {
+    const way = Math.hypot(this.#screen.x - press.screen.x, this.#screen.y - press.screen.y)
     if (way <= TREMBLE) return press
     clearTimeout(this.#longPress)
-    // a moving finger pans
-    if (this.#isTouch && press.hit.on !== 'knob' && press.hit.on !== 'handle') return AT_REST
-    this.#capture(event)
-    return beginDrag(this, press, at, event.timeStamp)
+    // a moving finger pans, unless it has hold of something
+    if (this.#isTouch && !fingerActs(this, press)) return AT_REST
+    this.#capture(pointer)
+    return beginDrag(this, press, pull.at, pull.time)
   }
 
-  #capture(event: PointerEvent): void {
+  #capture(pointer: number): void {
     try {
-      this.#root.setPointerCapture(event.pointerId)
+      this.#root.setPointerCapture(pointer)
     } catch {
       // the pointer is gone already
     }
@@ -202,7 +239,7 @@ export class Pointer implements Hand {
       this.#gesture = { kind: 'rest', hover }
       this.stage.touchOverlay()
     }
-    this.#root.style.cursor = cursorFor(hover, this.hand)
+    this.#root.style.cursor = cursorFor(this, hover, this.#hand)
   }
 
   #leave(): void {
@@ -210,40 +247,25 @@ export class Pointer implements Hand {
   }
 
   #up(event: PointerEvent): void {
+    this.#pens.hear('up', event.pointerType, event.timeStamp)
     const gesture = this.#gesture
     if (gesture.kind === 'rest') return
-    if (event.pointerId !== this.#pointer && gesture.kind !== 'press') return
+    if (event.pointerId !== this.#pointer && gesture.kind !== 'link') return
     clearTimeout(this.#longPress)
     const at = this.stage.toBoard(event.clientX, event.clientY)
     this.#to(AT_REST)
-    this.#rested(gesture, at)
+    if (gesture.kind === 'press') this.#clicked(gesture, at)
+    else finish(this, gesture, at)
   }
 
-  #rested(gesture: Exclude<Gesture, { kind: 'rest' }>, at: Point): void {
-    switch (gesture.kind) {
-      case 'press': {
-        const next = click(this, gesture, at)
-        if (next) this.#to(next)
-        else if (this.#isTouch) this.#tapped(gesture.hit, at)
-        return
-      }
-      case 'move':
-        dropMove(this, gesture)
-        return
-      case 'marquee':
-        return
-      case 'resize':
-        dropResize(this, gesture)
-        return
-      case 'draw':
-        finishDraw(this, gesture, at)
-        return
-      case 'link':
-        finishLink(this, gesture, at)
-        return
-      case 'reattach':
-        finishReattach(this, gesture, at)
+  #clicked(press: GestureOf<'press'>, at: Point): void {
+    if (press.held) {
+      this.#openMenu(press.hit, at)
+      return
     }
+    const next = click(this, press, at)
+    if (next) this.#to(next)
+    else if (this.#isTouch) this.#tapped(press.hit, at)
   }
 
   #tapped(hit: Hit, at: Point): void {
@@ -253,17 +275,32 @@ export class Pointer implements Hand {
   }
 
   #double(event: MouseEvent): void {
+    if (this.#isTouch) return
     const at = this.stage.toBoard(event.clientX, event.clientY)
     editAt(this, this.hit(at), at)
   }
 
   #menu(event: MouseEvent): void {
     event.preventDefault()
-    if (this.#isTouch) return
-    const at = this.stage.toBoard(event.clientX, event.clientY)
-    const { left, top } = this.#root.getBoundingClientRect()
-    openMenu(this.hit(at), at, { x: event.clientX - left, y: event.clientY - top })
+    if (this.#isTouch || this.#gesture.kind !== 'rest') return
+    this.#heardMouse(event)
+    this.#openMenu(this.hit(this.#last), this.#last)
   }
+
+  #heardMouse(event: MouseEvent): void {
+    this.#screen = { x: event.clientX, y: event.clientY }
+    this.#last = this.stage.toBoard(event.clientX, event.clientY)
+  }
+
+  #openMenu(hit: Hit, at: Point): void {
+    const { left, top } = this.#root.getBoundingClientRect()
+    openMenu(hit, at, { x: this.#screen.x - left, y: this.#screen.y - top })
+  }
+}
+
+function keysOf(event: PointerEvent | KeyboardEvent): Omit<Pull, 'at'> {
+  const { shiftKey: shift, altKey: alt, ctrlKey, metaKey, timeStamp: time } = event
+  return { shift, alt, free: ctrlKey || metaKey, time }
 }
 
 // a field of the map or the panel that is open takes what was typed

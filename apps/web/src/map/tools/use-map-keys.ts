@@ -132,6 +132,7 @@ export function useMapKeys(
         event.target.closest('input, textarea, button, a, [contenteditable=true]')
       if (event.key !== ' ' || field || !pointer) return
       event.preventDefault()
+      if (event.repeat) return
       pointer.hand = true
       setHand(true)
     }

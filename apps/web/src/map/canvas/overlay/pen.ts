@@ -81,6 +81,34 @@ export function square(context: Context, stage: Stage, point: Point, theme: Them
   context.stroke()
 }
 
+/** A short upright bar: a side to pull. */
+export function bar(context: Context, stage: Stage, point: Point, theme: Theme): void {
+  const at = stage.toScreen(point)
+  context.beginPath()
+  context.roundRect(at.x - 2.5, at.y - 7, 5, 14, 2.5)
+  context.fillStyle = theme.sheet
+  context.fill()
+  context.strokeStyle = theme.hand
+  context.lineWidth = 1.5
+  context.stroke()
+}
+
+/** The head of a pin at the upper left of what stays where it lies. */
+export function pin(context: Context, stage: Stage, one: Box, theme: Theme): void {
+  const at = stage.toScreen(one)
+  context.beginPath()
+  context.arc(at.x, at.y, 7, 0, 2 * Math.PI)
+  context.fillStyle = theme.hand
+  context.fill()
+  context.strokeStyle = theme.sheet
+  context.lineWidth = 1.5
+  context.lineCap = 'round'
+  line(context, { x: at.x - 2.6, y: at.y - 3 }, { x: at.x + 2.6, y: at.y - 3 })
+  line(context, { x: at.x - 2.6, y: at.y + 0.5 }, { x: at.x + 2.6, y: at.y + 0.5 })
+  line(context, { x: at.x, y: at.y - 3 }, { x: at.x, y: at.y + 4 })
+  context.lineCap = 'butt'
+}
+
 export function line(context: Context, a: Point, b: Point): void {
   context.beginPath()
   context.moveTo(a.x, a.y)

@@ -1,9 +1,11 @@
 import type { Theme } from '@second-story/picture'
 import { CORNERS, handleAt } from '../../geometry/resize.ts'
 import { hasKnobs, knobAt, sidesOf } from '../../scene/hit.ts'
+import type { SceneItem } from '../../scene/scene.ts'
 import type { Stage } from '../../stage/stage.ts'
+import { groupBox } from './group-box.ts'
 import type { Overlay } from './overlay.ts'
-import { type Context, dot, onScreen, ring, square, stampsAgain } from './pen.ts'
+import { bar, type Context, dot, onScreen, pin, ring, square, stampsAgain } from './pen.ts'
 
 /** What I have selected: a ring round each thing, and one box round several. */
 export function paintSelection(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
@@ -12,6 +14,7 @@ export function paintSelection(context: Context, stage: Stage, overlay: Overlay,
     if (!one || id === overlay.editing) continue
     ring(context, stage, one, theme.hand, 2, 0.16)
     stampsAgain(context, stage, one, theme)
+    if (one.item.place?.pinned) pin(context, stage, one, theme)
   }
   if (overlay.items.size > 1) paintGroup(context, stage, overlay, theme)
 }
@@ -40,10 +43,17 @@ export function paintHandles(context: Context, stage: Stage, overlay: Overlay, t
   const one = overlay.items.size === 1 && only ? stage.scene.items.get(only) : undefined
   if (one && one.id !== overlay.editing && one.w * stage.view.zoom > 40) {
     if (hasKnobs(one)) for (const side of sidesOf(one)) dot(context, stage, knobAt(one, side), theme, 4.5)
-    if (one.container) {
+    if (isSized(one) && !one.item.place?.pinned) {
       for (const corner of CORNERS)
         if (corner.length === 2) square(context, stage, handleAt(one, corner), theme)
+      if (one.item.type === 'text')
+        for (const side of ['w', 'e'] as const) bar(context, stage, handleAt(one, side), theme)
     }
+  }
+  const group = groupBox(stage, overlay.items)
+  if (group) {
+    for (const corner of CORNERS)
+      if (corner.length === 2) square(context, stage, handleAt(group, corner), theme)
   }
   const [relation] = overlay.relations
   const arrow =
@@ -58,12 +68,17 @@ export function paintHandles(context: Context, stage: Stage, overlay: Overlay, t
 }
 
 function paintGroup(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
-  const box = stage.bounds(overlay.items)
+  const box = groupBox(stage, overlay.items)
   if (!box) return
   context.strokeStyle = theme.hand
   context.lineWidth = 1
   context.setLineDash([3, 4])
   const at = onScreen(stage, box)
-  context.strokeRect(at.x - 8, at.y - 8, at.w + 16, at.h + 16)
+  context.strokeRect(at.x, at.y, at.w, at.h)
   context.setLineDash([])
+}
+
+/** What is often made larger shows its corners; everything else has them too, unseen: its words say how large it is. */
+function isSized({ container, item: { type } }: SceneItem): boolean {
+  return container || type === 'note' || type === 'text' || type === 'question' || type === 'insight'
 }

@@ -1,9 +1,11 @@
+import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../../board/board-ui.ts'
+import { isPinned } from '../../actions/pin.ts'
 import type { Point } from '../../geometry/box.ts'
 import { AT_REST, type Gesture, type GestureOf } from '../gesture.ts'
 import type { Hand } from '../hand.ts'
 import { beginLink } from './link.ts'
-import { beginMarquee } from './marquee.ts'
+import { beginLasso, beginMarquee } from './marquee.ts'
 import { beginMove } from './move.ts'
 import { beginResize } from './resize.ts'
 
@@ -15,21 +17,32 @@ export function beginDrag(hand: Hand, press: GestureOf<'press'>, at: Point, now:
   if (may && tool === 'arrow') return hit.on === 'item' ? beginLink([hit.id], at, true) : AT_REST
   if (may && (tool === 'boundary' || tool === 'frame'))
     return { kind: 'draw', type: tool, from: press.at, to: at }
+  if (tool === 'lasso') return beginLasso(press, at)
   switch (hit.on) {
     case 'knob':
       return beginLink([hit.id], at, true)
     case 'handle':
-      return beginResize(hand, hit, press.at, now)
+      return beginResize(hand, hit.corner, press.at, now)
     case 'end':
       return { kind: 'reattach', id: hit.id, end: hit.end, to: at, over: null }
     case 'item':
-      return may ? beginMove(hand, hit.id, press, now) : beginMarquee(press, at)
+      return may && holds(hand, hit.id) ? beginMove(hand, hit.id, press, now) : beginSpan(press, at)
     case 'inside':
       return may && items.has(hit.id) && !press.shift
         ? beginMove(hand, hit.id, press, now)
-        : beginMarquee(press, at)
+        : beginSpan(press, at)
     case 'arrow':
     case 'ground':
-      return beginMarquee(press, at)
+      return beginSpan(press, at)
   }
+}
+
+/** Alt draws a line round instead of a frame. */
+function beginSpan(press: GestureOf<'press'>, at: Point): Gesture {
+  return press.alt ? beginLasso(press, at) : beginMarquee(press, at)
+}
+
+/** What is pinned and not in hand is as the ground: a marquee begins on it. */
+function holds({ stage }: Hand, id: ItemId): boolean {
+  return useBoardUi.getState().items.has(id) || !isPinned(stage.scene, id)
 }

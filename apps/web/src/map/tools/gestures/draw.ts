@@ -1,4 +1,4 @@
-import { useBoardUi } from '../../../board/board-ui.ts'
+import { toolDone } from '../../../board/tool-done.ts'
 import { makeAround } from '../../actions/make-around.ts'
 import { between, type Point } from '../../geometry/box.ts'
 import { snap } from '../../geometry/snap.ts'
@@ -10,7 +10,7 @@ const LEAST = 40
 
 /** A boundary or frame as large as it was pulled. */
 export function finishDraw({ session, stage }: Hand, gesture: GestureOf<'draw'>, at: Point): void {
-  useBoardUi.getState().set({ tool: 'select' })
+  toolDone()
   const box = between(gesture.from, at)
   if (box.w < LEAST || box.h < LEAST) return
   const exact = { x: snap(box.x), y: snap(box.y), w: snap(box.w), h: snap(box.h) }

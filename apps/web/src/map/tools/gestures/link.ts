@@ -1,5 +1,7 @@
 import type { ItemId } from '@second-story/board'
+import { shareNear } from '@second-story/picture'
 import { useBoardUi } from '../../../board/board-ui.ts'
+import { toolDone } from '../../../board/tool-done.ts'
 import { isConnectable } from '../../../items/connect-choices.ts'
 import { growAt } from '../../actions/grow.ts'
 import { linkCommands } from '../../actions/link.ts'
@@ -7,6 +9,7 @@ import type { Point } from '../../geometry/box.ts'
 import { useMapState } from '../../map-state.ts'
 import { itemAt } from '../../scene/hit.ts'
 import type { SceneItem } from '../../scene/scene.ts'
+import { sideAt } from '../../scene/side-at.ts'
 import type { GestureOf } from '../gesture.ts'
 import type { Hand } from '../hand.ts'
 
@@ -29,7 +32,7 @@ export function finishLink(hand: Hand, gesture: Link, at: Point): void {
   const { items } = session.live.snapshot
   const from = gesture.from.flatMap((id) => items.get(id) ?? [])
   useMapState.getState().set({ linking: null })
-  useBoardUi.getState().set({ tool: 'select' })
+  toolDone()
   const [first] = from
   if (!over) {
     if (first) growAt(hand.stage, first, at)
@@ -45,12 +48,41 @@ export function finishLink(hand: Hand, gesture: Link, at: Point): void {
 }
 
 export function aimReattach(hand: Hand, gesture: Reattach, at: Point): Reattach {
+  if (gesture.end === 'words') {
+    slideWords(hand, gesture, at)
+    return { ...gesture, to: at }
+  }
   return { ...gesture, to: at, over: endAt(hand, at, [])?.id ?? null }
 }
 
 export function finishReattach(hand: Hand, gesture: Reattach, at: Point): void {
+  if (gesture.end === 'words') {
+    const wordsAt = slideWords(hand, gesture, at)
+    hand.session.do([{ do: 'amend', id: gesture.id, wordsAt }], 'moved words along an arrow')
+    giveUpReattach(hand, gesture)
+    return
+  }
   const over = endAt(hand, at, [])
-  if (over) hand.session.do([{ do: 'amend', id: gesture.id, [gesture.end]: over.id }])
+  if (!over) return
+  // at a side it stays there; in the middle it finds its own
+  const ends = { [gesture.end]: over.id, [`${gesture.end}Side`]: sideAt(over, at) }
+  hand.session.do([{ do: 'amend', id: gesture.id, ...ends }])
+}
+
+/** Words that were being slid stand where the board says. */
+export function giveUpReattach({ stage }: Hand, gesture: Reattach): void {
+  if (gesture.end !== 'words') return
+  stage.gallery.slide(gesture.id, null)
+  stage.touchAll()
+}
+
+function slideWords({ stage }: Hand, gesture: Reattach, at: Point): number | null {
+  const arrow = stage.scene.arrows.get(gesture.id)
+  if (!arrow) return null
+  const share = Math.round(shareNear(stage.gallery.arrow(arrow).points, at) * 1000) / 1000
+  stage.gallery.slide(gesture.id, share)
+  stage.touchAll()
+  return share
 }
 
 function endAt({ stage, isTouch }: Hand, at: Point, from: readonly ItemId[]): SceneItem | null {

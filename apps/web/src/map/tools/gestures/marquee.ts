@@ -1,25 +1,57 @@
 import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../../board/board-ui.ts'
 import { between, encloses, overlaps, type Point } from '../../geometry/box.ts'
+import { lassoHolds, lassoTouches } from '../../geometry/lasso.ts'
+import type { SceneItem } from '../../scene/scene.ts'
 import type { GestureOf } from '../gesture.ts'
 import type { Hand } from '../hand.ts'
 
 type Marquee = GestureOf<'marquee'>
+type Lasso = GestureOf<'lasso'>
 
-/** Shift adds to what is selected. */
+/** Canvas units, at 100 percent, between two points of a lasso. */
+const APART = 4
+
+/** A frame pulled open. Shift adds to what is selected. */
 export function beginMarquee(press: GestureOf<'press'>, at: Point): Marquee {
-  const kept = press.shift ? useBoardUi.getState().items : new Set<ItemId>()
-  return { kind: 'marquee', from: press.at, to: at, kept }
+  return { kind: 'marquee', from: press.at, to: at, ...taken(press.shift) }
 }
 
-/** Takes what it touches, and boundaries that it holds whole. */
-export function spanMarquee({ stage }: Hand, gesture: Marquee, at: Point): Marquee {
+/** A line drawn round. Shift adds to what is selected. */
+export function beginLasso(press: GestureOf<'press'>, at: Point): Lasso {
+  return { kind: 'lasso', line: [press.at, at], ...taken(press.shift) }
+}
+
+/** Takes what it touches, and boundaries and frames that it holds whole. */
+export function spanMarquee(hand: Hand, gesture: Marquee, at: Point): Marquee {
   const box = between(gesture.from, at)
-  const ids = new Set(gesture.kept)
-  for (const one of stage.scene.painted()) {
-    if (one.container ? encloses(box, one) : overlaps(one, box)) ids.add(one.id)
-  }
+  take(hand, gesture.kept, (one) => (one.container ? encloses(box, one) : overlaps(one, box)))
+  return { ...gesture, to: at }
+}
+
+/** As the marquee. */
+export function drawLasso(hand: Hand, gesture: Lasso, at: Point): Lasso {
+  const last = gesture.line.at(-1)
+  const apart = APART / hand.stage.view.zoom
+  if (last && Math.hypot(last.x - at.x, last.y - at.y) < apart) return gesture
+  const line = [...gesture.line, at]
+  take(hand, gesture.kept, (one) => (one.container ? lassoHolds(line, one) : lassoTouches(line, one)))
+  return { ...gesture, line }
+}
+
+/** Given up: what was selected before is selected again. */
+export function giveUpMarquee({ before }: Marquee | Lasso): void {
+  useBoardUi.getState().select(before)
+}
+
+function taken(adds: boolean): Pick<Marquee, 'kept' | 'before'> {
+  const { items } = useBoardUi.getState()
+  return { kept: adds ? items : new Set<ItemId>(), before: items }
+}
+
+function take({ stage }: Hand, kept: ReadonlySet<ItemId>, takes: (one: SceneItem) => boolean): void {
+  const ids = new Set(kept)
+  for (const one of stage.scene.painted()) if (takes(one)) ids.add(one.id)
   const ui = useBoardUi.getState()
   if (ids.size !== ui.items.size || [...ids].some((id) => !ui.items.has(id))) ui.select(ids)
-  return { ...gesture, to: at }
 }

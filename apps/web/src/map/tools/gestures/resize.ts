@@ -1,51 +1,101 @@
 import type { ItemId } from '@second-story/board'
+import { useBoardUi } from '../../../board/board-ui.ts'
 import { moveCommands } from '../../actions/move.ts'
-import { type Box, bare, type Point } from '../../geometry/box.ts'
-import { resized } from '../../geometry/resize.ts'
-import type { Hit } from '../../scene/hit.ts'
-import { AT_REST, type Gesture, type GestureOf } from '../gesture.ts'
+import { isPinned } from '../../actions/pin.ts'
+import { around, type Box, bare, type Point } from '../../geometry/box.ts'
+import { type Corner, resized, resizedWithin } from '../../geometry/resize.ts'
+import { type Axis, type Guide, linesOf, snap, snapEdge } from '../../geometry/snap.ts'
+import type { Scene } from '../../scene/scene.ts'
+import { AT_REST, type Gesture, type GestureOf, type Pull } from '../gesture.ts'
 import type { Hand } from '../hand.ts'
 import { Stroke } from '../stroke.ts'
+import { othersInView, SNAP_PX } from './others-in-view.ts'
 import { showDrag } from './show-drag.ts'
 
 type Resize = GestureOf<'resize'>
+type Boxes = ReadonlyMap<ItemId, Box>
 
 /** Nothing is made smaller than this, in canvas units. */
 const LEAST = { w: 48, h: 24 }
 
-export function beginResize(
-  hand: Hand,
-  hit: Extract<Hit, { on: 'handle' }>,
-  from: Point,
-  now: number,
-): Gesture {
-  const one = hand.stage.scene.items.get(hit.id)
-  if (!one) return AT_REST
-  const box = bare(one)
+/** Takes hold of a corner or side of what is selected. */
+export function beginResize(hand: Hand, corner: Corner, from: Point, now: number): Gesture {
+  const { scene } = hand.stage
+  const boxes = new Map(
+    [...useBoardUi.getState().items].flatMap((id) => {
+      const one = isPinned(scene, id) ? undefined : scene.items.get(id)
+      return one ? [[id, bare(one)] as const] : []
+    }),
+  )
+  if (boxes.size === 0) return AT_REST
   const stroke = new Stroke(hand.session, now)
-  return { kind: 'resize', id: hit.id, corner: hit.corner, from, box, now: box, stroke }
+  return { kind: 'resize', corner, from, boxes, now: boxes, guides: [], stroke }
 }
 
-/** Alt takes it off the grid. */
-export function stretch(hand: Hand, gesture: Resize, at: Point, event: PointerEvent): Resize {
-  const by = { x: at.x - gesture.from.x, y: at.y - gesture.from.y }
-  const now = resized(gesture.box, gesture.corner, by, LEAST, event.altKey)
-  hand.stage.hold(new Map([[gesture.id, now]]))
-  showDrag(hand, new Map([[gesture.id, now]]), true)
-  gesture.stroke.follow(event.timeStamp, () => sizeCommands(hand, gesture.id, now))
-  return { ...gesture, now }
+/** Shift keeps the ratio, Alt the middle where it is, Ctrl or Cmd takes it off guides and grid. */
+export function stretch(hand: Hand, gesture: Resize, pull: Pull): Resize {
+  const { stage } = hand
+  const by = { x: pull.at.x - gesture.from.x, y: pull.at.y - gesture.from.y }
+  const { boxes, corner } = gesture
+  const whole = around(boxes.values())
+  if (!whole) return gesture
+  const others = pull.free ? [] : othersInView(stage.scene, stage.area(), boxes)
+  const settle = settler(others, SNAP_PX / stage.view.zoom, pull.free)
+  const to = resized(whole, corner, by, {
+    least: leastOf(boxes, whole),
+    ratio: pull.shift,
+    centre: pull.alt,
+    settle,
+  })
+  const ids = [...boxes.keys()]
+  const parts = boxes.size === 1 ? [to] : resizedWithin([...boxes.values()], to)
+  const now = new Map(ids.map((id, index) => [id, rounded(parts[index] ?? to)] as const))
+  stage.hold(now)
+  showDrag(hand, now, true)
+  gesture.stroke.follow(pull.time, () => sizeCommands(stage.scene, now))
+  return { ...gesture, now, guides: boxes.size === 1 ? guidesOf(to, others, corner) : [] }
 }
 
 export function dropResize(hand: Hand, gesture: Resize): void {
-  gesture.stroke.rest(sizeCommands(hand, gesture.id, gesture.now))
-  hand.letGo([gesture.id])
+  gesture.stroke.rest(sizeCommands(hand.stage.scene, gesture.now))
+  hand.letGo(gesture.boxes.keys())
 }
 
 export function giveUpResize(hand: Hand, gesture: Resize): void {
   gesture.stroke.giveUp()
-  hand.letGo([gesture.id])
+  hand.letGo(gesture.boxes.keys())
 }
 
-function sizeCommands({ stage }: Hand, id: ItemId, box: Box): Record<string, unknown>[] {
-  return moveCommands(stage.scene, new Map([[id, box]]), false)
+function settler(others: readonly Box[], reach: number, free: boolean) {
+  return (edge: number, axis: Axis): number => {
+    if (free) return Math.round(edge)
+    const by = snapEdge(edge, others, reach, axis)
+    return by === null ? snap(edge) : edge + by
+  }
+}
+
+// only lines that were pulled to: the side that stays says nothing new
+function guidesOf(box: Box, others: readonly Box[], corner: Corner): Guide[] {
+  const moved = (axis: Axis, low: string, high: string, at: number, size: number): Guide[] =>
+    linesOf(box, others, axis).filter(
+      (line) => (corner.includes(low) && line.at === at) || (corner.includes(high) && line.at === at + size),
+    )
+  return [...moved('x', 'w', 'e', box.x, box.w), ...moved('y', 'n', 's', box.y, box.h)]
+}
+
+// of several, the smallest may not get smaller than its least
+function leastOf(boxes: Boxes, whole: Box): { readonly w: number; readonly h: number } {
+  if (boxes.size === 1) return LEAST
+  const all = [...boxes.values()]
+  const kw = Math.min(1, LEAST.w / Math.min(...all.map((box) => box.w)))
+  const kh = Math.min(1, LEAST.h / Math.min(...all.map((box) => box.h)))
+  return { w: whole.w * kw, h: whole.h * kh }
+}
+
+function rounded({ x, y, w, h }: Box): Box {
+  return { x: Math.round(x), y: Math.round(y), w: Math.round(w), h: Math.round(h) }
+}
+
+function sizeCommands(scene: Scene, now: Boxes): Record<string, unknown>[] {
+  return moveCommands(scene, now, false)
 }
