@@ -2,6 +2,7 @@ import { type Item, RELATION_VERBS, type Relation } from '@second-story/board'
 import { ArrowLeftRight, X } from 'lucide-react'
 import { useState } from 'react'
 import { arrowKinds } from '../items/connect-choices.ts'
+import { turnRound } from '../map/actions/arrow-shape.ts'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -51,7 +52,7 @@ export function LinkEditor({ relation, from, to }: LinkEditorProps) {
         }}
       />
       <div className={styles.editorFoot}>
-        <Button variant="quiet" onPress={() => amend({ from: relation.to, to: relation.from })}>
+        <Button variant="quiet" onPress={() => turnRound(session, relation)}>
           <ArrowLeftRight aria-hidden="true" />
           Turn round
         </Button>

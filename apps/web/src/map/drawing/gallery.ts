@@ -1,5 +1,13 @@
 import { ARROW_LOOKS, type ItemId, RELATION_VERBS, type Relation, type RelationId } from '@second-story/board'
-import { type Arrow, arrowPorts, type Drawing, drawArrow, drawItem, type Ports } from '@second-story/picture'
+import {
+  type Arrow,
+  arrowPorts,
+  type Drawing,
+  drawArrow,
+  drawItem,
+  type Ports,
+  samePorts,
+} from '@second-story/picture'
 import type { Scene, SceneArrow, SceneItem } from '../scene/scene.ts'
 
 interface DrawnArrow {
@@ -22,6 +30,8 @@ export class Gallery {
   #ports: ReadonlyMap<RelationId, Ports> | null = null
   #lastPorts: ReadonlyMap<RelationId, Ports> = new Map()
   #heldPorts: ReadonlyMap<RelationId, Ports> | null = null
+
+  #slid: { readonly id: RelationId; readonly wordsAt: number } | null = null
 
   constructor(scene: Scene) {
     this.#scene = scene
@@ -56,6 +66,13 @@ export class Gallery {
     this.#heldPorts = held
   }
 
+  /** Shows the words of an arrow at a share of its line while a hand slides them; null: where the board says. */
+  slide(id: RelationId, wordsAt: number | null): void {
+    this.#slid = wordsAt === null ? null : { id, wordsAt }
+    this.#arrows.delete(id)
+    this.#litArrows.delete(id)
+  }
+
   /** Nothing is held any more. */
   rest(): void {
     this.#heldPorts = null
@@ -82,7 +99,8 @@ export class Gallery {
     const known = kept.get(one.id)
     if (known && known.relation === relation && known.ports === ports && isAt(known.at, from, to))
       return known.arrow
-    const said = lit ? spoken(relation) : relation
+    const shaped = this.#slid?.id === one.id ? { ...relation, wordsAt: this.#slid.wordsAt } : relation
+    const said = lit ? spoken(shaped) : shaped
     const arrow = drawArrow(said, from, to, { board: this.#scene.board, ports, lit })
     const at = [from.x, from.y, from.w, from.h, to.x, to.y, to.w, to.h]
     kept.set(one.id, { relation, ports, at, arrow })
@@ -103,16 +121,6 @@ export class Gallery {
     this.#ports = fresh
     return fresh
   }
-}
-
-function samePorts(a: Ports, b: Ports): boolean {
-  return (
-    a.from === b.from &&
-    a.to === b.to &&
-    a.fromOffset === b.fromOffset &&
-    a.toOffset === b.toOffset &&
-    a.shared === b.shared
-  )
 }
 
 function isAt(at: readonly number[], from: SceneItem, to: SceneItem): boolean {

@@ -8,7 +8,9 @@ import { nameOf } from '../../outline/item-words.ts'
 import { useItem, useSession } from '../../session/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { turnRound } from '../actions/arrow-shape.ts'
 import { showItem } from '../stage/zoom.ts'
+import { ArrowShape } from './ArrowShape.tsx'
 import styles from './Inspector.module.css'
 import { LabelField } from './LabelField.tsx'
 import { PanelHead } from './PanelHead.tsx'
@@ -71,13 +73,10 @@ export function ArrowPanel({ relation }: { readonly relation: Relation }) {
           />
         </div>
       </Section>
+      {may && <ArrowShape relation={relation} />}
       {may && (
         <footer className={styles.foot}>
-          <Button
-            size="small"
-            variant="quiet"
-            onPress={() => amend({ from: relation.to, to: relation.from })}
-          >
+          <Button size="small" variant="quiet" onPress={() => turnRound(session, relation)}>
             <ArrowLeftRight aria-hidden="true" /> Turn round
           </Button>
         </footer>

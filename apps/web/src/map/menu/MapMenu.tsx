@@ -6,6 +6,7 @@ import { useBoardUi } from '../../board/board-ui.ts'
 import { useSession } from '../../session/use-session.ts'
 import menuStyles from '../../ui/Menu.module.css'
 import { MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import { turnRound } from '../actions/arrow-shape.ts'
 import { boundSelected } from '../actions/bound-selected.ts'
 import { duplicateSelected } from '../actions/duplicate.ts'
 import { growFrom } from '../actions/grow.ts'
@@ -73,7 +74,7 @@ export function MapMenu({ screen, at }: MapMenuProps) {
         label="Turn round"
         onAction={() => {
           const relation = session.live.snapshot.relations.get(arrow)
-          if (relation) session.do([{ do: 'amend', id: arrow, from: relation.to, to: relation.from }])
+          if (relation) turnRound(session, relation)
         }}
       />
       <MenuLine />
