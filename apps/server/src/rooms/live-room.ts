@@ -14,6 +14,8 @@ import type { Caller } from './access.ts'
 import { frameOf } from './frame.ts'
 import { Hand } from './hand.ts'
 import { HandKeeper } from './hand-keeper.ts'
+import { Learner } from './learner.ts'
+import type { LearningTurns } from './learning-turns.ts'
 import type { Log } from './log.ts'
 import type { Meter } from './meter.ts'
 import { Milestones } from './milestones.ts'
@@ -53,6 +55,8 @@ export interface Surroundings {
   readonly nodes: OtherNodes
   /** folds a log; may take long, and does not hold up the rooms */
   readonly fold: FoldLog
+  /** time to learn what is stored, shared by all rooms */
+  readonly learning: LearningTurns
   /** the room has something to store or tell */
   wake(room: LiveRoom): void
   /** the room may be forgotten now */
@@ -76,6 +80,7 @@ export class LiveRoom {
   readonly #folding = new Turns()
   readonly #keeper: HandKeeper
   readonly #onDisk = new Milestones()
+  readonly #learner: Learner
   #loading: Promise<void> | null = null
   /** calls that are in the middle of something with this room */
   readonly #users = new Set<Promise<unknown>>()
@@ -99,6 +104,7 @@ export class LiveRoom {
       lease: (now: number, forMs: number) => this.#lease(now, forMs),
     }
     this.#keeper = new HandKeeper(source, clock)
+    this.#learner = new Learner(around.learning, (structs) => this.#learn(structs))
   }
 
   dispatch(event: RoomEvent): void {
@@ -130,6 +136,9 @@ export class LiveRoom {
         return
       case 'wake':
         this.#around.wake(this)
+        return
+      case 'learn':
+        this.#learner.ask(effect.isAwaited)
         return
       case 'append':
         this.#append = effect
@@ -167,7 +176,9 @@ export class LiveRoom {
 
   #rest(): void {
     const handRests = this.#keeper.rest()
-    if (handRests && this.#users.size === 0 && this.attached.size === 0) this.#around.rest(this)
+    if (!handRests || this.#users.size > 0 || this.attached.size > 0) return
+    this.#learner.stop()
+    this.#around.rest(this)
   }
 
   // Sockets
@@ -218,6 +229,7 @@ export class LiveRoom {
     for (const id of [...this.attached.keys()]) this.#hangUp(id, close.code, close.id)
     this.#isClosed = true
     this.#missed.clear()
+    this.#learner.stop()
     this.#keeper.drop()
     this.#onDisk.break(new Error(`the room ${this.layer} was closed: ${close.id}`))
   }
@@ -244,6 +256,18 @@ export class LiveRoom {
       this.end(CLOSE.draining)
       this.#around.rest(this)
       throw error
+    }
+  }
+
+  #learn(structs: number): void {
+    try {
+      this.dispatch({ type: 'learn', structs })
+    } catch (error) {
+      this.#around.log.error(
+        { board: this.board, layer: this.layer, error: String(error) },
+        'a layer could not be learned',
+      )
+      this.reload('not learned')
     }
   }
 

@@ -1,6 +1,7 @@
 import { CLOSE, formatLayer, type LayerRef } from '@second-story/protocol'
 import type { Caller } from './access.ts'
 import type { Coloured } from './board-colours.ts'
+import { LearningTurns } from './learning-turns.ts'
 import type { Surroundings } from './live-room.ts'
 import { LiveRoom } from './live-room.ts'
 
@@ -10,8 +11,9 @@ export class Registry {
   #accessVersion = 0
   readonly #around: Surroundings
 
-  constructor(around: Omit<Surroundings, 'rest'>) {
-    this.#around = { ...around, rest: (room) => this.#remove(room) }
+  constructor(around: Omit<Surroundings, 'rest' | 'learning'>) {
+    const learning = new LearningTurns()
+    this.#around = { ...around, learning, rest: (room) => this.#remove(room) }
   }
 
   /** The room of a layer if it is in memory; `layer` as `formatLayer` writes it. */

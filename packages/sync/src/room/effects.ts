@@ -20,6 +20,8 @@ export type Effect =
     }
   /** give the room a `tick` soon: it has something to store or to tell */
   | { readonly type: 'wake' }
+  /** give the room a `learn` when there is time; `isAwaited`: soon, for somebody waits for it. Each asks for one. */
+  | { readonly type: 'learn'; readonly isAwaited: boolean }
   /** store durably, then answer with `appended` or `append-failed`; never two at a time */
   | { readonly type: 'append'; readonly bytes: Uint8Array | null; readonly owners: readonly Claim[] }
   /** fold the log into a snapshot, then answer with `compacted` or `compact-failed` */

@@ -11,6 +11,8 @@ export interface Row {
 /** A layer as it lies on disk. */
 export interface Stored {
   readonly snapshot: Uint8Array | null
+  /** what the fold that made the snapshot said of it (`digestOf`); absent, null or unreadable: the snapshot is read instead */
+  readonly digest?: Uint8Array | null
   readonly rows: readonly Row[]
   readonly owners: readonly Claim[]
   /** number of the last row ever appended, 0 for none */
@@ -40,6 +42,8 @@ export type RoomEvent =
   | { readonly type: 'closed'; readonly connection: ConnectionId }
   /** a role or name changed; removal is a close by the host */
   | { readonly type: 'access'; readonly connection: ConnectionId; readonly session: Session }
+  /** there is time to learn so many structs, as `learn` asked for */
+  | { readonly type: 'learn'; readonly structs: number }
   /** the server's own hand wrote; the update is trusted */
   | { readonly type: 'write'; readonly update: Uint8Array }
   /** `mayStore` is false while the disk is being left alone after a failure: presence goes on */
@@ -51,6 +55,7 @@ export type RoomEvent =
   | {
       readonly type: 'compacted'
       readonly snapshot: Uint8Array
+      readonly digest?: Uint8Array | null
       readonly through: number
       readonly epoch?: number
     }

@@ -2,7 +2,8 @@ import { CLOSE } from '@second-story/protocol'
 import type { Claim } from '../gate/owners.ts'
 import type { Audience } from './audience.ts'
 import type { Row, Stored } from './events.ts'
-import type { Landed, LayerState } from './layer-state.ts'
+import type { LayerState } from './layer-state.ts'
+import type { Landed } from './stored-log.ts'
 
 /**
  * Follows the log that other nodes write too (SPEC.md rule 11), our own appends among theirs: rows are taken over and told in

@@ -1,27 +1,17 @@
 import { encodeStep2 } from '@second-story/protocol'
-import * as Y from 'yjs'
 import { deletionsAddNothing } from '../document/deletions.ts'
+import { glance } from '../gate/glance.ts'
 import { type Addition, judge, type Verdict, wholeOf } from '../gate/judge.ts'
 import { Knowledge } from '../gate/knowledge.ts'
-import { findStoredOrder, type OrderProblem } from '../gate/order.ts'
 import { type Claim, Owners, SERVER } from '../gate/owners.ts'
 import { DeleteSet } from '../update/delete-set.ts'
 import { readUpdate } from '../update/read.ts'
 import { encodeStateVector, type StateVector } from '../update/state-vector.ts'
-import type { Section, Update } from '../update/structs.ts'
 import { writeUpdate } from '../update/write.ts'
 import type { Row, Stored } from './events.ts'
 import type { LogSize } from './folding.ts'
 import { Outbox } from './outbox.ts'
-import { StoredLayer } from './stored-layer.ts'
-
-/** What became of a row: the update to be told, null for nothing new; or why it is left alone. */
-export type Landed = { readonly update: Uint8Array | null } | { readonly problem: string }
-
-export interface LandedRow {
-  readonly row: Row
-  readonly update: Uint8Array | null
-}
+import { type Landed, type LandedRow, type Snapshot, StoredLog } from './stored-log.ts'
 
 /** One layer as a room holds it: what is stored, what is on its way to disk, and what the gate knows of both. */
 export class LayerState {
@@ -29,12 +19,8 @@ export class LayerState {
   readonly #known = new Knowledge()
   readonly #owners = new Owners()
   readonly #outbox = new Outbox()
-  readonly #stored = new StoredLayer()
+  readonly #log = new StoredLog(this.#known)
   #step2: Uint8Array | null = null
-  #head = 0
-  /** number of the last row that the snapshot holds */
-  #through = 0
-  #isDamaged = false
   #isHealing = false
 
   constructor(roots: readonly string[]) {
@@ -50,17 +36,17 @@ export class LayerState {
   }
 
   get head(): number {
-    return this.#head
+    return this.#log.head
   }
 
   /** Number of the last row that the snapshot holds. */
   get through(): number {
-    return this.#through
+    return this.#log.through
   }
 
   /** True when rows on disk did not fit: then the log is never folded. */
   get isDamaged(): boolean {
-    return this.#isDamaged
+    return this.#log.isDamaged
   }
 
   /** True when something is to be appended, and nothing is being. */
@@ -73,16 +59,16 @@ export class LayerState {
   }
 
   get size(): LogSize {
-    const { rowCount, rowBytes, snapshotBytes } = this.#stored
+    const { rowCount, rowBytes, snapshotBytes } = this.#log.layer
     return { rowCount, rowBytes, snapshotBytes }
   }
 
   get storedUpdates(): Uint8Array[] {
-    return this.#stored.parts
+    return this.#log.layer.parts
   }
 
   get allUpdates(): Uint8Array[] {
-    return [...this.#stored.parts, ...this.#outbox.pendingUpdates(this.#stored.vector)]
+    return [...this.#log.layer.parts, ...this.#outbox.pendingUpdates(this.#log.layer.vector)]
   }
 
   /** What a step 1 says: everything taken, whether on disk or not. */
@@ -90,131 +76,60 @@ export class LayerState {
     return encodeStateVector(this.#known.vector)
   }
 
-  // Loading
+  // What is in the log
 
   /** Takes over what is on disk; returns why parts of it were left alone. */
   load(stored: Stored): string[] {
     this.#owners.load(stored.owners)
-    this.#head = stored.head
-    this.#through = stored.through ?? 0
     this.#isHealing = stored.healing ?? false
-    const problems = [
-      stored.snapshot === null ? null : this.#loadSnapshot(stored.snapshot),
-      ...stored.rows.map((row) => this.#loadRow(row)),
-    ].filter((problem) => problem !== null)
-    this.#isDamaged = problems.length > 0
-    return problems
+    return this.#log.load(stored)
   }
 
-  #loadSnapshot(bytes: Uint8Array): string | null {
-    const update = readUpdate(bytes)
-    if ('malformed' in update) return `snapshot: ${update.malformed}`
-    this.#stored.setSnapshot(bytes, update)
-    this.#measure(update)
-    this.#known.learnStored(update)
-    return null
+  /** False while the gate has not learned all that is here: what is to be judged waits. */
+  get isLearned(): boolean {
+    return this.#log.isLearned
   }
 
-  #loadRow(row: Row): string | null {
-    const landed = this.#land(row)
-    return 'problem' in landed ? landed.problem : null
+  /** How many structs the gate has not learned yet. */
+  get unlearned(): number {
+    return this.#log.unlearned
   }
 
-  /** What is trusted is not judged, but what is nested in it later must be measured from it. */
-  #measure({ sections }: Update): OrderProblem | null {
-    return findStoredOrder(sections, this.#known)
-  }
-
-  // The log: rows are taken over in its order, on every node in the same way (rule 11)
-
-  /**
-   * Takes over the next row of the log. What an earlier row holds is cut from it: a client that changed nodes sends again what
-   * it does not know to be stored, and whoever says two things under one id has said the first.
-   */
-  #land(row: Row): Landed {
-    this.#head = Math.max(this.#head, row.n)
-    const update = this.#readNew(row.bytes)
-    if ('malformed' in update) return { problem: update.malformed }
-    const stored = this.#stored.vector
-    const first = ({ structs }: Section): number => structs[0]?.clock ?? 0
-    if (update.sections.some((section) => first(section) > (stored.get(section.client) ?? 0)))
-      return { problem: 'gap' }
-    const problem = this.#measure(update)
-    if (problem !== null) return { problem: 'early' in problem ? problem.early : problem.refused }
-    this.#stored.addRow({ n: row.n, bytes: update.bytes }, update)
-    this.#known.learnStored(update)
-    this.#step2 = null
-    const isEmpty = update.sections.length === 0 && update.deletes.length === 0
-    return { update: isEmpty ? null : update.bytes }
-  }
-
-  /** Reads a row without what is stored already. */
-  #readNew(bytes: Uint8Array): ReturnType<typeof readUpdate> {
-    const update = readUpdate(bytes)
-    if ('malformed' in update) return update
-    const stored = this.#stored.vector
-    const isNew = update.sections.every(
-      ({ client, structs }) => (structs[0]?.clock ?? 0) >= (stored.get(client) ?? 0),
-    )
-    return isNew ? update : readUpdate(Y.diffUpdate(bytes, encodeStateVector(stored)))
+  /** Learns so many structs more; returns what was wrong with what is stored, or null. */
+  learn(structs: number): string | null {
+    return this.#log.learn(structs)
   }
 
   /** Takes over what another node appended, when it is the next row; null when it is not. */
   heard(row: Row, owners: readonly Claim[]): Landed | null {
-    if (row.n !== this.#head + 1) return null
+    if (row.n !== this.#log.head + 1) return null
     this.#owners.load(owners)
-    return this.#landOrReport(row)
+    return this.#land(row)
   }
 
-  #landOrReport(row: Row): Landed {
-    const landed = this.#land(row)
-    if ('problem' in landed) this.#isDamaged = true
-    return landed
+  #land(row: Row): Landed {
+    this.#step2 = null
+    return this.#log.land(row)
   }
 
   /** Takes over what the log holds after the head; returns the updates to be told, and what did not fit. */
   caughtUp(stored: Stored): { readonly rows: readonly LandedRow[]; readonly problems: readonly string[] } {
     this.#owners.load(stored.owners)
-    const rows: LandedRow[] = []
-    const problems: string[] = []
-    const note = (n: number, bytes: Uint8Array, landed: Landed): void => {
-      if ('problem' in landed) problems.push(landed.problem)
-      else rows.push({ row: { n, bytes }, update: landed.update })
-    }
-    const through = stored.through ?? 0
-    if (stored.snapshot !== null) note(through, stored.snapshot, this.#landSnapshot(stored.snapshot, through))
-    for (const row of stored.rows) if (row.n > this.#head) note(row.n, row.bytes, this.#landOrReport(row))
-    this.#head = Math.max(this.#head, stored.head)
-    if (problems.length > 0) this.#isDamaged = true
-    return { rows, problems }
-  }
-
-  /** A snapshot that another node has made: it stands for rows that may be gone from the log before this node saw them. */
-  #landSnapshot(bytes: Uint8Array, through: number): Landed {
-    const update = readUpdate(bytes)
-    if ('malformed' in update) return { problem: `snapshot: ${update.malformed}` }
-    const lacking = through > this.#head ? Y.diffUpdate(bytes, encodeStateVector(this.#stored.vector)) : null
-    this.#measure(update)
-    this.#takeSnapshot(bytes, update, through)
-    this.#head = Math.max(this.#head, through)
-    return { update: lacking }
-  }
-
-  /** An older one than we have says less: answers of the store may come late, and in any order. */
-  #takeSnapshot(bytes: Uint8Array, update: Update, through: number): void {
-    if (through < this.#through) return
-    this.#through = through
-    this.#stored.setSnapshot(bytes, update)
-    this.#stored.dropRows(through)
-    this.#known.learnStored(update)
     this.#step2 = null
+    return this.#log.caughtUp(stored)
+  }
+
+  /** Rows up to `through` are in a snapshot now. */
+  compacted(snapshot: Snapshot): void {
+    this.#step2 = null
+    this.#log.compacted(snapshot)
   }
 
   // Serving what is stored
 
   /** `since`: deletions of rows after it are wanted too, null for none */
   messagesFor(vector: StateVector, since: number | null = null): Uint8Array[] {
-    return this.#stored.messagesFor(vector, since)
+    return this.#log.layer.messagesFor(vector, since)
   }
 
   /** The step 2 that follows them: no structs, every stored deletion. */
@@ -225,7 +140,9 @@ export class LayerState {
 
   // Taking what comes
 
-  judge(bytes: Uint8Array, account: string): Verdict {
+  /** What is to be said of an update; null when the gate has to learn more before it can say it. */
+  judge(bytes: Uint8Array, account: string): Verdict | null {
+    if (!this.isLearned) return glance(bytes, this.#known)
     return judge(bytes, this.#known, {
       roots: this.#roots,
       mayUse: (client) => this.#isHealing || this.#owners.mayUse(client, account),
@@ -255,7 +172,7 @@ export class LayerState {
     const update = readUpdate(bytes)
     if ('malformed' in update) throw new Error(`the server wrote a malformed update: ${update.malformed}`)
     if (update.sections.length === 0 && update.deletes.length === 0) return false
-    this.#measure(update)
+    this.#log.measure(update)
     this.take(wholeOf(update), SERVER)
     return true
   }
@@ -280,7 +197,7 @@ export class LayerState {
   // Storing
 
   beginAppend(): { readonly bytes: Uint8Array | null; readonly owners: readonly Claim[] } | null {
-    return this.#outbox.begin(this.#stored.vector)
+    return this.#outbox.begin(this.#log.layer.vector)
   }
 
   /** What is being appended: bytes and owners. */
@@ -291,7 +208,7 @@ export class LayerState {
 
   /** True when rows before `n` are not known here: other nodes wrote them, and they come first. */
   isGapBefore(n: number): boolean {
-    return n > this.#head + 1
+    return this.#log.isGapBefore(n)
   }
 
   /** The append under way is on disk as row `n`, and all before it is known here; returns what may be told now. */
@@ -299,8 +216,8 @@ export class LayerState {
     const settled = this.#outbox.settle()
     if (settled === null) return { update: null }
     const landed =
-      settled.bytes === null || n === null || n <= this.#head ? null : { n, bytes: settled.bytes }
-    const result = landed === null ? { update: null } : this.#landOrReport(landed)
+      settled.bytes === null || n === null || n <= this.#log.head ? null : { n, bytes: settled.bytes }
+    const result = landed === null ? { update: null } : this.#land(landed)
     const pending = new DeleteSet()
     pending.merge(this.#outbox.pendingDeletes)
     this.#known.settle(settled.batch.deleted, pending)
@@ -310,11 +227,5 @@ export class LayerState {
 
   appendFailed(): void {
     this.#outbox.fail()
-  }
-
-  compacted(snapshot: Uint8Array, through: number): void {
-    const update = readUpdate(snapshot)
-    if ('malformed' in update) throw new Error(`compaction made a malformed snapshot: ${update.malformed}`)
-    this.#takeSnapshot(snapshot, update, through)
   }
 }

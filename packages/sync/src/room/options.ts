@@ -9,6 +9,8 @@ export interface RoomOptions {
   readonly roots?: readonly string[]
   /** a client hears something at least this often; y-websocket gives up after 30 s of silence */
   readonly heartbeatMs?: number
+  /** of so many structs the gate learns at once, before anybody is served; of more, while people are */
+  readonly learnAtOnce?: number
   /** how long a room without connections is kept */
   readonly lingerMs?: number
   /** the log is folded when it has more rows than this and one for each half KB of the snapshot (folding costs its size) … */
@@ -27,6 +29,7 @@ export function withDefaults(options: RoomOptions): Required<RoomOptions> {
     nodes: false,
     roots: ROOT_NAMES,
     heartbeatMs: 20_000,
+    learnAtOnce: 2000,
     lingerMs: 15_000,
     compactRows: 1000,
     compactBytes: 256 * 1024,

@@ -67,23 +67,21 @@ export class Reception {
     this.#audience.send([connection], encodeStep1(this.#layer.vector), 'edits', now)
   }
 
-  message(connection: Connection, bytes: Uint8Array, now: number): void {
+  /** False, and nothing done, when the gate must learn more before this can be judged. */
+  message(connection: Connection, bytes: Uint8Array, now: number): boolean {
     const frame = decodeUp(bytes)
+    if (frame.type === 'step2' || frame.type === 'update')
+      return this.#take(connection, frame.update, frame.type === 'step2', now)
     if (frame.type === 'bad') this.#audience.refuse(connection, frame.reason, now)
     else this.#frame(connection, frame, now)
+    return true
   }
 
-  #frame(connection: Connection, frame: UpFrame, now: number): void {
+  #frame(connection: Connection, frame: Exclude<UpFrame, { type: 'step2' | 'update' }>, now: number): void {
     switch (frame.type) {
       case 'step1':
         if (connection.step1s.take(now)) this.#answer(connection, frame.vector, now)
         else this.#audience.close(connection, CLOSE.tooFast.code, CLOSE.tooFast.id, now)
-        return
-      case 'step2':
-        this.#take(connection, frame.update, true, now)
-        return
-      case 'update':
-        this.#take(connection, frame.update, false, now)
         return
       case 'awareness':
         this.#hear(connection, frame.entries, now)
@@ -117,13 +115,15 @@ export class Reception {
     this.#reaching.tell([connection], now)
   }
 
-  #take(connection: Connection, bytes: Uint8Array, isStep2: boolean, now: number): void {
+  #take(connection: Connection, bytes: Uint8Array, isStep2: boolean, now: number): boolean {
     const verdict = this.#layer.judge(bytes, connection.session.account)
+    if (verdict === null) return false
     if (isStep2) connection.owesStep2 = connection.isOpening = false
     const isClosed = !this.#takeJudged(connection, verdict, isStep2, now)
-    if (isClosed || !isStep2) return
+    if (isClosed || !isStep2) return true
     connection.caughtUp(this.#layer.accepted)
     this.#audience.answerMarks(connection, now)
+    return true
   }
 
   /** False when the connection was closed. */

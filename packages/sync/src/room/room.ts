@@ -6,6 +6,7 @@ import type { Effect } from './effects.ts'
 import type { RoomEvent, Stored } from './events.ts'
 import { Folding } from './folding.ts'
 import { Following } from './following.ts'
+import { Intake } from './intake.ts'
 import { LayerState } from './layer-state.ts'
 import { type RoomOptions, withDefaults } from './options.ts'
 import type { UserElsewhere } from './people-elsewhere.ts'
@@ -14,7 +15,6 @@ import { Reaching } from './reaching.ts'
 import { Reception } from './reception.ts'
 import type { ConnectionId, Session } from './session.ts'
 import { SteadyTime } from './steady-time.ts'
-import { Waiting } from './waiting.ts'
 
 /** Others hear who is on this node at least this often, so that a lost word does not last. */
 const PUBLISH_EVERY_MS = 4000
@@ -33,11 +33,10 @@ export class Room {
   readonly #audience: Audience
   readonly #reaching: Reaching
   readonly #reception: Reception
+  readonly #intake: Intake
   readonly #following: Following
   readonly #folding: Folding
   readonly #time = new SteadyTime()
-  /** what came before the layer was loaded; null since then */
-  #waiting: Waiting | null = new Waiting()
   #publishedAt = Number.NEGATIVE_INFINITY
   #writtenAt = Number.NEGATIVE_INFINITY
 
@@ -55,6 +54,7 @@ export class Room {
       this.#reaching,
       this.#options,
     )
+    this.#intake = new Intake(this.#layer, this.#audience, this.#reception, this.#options.learnAtOnce)
     this.#following = new Following(this.#layer, this.#audience)
     this.#folding = new Folding(this.#options)
   }
@@ -107,16 +107,20 @@ export class Room {
         this.#open(event.connection, event.session, event.since ?? null, now)
         break
       case 'message':
-        this.#message(event.connection, event.bytes, now)
+        this.#intake.message(event.connection, event.bytes, now)
         break
       case 'closed':
+        this.#intake.drop(event.connection)
         this.#audience.remove(event.connection, now)
+        break
+      case 'learn':
+        this.#intake.learn(event.structs, now)
         break
       case 'access':
         this.#access(event.connection, event.session)
         break
       case 'write':
-        this.#write(event.update)
+        this.#write(event.update, now)
         break
       case 'tick':
         this.#tick(event.mayStore, now)
@@ -130,9 +134,7 @@ export class Room {
         this.#layer.appendFailed()
         break
       case 'compacted':
-        this.#folding.done()
-        this.#layer.compacted(event.snapshot, event.through)
-        this.#reaching.enter(event.epoch)
+        this.#compacted(event, now)
         break
       case 'compact-failed':
         this.#folding.failed(this.#layer.size)
@@ -153,6 +155,7 @@ export class Room {
       case 'caught-up':
         this.#reaching.follow(event.stored, this.#layer.head)
         this.#following.caughtUp(event.stored, now)
+        this.#intake.learnSome(now)
         this.#foldIfLong()
         break
       case 'read-failed':
@@ -177,10 +180,8 @@ export class Room {
     for (const reason of this.#layer.load(stored))
       this.#audience.push({ type: 'report', what: 'quarantined', reason })
     this.#reaching.follow(stored, 0)
-    const waiting = this.#waiting?.messages ?? []
-    this.#waiting = null
     for (const connection of this.#audience.everybody) this.#reception.greet(connection, now)
-    for (const { connection, bytes } of waiting) this.#message(connection, bytes, now)
+    this.#intake.loaded(now)
     this.#audience.emptySince = this.#audience.size > 0 ? null : now
     this.#following.loaded()
   }
@@ -189,14 +190,7 @@ export class Room {
     const connection = this.#audience.add(id, session, now)
     connection.since = since
     this.#folding.wake()
-    if (this.#waiting === null) this.#reception.greet(connection, now)
-  }
-
-  #message(id: ConnectionId, bytes: Uint8Array, now: number): void {
-    const connection = this.#audience.get(id)
-    if (connection === undefined) return
-    if (this.#waiting === null) this.#reception.message(connection, bytes, now)
-    else if (!this.#waiting.add(id, bytes)) this.#audience.refuse(connection, 'too much at once', now)
+    if (this.#intake.isLoaded) this.#reception.greet(connection, now)
   }
 
   #access(id: ConnectionId, session: Session): void {
@@ -207,7 +201,8 @@ export class Room {
     this.#audience.wakeIfNeeded()
   }
 
-  #write(update: Uint8Array): void {
+  #write(update: Uint8Array, now: number): void {
+    this.#intake.learnAll(now)
     if (this.#layer.takeFromServer(update)) this.#audience.wakeIfNeeded()
   }
 
@@ -256,7 +251,7 @@ export class Room {
     const { emptySince, size } = this.#audience
     if (emptySince === null || now - emptySince < this.#options.lingerMs) return false
     return (
-      this.#waiting === null &&
+      this.#intake.isLoaded &&
       size === 0 &&
       this.#layer.isSettled &&
       !this.#folding.isUnderWay &&
@@ -265,18 +260,31 @@ export class Room {
   }
 
   #rest(): void {
-    const folds = !this.#layer.isDamaged && this.#folding.beginBeforeRest(this.#layer.size)
+    const folds = this.#mayFold && this.#folding.beginBeforeRest(this.#layer.size)
     this.#audience.push({ type: folds ? 'compact' : 'unload' })
   }
 
+  /** What does not fit is not folded away; and while there is more to learn, that comes first. */
+  get #mayFold(): boolean {
+    return this.#intake.isLoaded && this.#layer.isLearned && !this.#layer.isDamaged
+  }
+
   #foldIfQuiet(now: number): void {
-    if (this.#waiting !== null || this.#layer.isDamaged) return
-    if (this.#folding.beginIfQuiet(this.#layer.size, now, this.#writtenAt))
+    if (this.#mayFold && this.#folding.beginIfQuiet(this.#layer.size, now, this.#writtenAt))
       this.#audience.push({ type: 'compact' })
   }
 
   #foldIfLong(): void {
-    if (!this.#layer.isDamaged && this.#folding.beginIfLong(this.#layer.size))
-      this.#audience.push({ type: 'compact' })
+    if (this.#mayFold && this.#folding.beginIfLong(this.#layer.size)) this.#audience.push({ type: 'compact' })
+  }
+
+  #compacted(event: Extract<RoomEvent, { type: 'compacted' }>, now: number): void {
+    const { snapshot: bytes, through, digest = null, epoch } = event
+    // what was to be forgotten is not kept to be learned
+    if (epoch !== undefined) this.#intake.learnAll(now)
+    this.#folding.done()
+    this.#layer.compacted({ bytes, through, digest })
+    this.#reaching.enter(epoch)
+    this.#intake.learnSome(now)
   }
 }

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { wholeOf } from '../gate/judge.ts'
 import { DeleteSet } from '../update/delete-set.ts'
 import { readUpdate } from '../update/read.ts'
-import { covers, encodeStateVector, type StateVector } from '../update/state-vector.ts'
+import { covers, encodeStateVector, endsOf, type StateVector } from '../update/state-vector.ts'
 import type { Update } from '../update/structs.ts'
 import { type Run, writeUpdate } from '../update/write.ts'
 import type { Row } from './events.ts'
@@ -38,12 +38,14 @@ const DIFFERENCES_KEPT = 8
 
 /** A layer as bytes on disk: a snapshot and the rows since. Serves readers without a document. */
 export class StoredLayer {
-  #snapshot: Framed | null = null
+  #snapshot: Uint8Array | null = null
+  /** the message that tells it, once somebody asked for it */
+  #framed: Uint8Array | null = null
   #snapshotVector: StateVector = new Map()
   #pieces: Piece[] = []
   /** of everything here */
   readonly #vector = new Map<number, number>()
-  readonly #differences = new Map<string, Framed>()
+  readonly #differences = new Map<string, Uint8Array>()
 
   /** By client: the first clock that is not on disk. */
   get vector(): StateVector {
@@ -51,7 +53,7 @@ export class StoredLayer {
   }
 
   get snapshotBytes(): number {
-    return this.#snapshot?.bytes.length ?? 0
+    return this.#snapshot?.length ?? 0
   }
 
   /** How many rows are not in the snapshot. */
@@ -66,13 +68,15 @@ export class StoredLayer {
   /** The whole layer, oldest first. */
   get parts(): Uint8Array[] {
     const pieces = this.#pieces.map((piece) => piece.bytes)
-    return this.#snapshot === null ? pieces : [this.#snapshot.bytes, ...pieces]
+    return this.#snapshot === null ? pieces : [this.#snapshot, ...pieces]
   }
 
-  setSnapshot(bytes: Uint8Array, update: Update): void {
-    this.#snapshot = framed(bytes)
-    this.#snapshotVector = endsOf(wholeOf(update).runs)
-    this.#reach(this.#snapshotVector)
+  /** `ends`: how far each client has come in it. */
+  setSnapshot(bytes: Uint8Array, ends: StateVector): void {
+    this.#snapshot = bytes
+    this.#framed = null
+    this.#snapshotVector = ends
+    this.#reach(ends)
     this.#differences.clear()
   }
 
@@ -107,24 +111,31 @@ export class StoredLayer {
       (since !== null && piece.n > since) || !covers(vector, piece.ends)
     const pieces = this.#pieces.filter(isWanted).map((piece) => piece.message)
     if (this.#snapshot === null || covers(vector, this.#snapshotVector)) return pieces
-    const whole = vector.size === 0 ? this.#snapshot : this.#difference(this.#snapshot.bytes, vector)
-    return [whole.message, ...pieces]
+    return [
+      vector.size === 0 ? this.#whole(this.#snapshot) : this.#difference(this.#snapshot, vector),
+      ...pieces,
+    ]
   }
 
-  #difference(snapshot: Uint8Array, vector: StateVector): Framed {
+  #whole(snapshot: Uint8Array): Uint8Array {
+    if (this.#framed === null) {
+      const { bytes, message } = framed(snapshot)
+      this.#snapshot = bytes
+      this.#framed = message
+    }
+    return this.#framed
+  }
+
+  #difference(snapshot: Uint8Array, vector: StateVector): Uint8Array {
     const bytes = encodeStateVector(vector)
     const key = bytes.join()
     const kept = this.#differences.get(key)
     if (kept !== undefined) return kept
-    const difference = framed(Y.diffUpdate(snapshot, bytes))
+    const difference = encodeUpdate(Y.diffUpdate(snapshot, bytes))
     if (this.#differences.size >= DIFFERENCES_KEPT) this.#differences.clear()
     this.#differences.set(key, difference)
     return difference
   }
-}
-
-function endsOf(runs: readonly Run[]): StateVector {
-  return new Map(runs.map((run) => [run.client, run.end] as const))
 }
 
 function join(pieces: readonly Piece[]): Piece {

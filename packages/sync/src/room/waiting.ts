@@ -6,10 +6,19 @@ export interface WaitingMessage {
   readonly bytes: Uint8Array
 }
 
-/** What connections send before the layer is loaded, in order; bounded for each connection. */
+/** What connections send before the layer is loaded, or before the gate can judge it; in order, bounded for each connection. */
 export class Waiting {
-  readonly #messages: WaitingMessage[] = []
+  #messages: WaitingMessage[] = []
   readonly #held = new Map<ConnectionId, { messages: number; bytes: number }>()
+
+  get isEmpty(): boolean {
+    return this.#messages.length === 0
+  }
+
+  /** True when something of this connection waits: all that it sends later does too. */
+  has(connection: ConnectionId): boolean {
+    return this.#held.has(connection)
+  }
 
   /** False when the connection has sent too much. */
   add(connection: ConnectionId, bytes: Uint8Array): boolean {
@@ -22,7 +31,17 @@ export class Waiting {
     return true
   }
 
-  get messages(): readonly WaitingMessage[] {
-    return this.#messages
+  /** The connection is gone: nobody waits for an answer. */
+  drop(connection: ConnectionId): void {
+    if (this.#held.delete(connection))
+      this.#messages = this.#messages.filter((message) => message.connection !== connection)
+  }
+
+  /** Everything, in the order in which it came; nothing waits any more. */
+  takeAll(): readonly WaitingMessage[] {
+    const messages = this.#messages
+    this.#messages = []
+    this.#held.clear()
+    return messages
   }
 }

@@ -72,6 +72,8 @@ export class Stage {
   readonly closes: string[] = []
   readonly reports: string[] = []
   append: AppendEffect | null = null
+  /** the gate is to learn more of what is stored */
+  wantsToLearn: 'soon' | 'some time' | null = null
   isAwake = false
   wantsCompaction = false
   wantsUnload = false
@@ -108,6 +110,9 @@ export class Stage {
         return
       case 'wake':
         this.isAwake = true
+        return
+      case 'learn':
+        this.wantsToLearn = effect.isAwaited ? 'soon' : (this.wantsToLearn ?? 'some time')
         return
       case 'compact':
         this.wantsCompaction = true
@@ -180,6 +185,12 @@ export class Stage {
   tick(): void {
     this.isAwake = false
     this.handle({ type: 'tick', mayStore: true })
+  }
+
+  /** There is time to learn so many structs. */
+  learn(structs = Number.POSITIVE_INFINITY): void {
+    this.wantsToLearn = null
+    this.handle({ type: 'learn', structs })
   }
 
   /** The append under way reaches the disk. */
