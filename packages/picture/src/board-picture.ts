@@ -43,10 +43,7 @@ const NOTHING_DRAWN: Box = { x: 0, y: 0, w: 320, h: 100 }
  */
 export function boardPicture(board: BoardSnapshot, options: PictureOptions = {}): string {
   const { area = 'all', theme = 'light', background = true } = options
-  const part = options.part && partOfBoard(board, options.part)
-  const items = placedItems(board, area).filter(
-    (item) => !options.without?.(item) && (!part || part.has(item.id)),
-  )
+  const items = shownItems(board, options)
   const colours = THEMES[theme]
   const colour = (paint: Paint): string => colours[paint]
   const isSketch = options.thumb === true && items.length >= SKETCHED_FROM
@@ -64,16 +61,28 @@ export function boardPicture(board: BoardSnapshot, options: PictureOptions = {})
   )
 }
 
+/** What a picture is painted from, lowest first, and the box that it covers: for renderers other than SVG. */
+export interface Scene {
+  readonly box: Box
+  readonly layers: readonly Layer[]
+}
+
+/** The same as `boardPicture` paints. */
+export function boardScene(board: BoardSnapshot, options: PictureOptions = {}): Scene {
+  return sceneOf(board, shownItems(board, options), options)
+}
+
+function shownItems(board: BoardSnapshot, { area = 'all', part, without }: PictureOptions): Item[] {
+  const chosen = part && partOfBoard(board, part)
+  return placedItems(board, area).filter((item) => !without?.(item) && (!chosen || chosen.has(item.id)))
+}
+
 interface Body {
   readonly box: Box
   readonly body: string
 }
 
-function bodyOf(
-  { box, layers }: ReturnType<typeof sceneOf>,
-  { thumb }: PictureOptions,
-  colour: Colour,
-): Body {
+function bodyOf({ box, layers }: Scene, { thumb }: PictureOptions, colour: Colour): Body {
   const body = layers
     .map(({ x, y, marks }) => {
       const inside = svgString(thumb ? greeked(marks) : marks, colour)
@@ -99,14 +108,15 @@ function sketchOf(
   }
 }
 
-interface Layer {
+/** Marks, and where they are painted. */
+export interface Layer {
   readonly x: number
   readonly y: number
   readonly marks: readonly Mark[]
 }
 
 /** Boundaries and frames lie lowest, then arrows, then cards with their stamps. */
-function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureOptions) {
+function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureOptions): Scene {
   const boxes = new Map<ItemId, Box>(items.map((item) => [item.id, itemBox(item, board)]))
   const covered: Box[] = items.map((item) => grown(boxes.get(item.id) ?? itemBox(item, board), item))
   const layerOf = (item: Item): Layer => {
