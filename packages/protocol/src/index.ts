@@ -109,6 +109,7 @@ export {
   encodeStep2,
   encodeUpdate,
 } from './wire/down.ts'
+export { encoded } from './wire/encoded.ts'
 export {
   formatLayer,
   isWireId,

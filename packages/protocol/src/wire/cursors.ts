@@ -1,5 +1,6 @@
-import { createEncoder, toUint8Array, writeVarInt, writeVarUint } from 'lib0/encoding'
+import { writeVarInt, writeVarUint } from 'lib0/encoding'
 import { ByteReader, Malformed } from './byte-reader.ts'
+import { encoded } from './encoded.ts'
 import { MESSAGE } from './message-types.ts'
 
 /** Where somebody points on the map: whole board units. */
@@ -15,15 +16,15 @@ export interface Cursor {
  * that comes or goes, and all else, still travels as awareness.
  */
 export function encodeCursors(cursors: readonly Cursor[]): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE.cursors)
-  writeVarUint(encoder, cursors.length)
-  for (const { client, x, y } of cursors) {
-    writeVarUint(encoder, client)
-    writeVarInt(encoder, whole(x))
-    writeVarInt(encoder, whole(y))
-  }
-  return toUint8Array(encoder)
+  return encoded((encoder) => {
+    writeVarUint(encoder, MESSAGE.cursors)
+    writeVarUint(encoder, cursors.length)
+    for (const { client, x, y } of cursors) {
+      writeVarUint(encoder, client)
+      writeVarInt(encoder, whole(x))
+      writeVarInt(encoder, whole(y))
+    }
+  })
 }
 
 /** lib0 writes 32 bits; a cursor lies on the board long before that. */

@@ -1,14 +1,15 @@
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { ByteReader, Malformed } from './byte-reader.ts'
+import { encoded } from './encoded.ts'
 import { AUTH, MESSAGE, SYNC } from './message-types.ts'
 import type { Reach } from './reach.ts'
 
 function syncMessage(kind: number, payload: Uint8Array): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE.sync)
-  writeVarUint(encoder, kind)
-  writeVarUint8Array(encoder, payload)
-  return toUint8Array(encoder)
+  return encoded((encoder) => {
+    writeVarUint(encoder, MESSAGE.sync)
+    writeVarUint(encoder, kind)
+    writeVarUint8Array(encoder, payload)
+  })
 }
 
 /** Asks the other side for what `vector` lacks. */
@@ -21,45 +22,45 @@ export const encodeUpdate = (update: Uint8Array): Uint8Array => syncMessage(SYNC
 
 /** `entries` as y-protocols' awareness writes them: a count, then client, clock and JSON of each. */
 export function encodeAwareness(entries: Uint8Array): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE.awareness)
-  writeVarUint8Array(encoder, entries)
-  return toUint8Array(encoder)
+  return encoded((encoder) => {
+    writeVarUint(encoder, MESSAGE.awareness)
+    writeVarUint8Array(encoder, entries)
+  })
 }
 
 /** y-protocols' "permission denied". */
 export function encodeDenied(reason: string): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE.auth)
-  writeVarUint(encoder, AUTH.permissionDenied)
-  writeVarString(encoder, reason)
-  return toUint8Array(encoder)
+  return encoded((encoder) => {
+    writeVarUint(encoder, MESSAGE.auth)
+    writeVarUint(encoder, AUTH.permissionDenied)
+    writeVarString(encoder, reason)
+  })
 }
 
 /** `100 saved {n}`. */
 export function encodeSaved(n: number): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE.saved)
-  writeVarUint(encoder, n)
-  return toUint8Array(encoder)
+  return encoded((encoder) => {
+    writeVarUint(encoder, MESSAGE.saved)
+    writeVarUint(encoder, n)
+  })
 }
 
 /** `103 refused {n, reason}`. */
 export function encodeRefused(n: number, reason: string): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE.refused)
-  writeVarUint(encoder, n)
-  writeVarString(encoder, reason)
-  return toUint8Array(encoder)
+  return encoded((encoder) => {
+    writeVarUint(encoder, MESSAGE.refused)
+    writeVarUint(encoder, n)
+    writeVarString(encoder, reason)
+  })
 }
 
 /** `104 reached {epoch, n}`. */
 export function encodeReached({ epoch, n }: Reach): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE.reached)
-  writeVarUint(encoder, epoch)
-  writeVarUint(encoder, n)
-  return toUint8Array(encoder)
+  return encoded((encoder) => {
+    writeVarUint(encoder, MESSAGE.reached)
+    writeVarUint(encoder, epoch)
+    writeVarUint(encoder, n)
+  })
 }
 
 /** Our own messages from the server, as our client reads them. */

@@ -1,5 +1,5 @@
-import { ByteReader, encodeAwareness } from '@second-story/protocol'
-import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import { ByteReader, encodeAwareness, encoded } from '@second-story/protocol'
+import { writeVarString, writeVarUint } from 'lib0/encoding'
 
 /** One state of y-protocols' awareness; `json` is `null` when the client has left. */
 export interface AwarenessEntry {
@@ -30,14 +30,14 @@ export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
 
 /** The entries alone, as nodes tell them to each other; what `readAwareness` reads. */
 export function writeEntries(entries: readonly AwarenessEntry[]): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, entries.length)
-  for (const { client, clock, json } of entries) {
-    writeVarUint(encoder, client)
-    writeVarUint(encoder, clock)
-    writeVarString(encoder, json)
-  }
-  return toUint8Array(encoder)
+  return encoded((encoder) => {
+    writeVarUint(encoder, entries.length)
+    for (const { client, clock, json } of entries) {
+      writeVarUint(encoder, client)
+      writeVarUint(encoder, clock)
+      writeVarString(encoder, json)
+    }
+  })
 }
 
 /** Says nothing, but keeps a stock client's watchdog quiet. */

@@ -1,4 +1,5 @@
-import { createEncoder, type Encoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0/encoding'
+import { encoded } from '@second-story/protocol'
+import { type Encoder, writeUint8Array, writeVarUint } from 'lib0/encoding'
 import { DeleteSet } from './delete-set.ts'
 
 /** New structs of one client as they came, without gaps: `count` of them in `bytes`, covering `clock` to `end`. */
@@ -21,11 +22,11 @@ export function writeUpdate(runs: readonly Run[], deleted: DeleteSet): Uint8Arra
     if (list === undefined) byClient.set(run.client, [run])
     else list.push(run)
   }
-  const encoder = createEncoder()
-  writeVarUint(encoder, byClient.size)
-  for (const [client, list] of [...byClient].sort((a, b) => b[0] - a[0])) writeClient(encoder, client, list)
-  deleted.write(encoder)
-  return toUint8Array(encoder)
+  return encoded((encoder) => {
+    writeVarUint(encoder, byClient.size)
+    for (const [client, list] of [...byClient].sort((a, b) => b[0] - a[0])) writeClient(encoder, client, list)
+    deleted.write(encoder)
+  })
 }
 
 function writeClient(encoder: Encoder, client: number, runs: readonly Run[]): void {
