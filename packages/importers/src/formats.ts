@@ -28,3 +28,8 @@ export const FORMATS: readonly ImportFormat[] = [
 ]
 
 export const IMPORT_FORMATS: readonly string[] = FORMATS.map((format) => format.name)
+
+/** What a file of each format is called in a sentence. */
+export const FORMAT_WORDS: ReadonlyMap<string, string> = new Map(
+  FORMATS.map((format) => [format.name, format.words]),
+)

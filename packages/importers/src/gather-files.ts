@@ -1,30 +1,41 @@
-/** Files that people bring together: one to read, the `.env` beside it, and what is laid over it. */
+import { kubernetes } from './kubernetes/format.ts'
+
+/** Files that people bring together: one to read, the `.env` beside it, and what is read with it as one. */
 export interface GatheredFile {
   readonly name: string
   readonly text: string
   readonly env?: string
-  readonly overlays?: readonly { readonly name: string; readonly text: string }[]
+  readonly overlays?: readonly BroughtFile[]
+}
+
+export interface BroughtFile {
+  /** with its folders, where they are known */
+  readonly name: string
+  readonly text: string
 }
 
 const COMPOSE = /^(.*?)[._-]?(?:docker-)?compose([\w.-]*)\.ya?ml$/i
 
 /**
  * Sorts several files into what belongs together: "compose.yaml", "compose.full.yaml" and ".env" of one folder and
- * stem are one system; every other file stands for itself. An `.env` that belongs to nothing is left out.
+ * stem are one system, and so are all Kubernetes manifests; every other file stands for itself. An `.env` that belongs to
+ * nothing is left out.
  */
-export function gatherFiles(
-  files: readonly { readonly name: string; readonly text: string }[],
-): readonly GatheredFile[] {
+export function gatherFiles(files: readonly BroughtFile[]): readonly GatheredFile[] {
   const out: GatheredFile[] = []
-  const systems = new Map<string, { name: string; text: string }[]>()
+  const systems = new Map<string, BroughtFile[]>()
   const envs = new Map<string, string>()
+  const manifests: BroughtFile[] = []
   for (const file of files) {
     const stem = COMPOSE.exec(file.name)?.[1]
     const env = /^(.*?)\.env$/i.exec(file.name)?.[1]
     if (stem !== undefined) systems.set(stem, [...(systems.get(stem) ?? []), file])
     else if (env !== undefined) envs.set(env, file.text)
+    else if (isManifest(file)) manifests.push(file)
     else out.push(file)
   }
+  const [manifest, ...others] = manifests
+  if (manifest) out.push({ ...manifest, ...(others.length > 0 ? { overlays: others } : {}) })
   for (const [stem, members] of systems) {
     // the plain name lies lowest, then the shorter
     const [base, ...overlays] = [...members].sort(
@@ -35,4 +46,8 @@ export function gatherFiles(
     out.push({ ...base, ...(env === undefined ? {} : { env }), ...(overlays.length > 0 ? { overlays } : {}) })
   }
   return out
+}
+
+function isManifest({ name, text }: BroughtFile): boolean {
+  return /\.ya?ml$/i.test(name) && kubernetes.recognise({ name, text, env: '', overlays: [] })
 }

@@ -62,6 +62,72 @@ test('malformed, hostile and huge text: a sentence, with line and column where t
   expect(await count()).toBe(0)
 })
 
+const GRAPH = { name: 'a.dot', text: 'digraph { a -> b }' }
+
+test('several files, each of its own format, in one batch; the format can be named', async () => {
+  const files = [
+    { name: 'shop.compose.yaml', text: COMPOSE },
+    { name: 'shop.compose.more.yaml', text: 'services: { db: { image: "postgres:17" }, mail: {} }' },
+    GRAPH,
+  ]
+  const { status, body } = await send({ files })
+  expect(status).toBe(200)
+  expect(body.parts).toEqual([
+    { files: ['a.dot'], format: 'dot' },
+    { files: ['shop.compose.yaml', 'shop.compose.more.yaml'], format: 'docker-compose' },
+  ])
+  expect(body.added.items).toBe(6)
+  expect((await send({ text: 'from,to\na,b', format: 'csv', dryRun: true })).body.format).toBe('csv')
+  expect((await send({ text: 'a', format: 'visio' })).body.error.id).toBe('unknown-format')
+  expect((await send({ files, text: COMPOSE })).status).toBe(422)
+  expect((await send({})).status).toBe(422)
+})
+
+test('one of several files that cannot be read keeps all back, and is named with its place', async () => {
+  const { status, body } = await send({
+    files: [GRAPH, { name: 'b.json', text: '{"nodes": [{"type": "text"' }],
+  })
+  expect([status, body.error.id]).toEqual([422, 'malformed'])
+  expect(body.error).toMatchObject({ file: 'b.json', line: 1, column: expect.any(Number) })
+  expect(body.error.message).toMatch(/^b\.json: Line 1, column/)
+  expect(await count()).toBe(0)
+})
+
+test('importing again does what changed; what is gone goes only when it is asked for', async () => {
+  const file = { name: 'compose.yaml', text: COMPOSE }
+  await send(file)
+  const before = await count()
+  expect((await send(file)).body).toMatchObject({ added: { items: 0, relations: 0 }, ids: [], changes: [] })
+  const text = COMPOSE.replace('postgres:16', 'postgres:17').replace(/ {2}shop.*\n/, '')
+  const told = (await send({ ...file, text, dryRun: true })).body.changes
+  expect(
+    told.map((one: { why: string; name: string; taken: boolean }) => [one.why, one.name, one.taken]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['changed', 'db', true],
+      ['gone', 'shop', false],
+    ]),
+  )
+  await send({ ...file, text })
+  expect(await count()).toBe(before)
+  await send({ ...file, text, take: told.map((one: { id: string }) => one.id) })
+  expect(await count()).toBe(before - 1)
+})
+
+test('a trace goes to what is drawn by hand of the same name, unless told not to', async () => {
+  const add = { do: 'add', id: 'o'.repeat(21), type: 'component', fields: { name: 'Orders Service' } }
+  await ada.post(`/api/boards/${board}/commands`, [add])
+  const text = '[{"parent": "orders", "child": "stock", "callCount": 1}]'
+  const apart = (await send({ text, match: 'none', dryRun: true })).body
+  expect([apart.added.items, apart.alike[0]?.joined]).toEqual([2, false])
+  const { body } = await send({ text })
+  expect([body.format, body.added.items, body.alike[0]?.itemName]).toEqual([
+    'dependencies',
+    1,
+    'Orders Service',
+  ])
+})
+
 test('a file that takes too long to read adds nothing, and says so; when very many are read, it is to be tried again', async () => {
   const run = vi.spyOn(onThisThread, 'run')
   run.mockRejectedValueOnce(new TookTooMuch('plan took more than 5000 ms'))

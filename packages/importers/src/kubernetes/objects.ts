@@ -58,4 +58,6 @@ export interface Cluster {
   /** namespace/name -> settings */
   readonly configMaps: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly namespaces: readonly string[]
+  /** key -> the line where it begins */
+  readonly lines: ReadonlyMap<string, number>
 }

@@ -78,6 +78,12 @@ function readCluster(roots: readonly YamlValue[]): Parsed {
     entries: [...entries.values()],
     routes,
     configMaps,
+    lines: new Map(
+      objects.map(({ value, kind, name, namespace }) => [
+        `${namespace}/${kind}/${name}`,
+        value.position?.line ?? 1,
+      ]),
+    ),
     namespaces: [...new Set(objects.map((one) => one.namespace).filter((one) => one !== ''))],
   }
   return { ok: true, cluster, notes }

@@ -33,6 +33,23 @@ function broughtFrom(items: Iterable<Item>, format: string, files: readonly stri
   return out
 }
 
+/**
+ * With the boundaries that things of a file lie in already: a part of a system that was brought whole finds the boundary that
+ * another of its files brought.
+ */
+export function withHomes(draft: SystemDraft, own: Known, board: BoardSnapshot): Known {
+  const out = new Map(own)
+  for (const { key, group } of draft.components) {
+    const item = own.get(storedKey(key))
+    const parent = item?.place?.parent
+    if (group === null || group === undefined || !parent || out.has(storedKey(group))) continue
+    const home = board.items.get(parent)
+    if (home && 'provenance' in home && home.provenance?.key === storedKey(group))
+      out.set(storedKey(group), home)
+  }
+  return out
+}
+
 /** What of a draft the board does not have. */
 export function withoutKnown(draft: SystemDraft, known: Known): Required<SystemDraft> {
   const isNew = (one: { readonly key: string }): boolean => !known.has(storedKey(one.key))

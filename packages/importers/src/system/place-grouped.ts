@@ -1,4 +1,10 @@
-import type { BoardSnapshot, Command, Item, StoredPlace } from '@second-story/board'
+import {
+  type BoardSnapshot,
+  type Command,
+  type Item,
+  relativePlace,
+  type StoredPlace,
+} from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import { type Box, blocks, PAD, roundSize } from '../layout/blocks.ts'
 import { freeSpace } from '../layout/free-space.ts'
@@ -123,10 +129,6 @@ class Homes {
   #resized(id: string, size: { w: number; h: number }): { id: string; place: StoredPlace }[] {
     const place = this.#board.items.get(id as never)?.place
     if (!place) return []
-    const outer = place.parent === null ? null : this.#board.items.get(place.parent)?.place
-    const { parent, order } = place
-    return [
-      { id, place: { x: place.x - (outer?.x ?? 0), y: place.y - (outer?.y ?? 0), ...size, parent, order } },
-    ]
+    return [{ id, place: { ...relativePlace(this.#board, place), ...size } }]
   }
 }

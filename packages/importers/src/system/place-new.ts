@@ -4,6 +4,7 @@ import {
   isOrderKey,
   LIMITS,
   manyBetween,
+  relativePlace,
   type StoredPlace,
 } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
@@ -132,8 +133,7 @@ function homeOf(known: Known, board: BoardSnapshot): Home | null {
     if (other.place?.parent === item.id)
       filledTo = Math.max(filledTo, other.place.y + other.place.h - place.y)
   }
-  const stored = { x: place.x, y: place.y, w: place.w, h: place.h, parent: null, order: place.order }
-  return { id: item.id, place, stored, filledTo }
+  return { id: item.id, place, stored: relativePlace(board, place), filledTo }
 }
 
 /** Below what the boundary holds, in rows as wide as it is; the boundary grows downwards. */

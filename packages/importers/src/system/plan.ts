@@ -8,7 +8,7 @@ import { takeChanges, takenAtFirst } from '../merge/take.ts'
 import { failure, type ImportNote, type ImportResult } from '../result.ts'
 import type { DraftArrow, DraftGroup, SystemDraft } from './draft.ts'
 import { joinArrows } from './join-arrows.ts'
-import { type Known, knownFrom, removedFrom, storedKey, WHOLE, withoutKnown } from './known.ts'
+import { type Known, knownFrom, removedFrom, storedKey, WHOLE, withHomes, withoutKnown } from './known.ts'
 import { isDrawn, placeDrawn } from './place-drawn.ts'
 import { placeGrouped } from './place-grouped.ts'
 import { type Placed, placeNew } from './place-new.ts'
@@ -40,7 +40,7 @@ export function planSystem(asked: PlanAsked): ImportResult {
     return failure('too-many', words)
   }
   const draft = withUniqueKeys(asked.draft)
-  const own = knownFrom(board, format, files)
+  const own = withHomes(draft, knownFrom(board, format, files), board)
   const alike = alikeIn(draft, own, board, asked.join ?? (isObserved ? 'all' : 'none'))
   const known = withJoined(own, alike, board)
   const fresh = withoutKnown(draft, known)

@@ -1,8 +1,5 @@
 import { failure } from '../result.ts'
-import { MOST_TEXT, tooLarge } from './refuse-text.ts'
-
-/** Bytes of one character at most, and of the mark at the front. */
-const MOST_BYTES = MOST_TEXT * 3 + 3
+import { MOST_BYTES, MOST_TEXT, tooLarge } from './refuse-text.ts'
 
 /**
  * A file's bytes as text: UTF-8, or UTF-16 where a mark at the front says so. What is too large is refused before it

@@ -3,6 +3,8 @@ import { Places } from './places.ts'
 
 /** Characters. Far above real files: above this nothing is looked at. */
 export const MOST_TEXT = 5_000_000
+/** Bytes of one character at most, and of the mark at the front: a larger file need not even be opened. */
+export const MOST_BYTES = MOST_TEXT * 3 + 3
 /** Characters of YAML: a megabyte takes about a second to read, and a server reads it too. */
 export const MOST_YAML = 1_000_000
 

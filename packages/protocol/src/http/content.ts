@@ -40,17 +40,70 @@ export type Graph = z.infer<typeof graph>
 export const commandsBody = z.array(z.unknown())
 export const commandsAnswer = z.object({ applied: z.number().int(), ids: z.array(z.string()) })
 
-export const importBody = z.object({
-  /** the file's name: helps to tell the format */
-  name: z.string().max(200).optional(),
-  format: z.string().max(40).optional(),
-  text: z.string(),
-  /** only say what would be added */
-  dryRun: z.boolean().default(false),
+const importFile = z.object({ name: z.string().max(400), text: z.string() })
+
+/** One file under `text`, or several under `files`: compose files and their `.env`, a folder of manifests, or unlike ones. */
+export const importBody = z
+  .object({
+    /** the file's name: helps to tell the format */
+    name: z.string().max(200).optional(),
+    /** skips recognising; for all files alike */
+    format: z.string().max(40).optional(),
+    text: z.string().optional(),
+    files: z.array(importFile).min(1).max(300).optional(),
+    /**
+     * things that are called like one on the board are that one ("names"), or are added beside it ("none"); unless told, what was
+     * observed (traces, dependencies) goes by names and nothing else does
+     */
+    match: z.enum(['names', 'none']).optional(),
+    /** the changes that are done, by their ids in an answer to the same question; unless told, those marked `taken` */
+    take: z.array(z.string().max(800)).max(5_000).optional(),
+    /** only say what would be done */
+    dryRun: z.boolean().default(false),
+  })
+  .refine((body) => (body.text === undefined) !== (body.files === undefined), {
+    message: 'either text or files',
+  })
+
+const importNote = z.object({
+  message: z.string(),
+  file: z.string().optional(),
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
 })
+
+/** One thing that an import does, or would do if it were taken. */
+const importChange = z.object({
+  id: z.string(),
+  does: z.enum(['add', 'connect', 'change', 'remove', 'disconnect']),
+  type: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  to: z.string().optional(),
+  field: z.string().optional(),
+  was: z.string().optional(),
+  now: z.string().optional(),
+  why: z.enum(['new', 'removed-here', 'changed', 'changed-here', 'gone', 'unseen']),
+  taken: z.boolean(),
+})
+
 export const importAnswer = z.object({
+  /** of the first file */
   format: z.string(),
   added: z.object({ items: z.number().int(), relations: z.number().int() }),
-  notes: z.array(z.unknown()),
+  notes: z.array(importNote),
+  /** what belongs together, and what each was taken for */
+  parts: z.array(z.object({ files: z.array(z.string()), format: z.string() })),
+  changes: z.array(importChange),
+  /** what in the files is called like something on the board, and whether it is taken for it */
+  alike: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      item: z.string(),
+      itemName: z.string(),
+      joined: z.boolean(),
+    }),
+  ),
   ids: z.array(z.string()),
 })
