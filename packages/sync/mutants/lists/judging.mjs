@@ -31,7 +31,7 @@ export const JUDGING = [
     edits: [
       {
         file: 'gate/order.ts',
-        find: 'this.#roots === null ? null : this.#checkParent(struct, this.#roots)',
+        find: 'this.#gate === null ? null : this.#checkParent(struct, this.#gate)',
         replace: 'null as OrderProblem | null',
       },
     ],
@@ -104,7 +104,7 @@ export const JUDGING = [
     rule: 2,
     edits: [
       {
-        file: 'gate/order.ts',
+        file: 'gate/lists.ts',
         find: 'return left ?? right ?? GONE',
         replace: 'return { list: left?.list ?? NOWHERE, depth: 1 }',
       },

@@ -65,7 +65,7 @@ export const KEEPING = [
     edits: [
       {
         file: 'room/room.ts',
-        find: 'if (this.#waiting === null) this.#reception.greet(connection, now)',
+        find: 'if (this.#intake.isLoaded) this.#reception.greet(connection, now)',
         replace: 'this.#reception.greet(connection, now)',
       },
     ],
@@ -124,8 +124,8 @@ export const KEEPING = [
     rule: 10,
     edits: [
       {
-        file: 'room/layer-state.ts',
-        find: 'this.#stored.dropRows(through)',
+        file: 'room/stored-log.ts',
+        find: 'this.layer.dropRows(snapshot.through)',
         replace: 'this.#stored.dropRows(through + 1e9)',
       },
     ],
@@ -134,5 +134,11 @@ export const KEEPING = [
     name: 'whoever asks for the layer over and over gets it',
     rule: 1,
     edits: [{ file: 'room/reception.ts', find: 'if (connection.step1s.take(now)) ', replace: 'if (true) ' }],
+  },
+  {
+    name: 'a client is told how far it has come before what it asked for was sent',
+    rule: 1,
+    tests: 'reaching',
+    edits: [{ file: 'room/reaching.ts', find: 'isOurs && isAnswered &&', replace: 'isOurs &&' }],
   },
 ]

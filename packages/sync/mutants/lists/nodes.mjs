@@ -28,7 +28,7 @@ export const NODES = [
     edits: [
       {
         file: 'room/layer-state.ts',
-        find: 'if (row.n !== this.#head + 1)',
+        find: 'if (row.n !== this.#log.head + 1)',
         replace: 'if (row.n <= this.#head)',
       },
     ],
@@ -38,7 +38,7 @@ export const NODES = [
     rule: 11,
     edits: [
       {
-        file: 'room/layer-state.ts',
+        file: 'room/stored-log.ts',
         find: 'return isNew ? update : readUpdate',
         replace: 'return isNew || true ? update : readUpdate',
       },
@@ -50,7 +50,7 @@ export const NODES = [
     edits: [
       {
         file: 'room/layer-state.ts',
-        find: 'this.#owners.load(owners)\n    return this.#landOrReport(row)',
+        find: 'this.#owners.load(owners)\n    return this.#land(row)',
         replace: 'return this.#landOrReport(row)',
       },
     ],

@@ -102,8 +102,8 @@ export const SIM_KEEPING = [
     rule: 10,
     edits: [
       {
-        file: 'room/layer-state.ts',
-        find: 'this.#stored.dropRows(through)',
+        file: 'room/stored-log.ts',
+        find: 'this.layer.dropRows(snapshot.through)',
         replace: 'this.#stored.dropRows(through + 1e9)',
       },
     ],

@@ -22,12 +22,12 @@ export const SIM_NODES = [
   {
     name: 'rows of other nodes are taken over in any order',
     rule: 11,
-    edits: [{ file: 'room/layer-state.ts', find: 'if (row.n !== this.#head + 1) return null', replace: '' }],
+    edits: [{ file: 'room/layer-state.ts', find: 'if (row.n !== this.#log.head + 1) return null', replace: '' }],
   },
   {
     name: 'a gap before our own row is not seen',
     rule: 11,
-    edits: [{ file: 'room/layer-state.ts', find: 'return n > this.#head + 1', replace: 'return n < 0' }],
+    edits: [{ file: 'room/stored-log.ts', find: 'return n > this.#head + 1', replace: 'return n < 0' }],
   },
   {
     name: 'who comes back from another node leaves a gap in a row',
@@ -44,7 +44,7 @@ export const SIM_NODES = [
     name: 'what two rows hold is not cut',
     rule: 11,
     edits: [
-      { file: 'room/layer-state.ts', find: 'return isNew ? update :', replace: 'return update ? update :' },
+      { file: 'room/stored-log.ts', find: 'return isNew ? update :', replace: 'return update ? update :' },
     ],
   },
   {

@@ -97,7 +97,7 @@ export const WORK = [
     rule: 2,
     tests: 'src/gate/bombs',
     edits: [
-      { file: 'gate/order.ts', find: 'left !== null && left.list !== right.list', replace: 'left !== left' },
+      { file: 'gate/order.ts', find: 'left !== null && right !== null && left.list !== right.list', replace: 'left !== left' },
     ],
   },
   {
@@ -105,7 +105,7 @@ export const WORK = [
     rule: 2,
     tests: 'src/gate/bombs',
     edits: [
-      { file: 'gate/order.ts', find: "if (right.list === UNDER_A_KEY) return 'beside a value'", replace: '' },
+      { file: 'gate/order.ts', find: "if (right?.list === UNDER_A_KEY) return 'beside a value'", replace: '' },
     ],
   },
   {
@@ -115,7 +115,7 @@ export const WORK = [
     edits: [
       {
         file: 'gate/order.ts',
-        find: '({ client, clock, length }) => this.#isCut(client, clock) || this.#isCut(client, clock + length)',
+        find: '({ client, clock, length }) =>\n        this.#isCut(client, clock, known) || this.#isCut(client, clock + length, known)',
         replace: '() => false',
       },
     ],
@@ -127,7 +127,7 @@ export const WORK = [
     edits: [
       {
         file: 'gate/order.ts',
-        find: 'this.#isCut(originClient, struct.originClock + 1)',
+        find: 'this.#isCut(originClient, originClock + 1, known)',
         replace: 'struct.length < 0',
       },
     ],

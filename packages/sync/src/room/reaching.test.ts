@@ -5,11 +5,13 @@ import { applyMessage, Disk, Stage, session } from '../testing/stage.ts'
 
 const ada = session('ada')
 
-/** A layer of `count` rows: ten keys that are set again and again, so that nearly every row deletes something. */
+/** A layer of `count` rows: ten keys that are set again and again, and deleted, so that nearly every row deletes something. */
 function filled(stage: Stage, doc: Y.Doc, count: number): void {
   for (let n = 0; n < count; n++) {
     const before = Y.encodeStateVector(doc)
-    doc.getMap('places').set(`k${n % 10}`, { x: n })
+    // one that is deleted, and not only overwritten: that follows from no struct
+    if (n % 4 === 3) doc.getMap('places').delete(`k${(n - 1) % 10}`)
+    else doc.getMap('places').set(`k${n % 10}`, { x: n })
     stage.update(1, Y.encodeStateAsUpdate(doc, before))
     stage.flush()
   }

@@ -51,6 +51,10 @@ export const HAPPENINGS: Happenings = {
     someTab(world, at).persist(world.random())
   },
 
+  fetch(world, at) {
+    someTab(world, at, ({ line }) => line === null).fetch(world.store.synced)
+  },
+
   tick(world, at) {
     someNode(world, at, ({ layer }) => layer?.log.isAwake === true).tick()
   },

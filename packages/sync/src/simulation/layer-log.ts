@@ -189,7 +189,7 @@ export class LayerLog {
         if (!isDone) return
         this.#around.counts.add('forgotten')
         this.#epoch++
-        this.#layer.dispatch({ type: 'compacted', snapshot: made.snapshot, through: made.through })
+        this.#layer.dispatch({ type: 'compacted', ...made, epoch: this.#epoch })
         this.#layer.hand.drop()
       },
       () => undefined,

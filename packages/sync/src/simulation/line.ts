@@ -1,3 +1,4 @@
+import type { Reach } from '@second-story/protocol'
 import { BACKLOG, Backlog, type Kind } from '../room/backlog.ts'
 import { Broken } from './broken.ts'
 
@@ -27,6 +28,8 @@ export class Line {
   isServed = false
   /** the client is told, before anything else, that some of what it sent was not taken: it begins anew */
   isRefused = false
+  /** how far the client says that it has come */
+  since: Reach | null = null
   up: Up[] = ['open']
   down: Down[] = []
   readonly #backlog = new Backlog()

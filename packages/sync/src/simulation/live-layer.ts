@@ -93,8 +93,9 @@ export class LiveLayer {
   attach(line: Line): void {
     line.isServed = true
     this.lines.set(line.id, line)
+    if (line.since !== null) this.#around.counts.add('said how far')
     const session = this.#around.people.session(this.#around.tab(line.tab).account)
-    this.dispatch({ type: 'opened', connection: line.id, session })
+    this.dispatch({ type: 'opened', connection: line.id, session, since: line.since })
   }
 
   detach(line: Line): void {

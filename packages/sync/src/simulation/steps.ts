@@ -7,6 +7,7 @@ export const STEPS = {
   go: { often: 8, to: 'tab' },
   show: { often: 4, to: 'tab' },
   persist: { often: 3, to: 'tab' },
+  fetch: { often: 1, to: 'tab' },
   // nodes
   tick: { often: 16, to: 'node' },
   disk: { often: 26, to: 'node' },

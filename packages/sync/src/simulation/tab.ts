@@ -5,7 +5,9 @@ import {
   encodeStep1,
   encodeStep2,
   encodeUpdate,
+  furtherReach,
   MESSAGE,
+  type Reach,
   SYNC,
 } from '@second-story/protocol'
 import type { Random } from '@second-story/std'
@@ -17,6 +19,7 @@ import { Faces } from './faces.ts'
 import type { Line } from './line.ts'
 import type { Kept, OfflineCopy } from './offline-copy.ts'
 import { checkFace } from './people.ts'
+import type { Layer } from './store.ts'
 import type { Truth } from './truth.ts'
 
 const NET = 'net'
@@ -45,7 +48,11 @@ export class Tab {
   line: Line | null = null
   mayEdit = true
   renewedAt = 0
-  #unpersisted: Kept[] = []
+  #unpersisted: (Kept | { readonly reach: Reach })[] = []
+  /** how far this document has come in the log, as it was told */
+  #reach: Reach | null = null
+  /** all rows up to here were looked for in this document */
+  #checked = 0
   /** what was written in this browser and is in this document, in order */
   #written: Uint8Array[] = []
   /** by mark: what had been sent before it, as far as it was written here */
@@ -95,6 +102,9 @@ export class Tab {
       for (const { bytes } of this.#copy.kept) Y.applyUpdate(this.doc, bytes, COPY)
     }, COPY)
     for (const { bytes, isOurs } of this.#copy.kept) if (isOurs) this.#written.push(bytes)
+    this.#reach = null
+    this.#checked = 0
+    if (this.#copy.reach !== null) this.#reached(this.#copy.reach)
   }
 
   /** The same with nothing: another machine, storage cleared, or our client after a refusal. */
@@ -105,7 +115,7 @@ export class Tab {
 
   /** The browser writes down some of what it was told to keep. */
   persist(share: number): void {
-    this.#copy.kept.push(...this.#unpersisted.splice(0, Math.ceil(this.#unpersisted.length * share)))
+    this.#copy.keep(this.#unpersisted.splice(0, Math.ceil(this.#unpersisted.length * share)))
   }
 
   #updated(bytes: Uint8Array, origin: unknown): void {
@@ -137,10 +147,29 @@ export class Tab {
     if (message !== null) this.line?.up.push(message)
   }
 
+  /** Our client fetches the snapshot before it connects. */
+  fetch({ snapshot, through, epoch }: Layer): void {
+    if (snapshot === null) return
+    Y.applyUpdate(this.doc, snapshot, NET)
+    this.#reached({ epoch, n: through })
+  }
+
+  /** As our client takes it: only of a document in which nothing waits for what it builds on. */
+  #reached(reach: Reach): void {
+    const { pendingStructs, pendingDs } = this.doc.store
+    if (pendingStructs !== null || pendingDs !== null) return
+    this.#world.truth.checkReached(this.doc, this.#checked, reach.n)
+    this.#checked = Math.max(this.#checked, reach.n)
+    this.#reach = furtherReach(this.#reach, reach)
+    this.#unpersisted.push({ reach })
+  }
+
   // The connection
 
   connect(line: Line): void {
     this.line = line
+    // every third is a stock client, which names nothing
+    line.since = this.index % 3 === 2 ? null : this.#reach
     this.#hasAnswered = false
     this.#sentEarly = []
     line.up.push(encodeStep1(Y.encodeStateVector(this.doc)))
@@ -198,6 +227,7 @@ export class Tab {
   #answered(bytes: Uint8Array): void {
     const answer = decodeDown(bytes)
     if (answer?.type === 'refused') this.#world.refused(this)
+    else if (answer?.type === 'reached') this.#reached(answer.reach)
     else if (answer?.type === 'saved')
       for (const update of this.#marks.get(answer.n) ?? []) this.#saved.add(update)
   }
