@@ -24,7 +24,14 @@ export function WideFrame({ place }: { readonly place: ViewPlace }) {
   const selected = useBoardUi((ui) => ui.items.size + ui.relations.size > 0)
   const { view } = place
   const onMap = view === 'map' || view === 'list'
-  const panel = facilitating ? 'facilitate' : selected && view !== 'record' ? 'selection' : 'none'
+  const busy = useBoardUi((ui) => ui.busy)
+  const wanted = facilitating ? 'facilitate' : selected && view !== 'record' ? 'selection' : 'none'
+  const before = useRef<typeof wanted>(wanted)
+  // the map keeps its size under a hand
+  const panel = busy ? before.current : wanted
+  useEffect(() => {
+    before.current = panel
+  }, [panel])
   useKeptFocus(view, panel)
   return (
     <div className={styles.frame} data-view={view} data-panel={panel}>

@@ -30,6 +30,8 @@ export interface BoardUi {
   readonly show: Switch
   /** the item whose words are being edited in place */
   readonly editing: ItemId | null
+  /** a hand drags on the map: what opens for a selection waits until it lets go */
+  readonly busy: boolean
   readonly panel: Panel
   readonly palette: boolean
   readonly find: boolean
@@ -73,6 +75,7 @@ const START: Omit<BoardUi, 'set' | 'select' | 'reset'> = {
   relations: new Set<RelationId>(),
   show: 'both',
   editing: null,
+  busy: false,
   panel: 'none',
   palette: false,
   find: false,

@@ -1,20 +1,32 @@
-import { relativePlace } from '@second-story/board'
+import { type ItemId, relativePlace } from '@second-story/board'
 import { useBoardUi } from '../../board/board-ui.ts'
 import type { BoardSession } from '../../session/board-session.ts'
-import { orderBetween } from '../geometry/order.ts'
+import { type Restack, restacked } from '../geometry/restack.ts'
+import { currentStage } from '../stage/current-stage.ts'
 
-/** Puts the selection above or below everything else; false when nothing is selected. */
-export function restack(session: BoardSession, to: 'front' | 'back'): boolean {
-  const board = session.live.snapshot
-  const chosen = [...useBoardUi.getState().items].flatMap((id) => board.items.get(id) ?? [])
-  const orders = [...board.items.values()].flatMap((item) => (item.place ? [item.place.order] : [])).sort()
-  if (chosen.length === 0) return false
-  let edge = to === 'front' ? (orders.at(-1) ?? '') : (orders.find((order) => order !== '') ?? '')
-  const places = chosen.flatMap((item) => {
-    if (!item.place) return []
-    edge = to === 'front' ? orderBetween(edge, '') : orderBetween('', edge)
-    return [{ id: item.id, place: { ...relativePlace(board, item.place), order: edge } }]
+/** Puts the selection above or below what it lies over; false when nothing is selected. */
+export function restack(session: BoardSession, how: Restack): boolean {
+  const scene = currentStage.get()?.scene
+  const chosen = useBoardUi.getState().items
+  if (!scene || chosen.size === 0) return false
+  // cards lie over boundaries and frames, however they are stacked
+  const orders = [true, false].flatMap((container) => {
+    const pile = scene.painted().filter((one) => one.container === container)
+    const piled = pile.map(({ id, x, y, w, h, item }) => ({ id, x, y, w, h, order: item.place?.order ?? '' }))
+    return [...restacked<ItemId>(piled, chosen, how)]
   })
-  if (places.length > 0) session.do([{ do: 'place', places }])
+  const board = session.live.snapshot
+  const places = orders.flatMap(([id, order]) => {
+    const place = board.items.get(id)?.place
+    return place ? [{ id, place: { ...relativePlace(board, place), order } }] : []
+  })
+  if (places.length > 0) session.do([{ do: 'place', places }], WORDS[how])
   return true
+}
+
+const WORDS: Readonly<Record<Restack, string>> = {
+  front: 'brought to the front',
+  forward: 'brought forward',
+  backward: 'sent backward',
+  back: 'sent to the back',
 }

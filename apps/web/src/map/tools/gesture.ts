@@ -88,6 +88,18 @@ export interface Pull {
   readonly time: number
 }
 
+/** The keys that an event tells of. */
+export function keysOf(event: PointerEvent | KeyboardEvent): Omit<Pull, 'at'> {
+  const { shiftKey: shift, altKey: alt, ctrlKey, metaKey, timeStamp: time } = event
+  return { shift, alt, free: ctrlKey || metaKey, time }
+}
+
+/** Is something pulled, with the button held? */
+export function isDrag(gesture: Gesture): boolean {
+  if (gesture.kind === 'link') return gesture.held
+  return gesture.kind !== 'rest' && gesture.kind !== 'press'
+}
+
 /** Pixels a pressed pointer may tremble before it drags. */
 export const TREMBLE = 4
 /** ms until a still finger takes hold of a thing. */

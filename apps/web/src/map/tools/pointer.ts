@@ -7,8 +7,18 @@ import { contains, type Point } from '../geometry/box.ts'
 import { useMapState } from '../map-state.ts'
 import type { Hit } from '../scene/hit.ts'
 import type { Stage } from '../stage/stage.ts'
+import { blurField } from './blur-field.ts'
 import { EdgePan } from './edge-pan.ts'
-import { AT_REST, type Gesture, type GestureOf, LONG_PRESS_MS, type Pull, TREMBLE } from './gesture.ts'
+import {
+  AT_REST,
+  type Gesture,
+  type GestureOf,
+  isDrag,
+  keysOf,
+  LONG_PRESS_MS,
+  type Pull,
+  TREMBLE,
+} from './gesture.ts'
 import { beginDrag } from './gestures/begin.ts'
 import { click, editAt } from './gestures/click.ts'
 import { fingerActs } from './gestures/finger.ts'
@@ -129,6 +139,8 @@ export class Pointer implements Hand {
   #to(gesture: Gesture): void {
     this.#gesture = gesture
     this.#root.dataset.gestureKind = gesture.kind
+    const busy = isDrag(gesture)
+    if (useBoardUi.getState().busy !== busy) useBoardUi.getState().set({ busy })
     if (gesture.kind !== 'rest') this.#root.style.cursor = cursorDuring(gesture)
     else this.#edge.aim(null)
     this.stage.touchOverlay()
@@ -204,9 +216,7 @@ export class Pointer implements Hand {
   }
 
   #pushEdge(): void {
-    const { kind } = this.#gesture
-    const drags =
-      kind !== 'rest' && kind !== 'press' && !(this.#gesture.kind === 'link' && !this.#gesture.held)
+    const drags = isDrag(this.#gesture)
     const { left, top } = this.#root.getBoundingClientRect()
     this.#edge.aim(drags ? { x: this.#screen.x - left, y: this.#screen.y - top } : null)
   }
@@ -296,16 +306,4 @@ export class Pointer implements Hand {
     const { left, top } = this.#root.getBoundingClientRect()
     openMenu(hit, at, { x: this.#screen.x - left, y: this.#screen.y - top })
   }
-}
-
-function keysOf(event: PointerEvent | KeyboardEvent): Omit<Pull, 'at'> {
-  const { shiftKey: shift, altKey: alt, ctrlKey, metaKey, timeStamp: time } = event
-  return { shift, alt, free: ctrlKey || metaKey, time }
-}
-
-// a field of the map or the panel that is open takes what was typed
-function blurField(): void {
-  const field = document.activeElement
-  if (field instanceof HTMLElement && (field.matches('input, textarea') || field.isContentEditable))
-    field.blur()
 }

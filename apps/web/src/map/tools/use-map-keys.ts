@@ -12,8 +12,10 @@ import { growFrom } from '../actions/grow.ts'
 import { draftOf, growingLink } from '../actions/new-item.ts'
 import { nudge } from '../actions/nudge.ts'
 import { nextSpot, openSpot } from '../actions/open-spot.ts'
+import { pinSelected } from '../actions/pin.ts'
 import { removeSelected } from '../actions/remove.ts'
 import { restack } from '../actions/restack.ts'
+import { STEP } from '../geometry/snap.ts'
 import { useMapState } from '../map-state.ts'
 import type { Stage } from '../stage/stage.ts'
 import { zoomBy, zoomTo, zoomToFit, zoomToItems } from '../stage/zoom.ts'
@@ -92,6 +94,9 @@ export function useMapKeys(
     '4': play('background'),
     ']': write(() => restack(session, 'front')),
     '[': write(() => restack(session, 'back')),
+    'alt+]': write(() => restack(session, 'forward')),
+    'alt+[': write(() => restack(session, 'backward')),
+    'shift+l': write(() => pinSelected(session)),
     'mod+d': write(() => duplicateSelected(session)),
     '/': here(() => useMapState.getState().set({ finding: true })),
     enter: write(() => {
@@ -109,14 +114,7 @@ export function useMapKeys(
       state.set({ linking: null, menu: null, finding: false })
       return hand.cancel() || had
     }),
-    arrowleft: write((map) => nudge(session, map.scene, -8, 0)),
-    arrowright: write((map) => nudge(session, map.scene, 8, 0)),
-    arrowup: write((map) => nudge(session, map.scene, 0, -8)),
-    arrowdown: write((map) => nudge(session, map.scene, 0, 8)),
-    'shift+arrowleft': write((map) => nudge(session, map.scene, -1, 0)),
-    'shift+arrowright': write((map) => nudge(session, map.scene, 1, 0)),
-    'shift+arrowup': write((map) => nudge(session, map.scene, 0, -1)),
-    'shift+arrowdown': write((map) => nudge(session, map.scene, 0, 1)),
+    ...nudges((dx, dy) => write((map) => nudge(session, map.scene, dx, dy))),
     'mod+a': here((map) => ui().select(map.scene.items.keys())),
     '!': here(() => zoomToFit()),
     '@': here(() => (ui().items.size > 0 ? zoomToItems(ui().items) : false)),
@@ -148,4 +146,21 @@ export function useMapKeys(
       window.removeEventListener('keyup', up)
     }
   }, [pointer, setHand])
+}
+
+/** Canvas units: a step of the grid; ten of them with Shift; to the unit with Alt. */
+const NUDGES = [
+  ['', STEP],
+  ['shift+', 10 * STEP],
+  ['alt+', 1],
+] as const
+
+function nudges(by: (dx: number, dy: number) => KeyAction): Record<string, KeyAction> {
+  const all = NUDGES.flatMap(([keys, step]) => [
+    [`${keys}arrowleft`, by(-step, 0)] as const,
+    [`${keys}arrowright`, by(step, 0)] as const,
+    [`${keys}arrowup`, by(0, -step)] as const,
+    [`${keys}arrowdown`, by(0, step)] as const,
+  ])
+  return Object.fromEntries(all)
 }

@@ -16,7 +16,8 @@ export function paintSelection(context: Context, stage: Stage, overlay: Overlay,
     stampsAgain(context, stage, one, theme)
     if (one.item.place?.pinned) pin(context, stage, one, theme)
   }
-  if (overlay.items.size > 1) paintGroup(context, stage, overlay, theme)
+  const choosing = overlay.gesture.kind === 'marquee' || overlay.gesture.kind === 'lasso'
+  if (!choosing) paintGroup(context, stage, overlay, theme)
 }
 
 /** What the find bar has found. */

@@ -3,6 +3,7 @@ import { type Tool, useBoardUi } from '../../../board/board-ui.ts'
 import { isConnectable } from '../../../items/connect-choices.ts'
 import { PHONE_BELOW } from '../../../ui/use-phone.ts'
 import { createAt, isStoryGround } from '../../actions/create-at.ts'
+import { fitWords } from '../../actions/fit-words.ts'
 import type { Point } from '../../geometry/box.ts'
 import { useMapState } from '../../map-state.ts'
 import type { Hit } from '../../scene/hit.ts'
@@ -28,8 +29,10 @@ export function editAt(hand: Hand, hit: Hit, at: Point): void {
   switch (hit.on) {
     case 'item':
     case 'knob':
-    case 'handle':
       useBoardUi.getState().set({ editing: hit.id })
+      return
+    case 'handle':
+      fitWords(hand.session, hand.stage.scene, useBoardUi.getState().items)
       return
     case 'arrow':
     case 'end':
