@@ -1,0 +1,90 @@
+import { acyclic } from './acyclic.ts'
+import type { Edge, Graph } from './graph.ts'
+import { ordered } from './order.ts'
+import { proper } from './proper.ts'
+import { ranksOf } from './ranks.ts'
+import { spread } from './spread.ts'
+import { ALONG, BESIDE, type Box, onGrid, STEP, type Way } from './things.ts'
+
+/** Words ask for so much room along the way, and no more than that. */
+const ROUND_WORDS = 44
+const MOST_ALONG = 184
+
+interface Size {
+  readonly w: number
+  readonly h: number
+}
+
+/**
+ * One connected graph in ranks along the way its arrows point (Sugiyama, Tagawa, Toda): circles opened, ranks by depth,
+ * few crossings, straight lines where possible. The left top corner is 0, 0.
+ */
+export function flow(graph: Graph, sizes: readonly Size[], way: Way): Box[] {
+  const straight = acyclic(graph)
+  const rank = ranksOf(straight)
+  const inRanks = proper(straight, rank)
+  const ranks = ordered(inRanks)
+  const across = sizes.map(({ w, h }) => (way === 'right' ? h : w))
+  const deep = sizes.map(({ w, h }) => (way === 'right' ? w : h))
+  const middle = spread(inRanks, ranks, across, BESIDE)
+  const starts = startsOf(ranks, deep, gapsOf(straight.edges, rank, ranks.length, way), inRanks.real)
+  let top = Number.POSITIVE_INFINITY
+  for (let node = 0; node < graph.size; node++)
+    top = Math.min(top, (middle[node] ?? 0) - (across[node] ?? 0) / 2)
+  const beside = besides(ranks, middle, across, top, inRanks.real)
+  return sizes.map(({ w, h }, node) => {
+    const along = starts[rank[node] ?? 0] ?? 0
+    const aside = beside[node] ?? 0
+    return way === 'right' ? { x: along, y: aside, w, h } : { x: aside, y: along, w, h }
+  })
+}
+
+/** Where each node begins across the way, on the grid, with the gaps kept. */
+function besides(
+  ranks: readonly (readonly number[])[],
+  middle: Float64Array,
+  across: readonly number[],
+  top: number,
+  real: number,
+): number[] {
+  const out: number[] = []
+  for (const rank of ranks) {
+    let least = 0
+    for (const node of rank) {
+      if (node >= real) continue
+      const size = across[node] ?? 0
+      const wish = Math.round(((middle[node] ?? 0) - size / 2 - top) / STEP) * STEP
+      out[node] = Math.max(least, wish)
+      least = onGrid((out[node] ?? 0) + size + BESIDE)
+    }
+  }
+  return out
+}
+
+/** Room before each rank: the words of lines that end there and begin right before it. */
+function gapsOf(edges: readonly Edge[], rank: readonly number[], count: number, way: Way): number[] {
+  const gaps = new Array<number>(count).fill(ALONG[way])
+  if (way === 'down') return gaps
+  for (const { from, to, room } of edges) {
+    const at = rank[to] ?? 0
+    if (at - (rank[from] ?? 0) !== 1 || room === 0) continue
+    gaps[at] = Math.max(gaps[at] ?? 0, Math.min(MOST_ALONG, room + ROUND_WORDS))
+  }
+  return gaps
+}
+
+function startsOf(
+  ranks: readonly (readonly number[])[],
+  deep: readonly number[],
+  gaps: readonly number[],
+  real: number,
+): number[] {
+  const starts: number[] = []
+  let at = 0
+  for (const [i, rank] of ranks.entries()) {
+    if (i > 0) at = onGrid(at + (gaps[i] ?? 0))
+    starts.push(at)
+    at += Math.max(0, ...rank.filter((node) => node < real).map((node) => deep[node] ?? 0))
+  }
+  return starts
+}
