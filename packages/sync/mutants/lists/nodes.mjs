@@ -29,7 +29,7 @@ export const NODES = [
       {
         file: 'room/layer-state.ts',
         find: 'if (row.n !== this.#log.head + 1)',
-        replace: 'if (row.n <= this.#head)',
+        replace: 'if (row.n <= this.#log.head)',
       },
     ],
   },
@@ -51,7 +51,7 @@ export const NODES = [
       {
         file: 'room/layer-state.ts',
         find: 'this.#owners.load(owners)\n    return this.#land(row)',
-        replace: 'return this.#landOrReport(row)',
+        replace: 'return this.#land(row)',
       },
     ],
   },

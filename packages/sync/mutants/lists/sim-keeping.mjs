@@ -104,7 +104,7 @@ export const SIM_KEEPING = [
       {
         file: 'room/stored-log.ts',
         find: 'this.layer.dropRows(snapshot.through)',
-        replace: 'this.#stored.dropRows(through + 1e9)',
+        replace: 'this.layer.dropRows(snapshot.through + 1e9)',
       },
     ],
   },

@@ -22,7 +22,9 @@ export const SIM_NODES = [
   {
     name: 'rows of other nodes are taken over in any order',
     rule: 11,
-    edits: [{ file: 'room/layer-state.ts', find: 'if (row.n !== this.#log.head + 1) return null', replace: '' }],
+    edits: [
+      { file: 'room/layer-state.ts', find: 'if (row.n !== this.#log.head + 1) return null', replace: '' },
+    ],
   },
   {
     name: 'a gap before our own row is not seen',

@@ -97,7 +97,11 @@ export const WORK = [
     rule: 2,
     tests: 'src/gate/bombs',
     edits: [
-      { file: 'gate/order.ts', find: 'left !== null && right !== null && left.list !== right.list', replace: 'left !== left' },
+      {
+        file: 'gate/order.ts',
+        find: 'left !== null && right !== null && left.list !== right.list',
+        replace: 'left !== left',
+      },
     ],
   },
   {
@@ -105,7 +109,11 @@ export const WORK = [
     rule: 2,
     tests: 'src/gate/bombs',
     edits: [
-      { file: 'gate/order.ts', find: "if (right?.list === UNDER_A_KEY) return 'beside a value'", replace: '' },
+      {
+        file: 'gate/order.ts',
+        find: "if (right?.list === UNDER_A_KEY) return 'beside a value'",
+        replace: '',
+      },
     ],
   },
   {
@@ -154,7 +162,7 @@ export const WORK = [
         file: 'gate/order.ts',
         find: 'return new Ordering(sections, known, null).run()',
         replace:
-          "return new Ordering(sections, known, new Set(['items', 'places', 'relations', 'strokes', 'prose', 'meta'])).run()",
+          "return findOrder(sections, known as Knowledge, new Set(['items', 'places', 'relations', 'strokes', 'prose', 'meta']))",
       },
     ],
   },

@@ -81,6 +81,12 @@ export const HAPPENINGS: Happenings = {
     someNode(world, at).layer?.log.poll()
   },
 
+  learn(world, at) {
+    const node = someNode(world, at, ({ layer }) => layer?.wantsToLearn === true)
+    if (node.layer?.wantsToLearn) world.counts.add('learned')
+    node.learn(1 + world.below(8))
+  },
+
   // Faults
 
   half(world, at) {

@@ -54,6 +54,10 @@ function workAll(world: World): void {
     for (const node of world.nodes) {
       if (node.jobs.count > 0 || world.bus.hasFor(node.index) || node.layer?.log.isAwake === true)
         isBusy = true
+      if (node.layer?.wantsToLearn) {
+        isBusy = true
+        node.learn(3)
+      }
       node.tick()
       node.jobs.drain()
       while (world.bus.hasFor(node.index)) node.hear(() => 0.5, false)

@@ -1,9 +1,10 @@
+import { digestOf } from '../document/digest.ts'
 import { fold } from '../document/fold.ts'
 import type { Effect } from '../room/effects.ts'
 import type { RoomEvent } from '../room/events.ts'
 import type { Room } from '../room/room.ts'
 import type { Hand } from './hand.ts'
-import type { Outcome } from './store.ts'
+import type { Fold, Outcome } from './store.ts'
 import type { Host, Surroundings } from './surroundings.ts'
 
 export type AppendEffect = Extract<Effect, { type: 'append' }>
@@ -151,17 +152,25 @@ export class LayerLog {
 
   // Folding
 
+  /** Now and then without a digest, as what was folded by an older version. */
+  #fold(): Fold {
+    const { room } = this.#layer
+    const snapshot = fold(room.storedUpdates)
+    const digest = room.head % 4 === 0 ? null : digestOf(snapshot)
+    return { snapshot, digest, through: room.head, epoch: this.#epoch }
+  }
+
   compact(): void {
     this.#around.counts.add('folds')
-    const made = {
-      snapshot: fold(this.#layer.room.storedUpdates),
-      through: this.#layer.room.head,
-      epoch: this.#epoch,
-    }
+    const made = this.#fold()
     this.ask(
       'compact',
       () => this.#around.store.compact(made),
-      (isDone) => (isDone ? this.#layer.dispatch({ type: 'compacted', ...made }) : this.#takeOthersFold()),
+      (isDone) => {
+        const { snapshot, digest, through } = made
+        if (isDone) this.#layer.dispatch({ type: 'compacted', snapshot, digest, through })
+        else this.#takeOthersFold()
+      },
       () => this.#layer.dispatch({ type: 'compact-failed' }),
     )
   }
@@ -177,11 +186,7 @@ export class LayerLog {
     const { jobs } = this.#host
     if (!this.#isLoaded || jobs.has('compact') || jobs.has('replace')) return
     if (this.#layer.room.stored < this.#layer.room.accepted) return
-    const made = {
-      snapshot: fold(this.#layer.room.storedUpdates),
-      through: this.#layer.room.head,
-      epoch: this.#epoch,
-    }
+    const made = this.#fold()
     this.ask(
       'replace',
       () => this.#around.store.replace(made),

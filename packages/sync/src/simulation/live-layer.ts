@@ -19,6 +19,7 @@ export class LiveLayer {
   readonly #host: Host
   readonly log: LayerLog
   #isEnded = false
+  #wantsToLearn = false
 
   constructor(around: Surroundings, host: Host) {
     this.#around = around
@@ -31,9 +32,21 @@ export class LiveLayer {
       compactBytes: 20_000,
       lingerMs: 4000,
       restRows: 2,
+      ...(setup.lazy ? { learnAtOnce: 0 } : {}),
     })
     this.log = new LayerLog(around, host, this)
     this.log.load(() => this.#publish({ type: 'ask' }))
+  }
+
+  /** The room has asked for time to learn what is stored. */
+  get wantsToLearn(): boolean {
+    return this.#wantsToLearn
+  }
+
+  learn(structs: number): void {
+    if (!this.#wantsToLearn) return
+    this.#wantsToLearn = false
+    this.dispatch({ type: 'learn', structs })
   }
 
   get isEnded(): boolean {
@@ -58,6 +71,10 @@ export class LiveLayer {
         return
       case 'wake':
         this.log.wake()
+        return
+      case 'learn':
+        if (effect.isAwaited && !this.#wantsToLearn) this.#around.counts.add('held for learning')
+        this.#wantsToLearn = true
         return
       case 'append':
         if (this.log.append !== null || this.log.isFlushing) throw new Broken('two appends at a time')

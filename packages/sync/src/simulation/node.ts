@@ -93,6 +93,12 @@ export class SimNode implements Host {
     this.layer?.settle()
   }
 
+  /** There is time to learn so many structs. */
+  learn(structs: number): void {
+    if (!this.isPaused) this.layer?.learn(structs)
+    this.layer?.settle()
+  }
+
   work(random: Random): void {
     if (!this.isPaused) this.jobs.step(random)
     this.layer?.settle()

@@ -14,6 +14,8 @@ export interface Setup {
   readonly isPrivate: boolean
   /** a log with more rows is folded */
   readonly rows: number
+  /** nodes learn what is stored little by little, when they are given time */
+  readonly lazy: boolean
 }
 
 /** A world and all that happens in it, as data: run it twice and the same happens. */
@@ -48,6 +50,7 @@ function makeSetup(random: Random, nodes: number | undefined): Setup {
     shared: below(random, 3) === 0,
     isPrivate: below(random, 5) === 0,
     rows: [2, 4, 10][below(random, 3)] ?? 4,
+    lazy: below(random, 3) > 0,
   }
 }
 
@@ -75,6 +78,7 @@ function picker(random: Random, setup: Setup): () => StepName {
 /** Is there such a thing in this world? */
 function isOf(name: StepName, setup: Setup): boolean {
   if (name === 'forget') return setup.isPrivate
+  if (name === 'learn') return setup.lazy
   if (name === 'hear' || name === 'poll' || name === 'cut') return setup.nodes > 1
   return true
 }
@@ -107,6 +111,7 @@ export function parseProgram(text: string): Program {
     shared: value('shared') === 1,
     isPrivate: value('isPrivate') === 1,
     rows: value('rows'),
+    lazy: value('lazy') === 1,
   }
   const lines = words
     .split(',')

@@ -15,6 +15,7 @@ export const STEPS = {
   write: { often: 3, to: 'node' },
   hear: { often: 16, to: 'node' },
   poll: { often: 2, to: 'node' },
+  learn: { often: 16, to: 'node' },
   // faults; each world has some of them only, so that none hides another
   half: { often: 3, to: 'tab', isFault: true },
   notice: { often: 4, to: 'tab', isFault: true },

@@ -4,6 +4,7 @@ import type { Row, Stored } from '../room/events.ts'
 /** A layer as it lies on the disk of the simulation; never changed, only replaced. */
 export interface Layer {
   readonly snapshot: Uint8Array | null
+  readonly digest: Uint8Array | null
   readonly rows: readonly Row[]
   readonly owners: ReadonlyMap<number, string>
   readonly head: number
@@ -15,6 +16,7 @@ export interface Layer {
 
 const EMPTY: Layer = {
   snapshot: null,
+  digest: null,
   rows: [],
   owners: new Map(),
   head: 0,
@@ -40,6 +42,7 @@ export type Outcome = { readonly n: number | null } | { readonly refused: 'claim
 
 export interface Fold {
   readonly snapshot: Uint8Array
+  readonly digest: Uint8Array | null
   readonly through: number
   readonly epoch: number
 }
@@ -119,9 +122,10 @@ export class Store {
   }
 
   readAfter(after: number): Held {
-    const { snapshot, rows, owners, head, through, epoch } = this.#ask()
+    const { snapshot, digest, rows, owners, head, through, epoch } = this.#ask()
     return {
       snapshot: after < through ? snapshot : null,
+      digest: after < through ? digest : null,
       rows: rows.filter((row) => row.n > after),
       owners: [...owners],
       head,
@@ -175,8 +179,8 @@ export class Store {
   }
 }
 
-function put(layer: Layer, { snapshot, through }: Fold): Layer {
-  return { ...layer, snapshot, through, rows: layer.rows.filter((row) => row.n > through) }
+function put(layer: Layer, { snapshot, digest, through }: Fold): Layer {
+  return { ...layer, snapshot, digest, through, rows: layer.rows.filter((row) => row.n > through) }
 }
 
 function torn(layer: Layer): Layer {
