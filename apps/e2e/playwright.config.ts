@@ -1,7 +1,10 @@
+import { resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { CHROMIUM_FLAGS, findChromium } from '../../infra/testing/find-chromium.ts'
+import { findBrowser } from '../../infra/test/find-browser.mjs'
+import { CHROMIUM_FLAGS } from '../../infra/testing/find-chromium.ts'
 
-const executablePath = await findChromium()
+const executablePath = await findBrowser(resolve(import.meta.dirname, '../..'))
+if (executablePath === null) throw new Error('no Chromium found; name one in CHROMIUM_PATH')
 
 export default defineConfig({
   testDir: 'tests',
@@ -22,7 +25,12 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
-    launchOptions: { executablePath, args: CHROMIUM_FLAGS },
+    // it films every page, which costs as much as the stories themselves: only where one failed before
+    trace: 'on-first-retry',
+    launchOptions: {
+      executablePath,
+      // letters lie alike on a canvas and in a picture
+      args: [...CHROMIUM_FLAGS, '--font-render-hinting=none'],
+    },
   },
 })

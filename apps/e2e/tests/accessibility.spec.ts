@@ -1,9 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { expectAccessible } from '../src/axe.ts'
 import { openBoard, signInBy } from '../src/browsers.ts'
 import { SHOP } from '../src/compose.ts'
+import { test } from '../src/test.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 

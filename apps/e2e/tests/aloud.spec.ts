@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { openBoard } from '../src/browsers.ts'
 import { lay } from '../src/map-hands.ts'
 import { storyOfANight } from '../src/story.ts'
+import { test } from '../src/test.ts'
 
 let server: TestServer
 let ada: Api
@@ -43,6 +44,7 @@ for (const { view, width } of VIEWS) {
 test('a step of the walk and a key that chooses a part say what they did', async ({ browser }) => {
   const page = await openBoard(browser, server, ada, board, '/timeline')
   const told = page.locator('p[data-live-announcer]:not(:empty)')
+  await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toBeVisible()
   await page.locator('body').press('ArrowRight')
   await expect(told).toHaveText('22:10: The queue grows')
   await page.locator('body').press('f')

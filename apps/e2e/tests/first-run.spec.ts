@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { item, saved, wordsOf } from '../src/browsers.ts'
+import { test } from '../src/test.ts'
 
 let server: TestServer
 test.beforeAll(async () => {

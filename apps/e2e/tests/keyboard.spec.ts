@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { item, openBoard, signInBy } from '../src/browsers.ts'
+import { test } from '../src/test.ts'
 
 let server: TestServer
 test.beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { boxOf, item, openBoard, saved, wordsOf } from '../src/browsers.ts'
@@ -15,6 +15,7 @@ import {
   Stored,
   shownAt,
 } from '../src/map-hands.ts'
+import { test } from '../src/test.ts'
 
 let server: TestServer
 let ada: Api

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { item, openBoard, saved, signInBy } from '../src/browsers.ts'
 import { addComponent, asksBeforeLeaving, badge, keptBy, putAway } from '../src/offline.ts'
+import { test } from '../src/test.ts'
 
 let server: TestServer
 let ada: Api

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
-import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test'
+import { type Browser, expect, type Page, type TestInfo } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { openBoard } from '../src/browsers.ts'
 import { oneOfEach } from '../src/everything.ts'
 import { restOf } from '../src/map-hands.ts'
 import { compare } from '../src/pixels.ts'
+import { test } from '../src/test.ts'
 
 let server: TestServer
 let ada: Api

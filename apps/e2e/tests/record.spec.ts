@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { openBoard, saved } from '../src/browsers.ts'
 import { id, storyOfANight } from '../src/story.ts'
+import { test } from '../src/test.ts'
 
 let server: TestServer
 test.beforeAll(async () => {

@@ -1,7 +1,8 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { item, saved } from '../src/browsers.ts'
+import { test } from '../src/test.ts'
 
 const PASSWORD = 'a long enough password'
 

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { boxOf, dropFile, item, openBoard, saved, wordsOf } from '../src/browsers.ts'
 import { SHOP } from '../src/compose.ts'
+import { test } from '../src/test.ts'
 
 let server: TestServer
 test.beforeAll(async () => {

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { expectAccessible } from '../src/axe.ts'
 import { item, openBoard, saved, wordsOf } from '../src/browsers.ts'
 import { id, storyOfANight } from '../src/story.ts'
+import { test } from '../src/test.ts'
 
 let server: TestServer
 test.beforeAll(async () => {
