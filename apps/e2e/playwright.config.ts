@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from '../../infra/test/find-browser.mjs'
+import { findBrowser } from '../../infra/testing/find-browser.mjs'
 import { CHROMIUM_FLAGS } from '../../infra/testing/find-chromium.ts'
 
 const executablePath = await findBrowser(resolve(import.meta.dirname, '../..'))

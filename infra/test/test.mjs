@@ -6,8 +6,8 @@ import { build } from '../start/build.mjs'
 import { install } from '../start/install.mjs'
 import { assertNode } from '../start/node-version.mjs'
 import { run } from '../start/run.mjs'
+import { findBrowser } from '../testing/find-browser.mjs'
 import { playwrightCounts, sum, vitestCounts } from './counts.mjs'
-import { findBrowser } from './find-browser.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const reports = mkdtempSync(join(tmpdir(), 'second-story-test-'))
