@@ -33,9 +33,8 @@ export function BoardDialogs({ place }: { readonly place: ViewPlace }) {
       {importing && (
         <Suspense fallback={null}>
           <ImportDialog
-            key={importing.name ?? ''}
-            name={importing.name}
-            text={importing.text}
+            key={importing.files?.map((one) => one.name).join(' ') ?? ''}
+            {...importing}
             onClose={() => set({ importing: null })}
           />
         </Suspense>

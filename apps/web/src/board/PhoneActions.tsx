@@ -26,7 +26,7 @@ export function PhoneActions({ onDone }: { readonly onDone: () => void }) {
         <Act icon={<History />} label="Versions" onPress={act(() => set({ versions: 'versions' }))} />
       )}
       {session.mayWrite() && (
-        <Act icon={<FileUp />} label="Bring a file" onPress={act(() => set({ importing: {} }))} />
+        <Act icon={<FileUp />} label="Bring files" onPress={act(() => set({ importing: {} }))} />
       )}
       {again && <Act icon={<RotateCcw />} label="Start over" onPress={act(() => void again())} />}
       <Act

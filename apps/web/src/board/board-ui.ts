@@ -2,6 +2,7 @@ import type { ItemId, RelationId } from '@second-story/board'
 import { create } from 'zustand'
 import type { CopyFile } from '../session/copy-file.ts'
 import type { VersionsTab } from '../versions/versions-ui.ts'
+import type { TakenFiles } from './import/take-files.ts'
 
 export type View = 'map' | 'timeline' | 'record' | 'list'
 export type Tool =
@@ -42,7 +43,7 @@ export interface BoardUi {
   readonly keys: boolean
   readonly share: boolean
   /** the import dialog, with what was dropped or pasted into it */
-  readonly importing: { readonly name?: string; readonly text?: string } | null
+  readonly importing: (Partial<TakenFiles> & { readonly text?: string }) | null
   /** a copy of a board, from a file, that may be brought back */
   readonly bringing: CopyFile | null
   /** the list of boards whose system can be brought here */

@@ -1,6 +1,7 @@
 import { type BoardSnapshot, type Item, type Relation, SYSTEM_RELATIONS } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import type { DraftArrow } from '../system/draft.ts'
+import { storedKey } from '../system/known.ts'
 import type { ImportChange, ImportStep } from './change.ts'
 import { calledAs } from './fields.ts'
 import { type ArrowsSaid, arrowPrint, brief, readArrows } from './said.ts'
@@ -57,7 +58,8 @@ function comingArrows({
     if (isObserved && goes.has(pairOf(ends.from, ends.to, kind))) return []
     const isRemoved = known.has(from) && known.has(to) && base.has(arrowPrint(kind, to))
     const words = { name: names.get(from) ?? from, to: names.get(to) ?? to }
-    const id = `connect ${key}`
+    // by its keys in the file, so that the next plan calls it the same
+    const id = `connect ${storedKey(`${from} ${kind} ${to}`)}`
     const why = isRemoved ? 'removed-here' : 'new'
     return [
       {

@@ -1,4 +1,5 @@
-import { type ImportResult, importText } from '@second-story/importers'
+import type { BroughtFile } from '@second-story/importers'
+import { isTooMuch, takeChanges } from '@second-story/importers'
 import { FileUp } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
@@ -7,45 +8,57 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { toast } from '../../ui/toast.ts'
-import { addedComponents, componentsWords, fromWords } from './added-words.ts'
+import { isMerge, takenWords } from './change-sections.ts'
 import styles from './ImportDialog.module.css'
-import { Preview } from './Preview.tsx'
+import { PartView } from './PartView.tsx'
+import { PlanPicture } from './PlanPicture.tsx'
 import { showBrought } from './show-brought.ts'
-import { bring } from './use-file-drop.ts'
+import type { TakenFiles } from './take-files.ts'
+import { bringFiles } from './use-file-drop.ts'
+import { useImportPlan } from './use-import-plan.ts'
 
-export interface ImportDialogProps {
-  readonly name: string | undefined
-  readonly text: string | undefined
+export interface ImportDialogProps extends Partial<TakenFiles> {
+  /** what was pasted on the map */
+  readonly text?: string
   readonly onClose: () => void
 }
 
-/** Paste, drop or choose a file; see what it would add; Enter adds it, one undo takes it back. */
-export function ImportDialog({ name, text: given, onClose }: ImportDialogProps) {
-  const session = useSession()
-  const [pasted, setPasted] = useState('')
-  const text = given ?? pasted
-  const settled = useDeferredValue(text)
-  const add = useRef<HTMLButtonElement>(null)
-  const result = useMemo<ImportResult | null>(() => {
-    if (settled.trim() === '') return null
-    return importText({ name, text: settled, board: session.live.snapshot, makeId: session.makeId })
-  }, [settled, name, session])
-  const isGood = result?.ok === true
+const NONE: readonly BroughtFile[] = []
 
-  // a file that was understood is one Enter away from the board
+/** Paste, drop or choose files; see what they would change; Enter adds it, one undo takes it back. */
+export function ImportDialog({ files: given, refused = [], text, onClose }: ImportDialogProps) {
+  const session = useSession()
+  const [pasted, setPasted] = useState(text ?? '')
+  const settled = useDeferredValue(pasted)
+  const files = useMemo(
+    () => given ?? (settled.trim() === '' ? NONE : [{ name: '', text: settled }]),
+    [given, settled],
+  )
+  const planning = useImportPlan(files)
+  const { plan, taken } = planning
+  const words = takenWords(plan.changes, taken)
+  const commands = useMemo(() => takeChanges(plan.steps, taken), [plan, taken])
+  const isGood = commands.length > 0 && !isTooMuch(commands)
+  const title = titleOf(given)
+
+  // files that were understood are one Enter away from the board
+  const add = useRef<HTMLButtonElement>(null)
+  const isFirst = useRef(true)
   useEffect(() => {
-    if (isGood) add.current?.focus()
-  }, [isGood])
+    if (isGood && given && isFirst.current) add.current?.focus()
+    if (isGood) isFirst.current = false
+  }, [isGood, given])
 
   const run = (): void => {
-    if (!result?.ok) return
-    const count = addedComponents(result.commands).length
-    const applied = session.run(result.commands, `brought ${componentsWords(count)}`)
+    const now = planning.commands()
+    if (now.length === 0) return
+    const applied = session.run(now, `brought ${words}`)
     if (!applied.ok) return
     onClose()
     showBrought(applied.ids)
-    toast(fromWords(name, result.added.relations), {
-      lead: componentsWords(count),
+    const from = given?.length === 1 ? (given[0]?.name ?? '') : ''
+    toast(`from ${from || (given ? `${given.length} files` : 'what was pasted')}.`, {
+      lead: words,
       key: 'history',
       action: { label: 'Undo', onPress: () => session.undo() },
     })
@@ -53,37 +66,27 @@ export function ImportDialog({ name, text: given, onClose }: ImportDialogProps) 
 
   return (
     <Dialog
-      title={name ? `Bring “${name}”` : 'Bring a file'}
-      size="normal"
+      title={title}
+      size={plan.parts.length > 0 ? 'large' : 'normal'}
       isOpen
       onClose={onClose}
       actions={
         <>
-          <FileTrigger
-            onSelect={(files) => {
-              const [file] = files ?? []
-              if (file) void bring(file)
-            }}
-          >
-            <Button variant="quiet">
-              <FileUp />
-              Choose {name ? 'another' : 'a'} file
-            </Button>
-          </FileTrigger>
+          <ChooseFiles another={given !== undefined} />
           <span className={styles.gap} />
           <Button onPress={onClose}>Cancel</Button>
           <Button ref={add} variant="primary" isDisabled={!isGood} onPress={run}>
-            Add to the board
+            {isMerge(plan.changes) ? 'Change the board' : 'Add to the board'}
           </Button>
         </>
       }
     >
-      {given === undefined && (
+      {!given && (
         <TextArea
-          label="A docker-compose file"
-          note="Paste it here, or drop the file anywhere on the board."
+          label="What describes your system"
+          note="Paste it, or drop files or a folder anywhere on the board: docker-compose, Kubernetes, Mermaid, Graphviz, Structurizr, CSV, JSON Canvas, Excalidraw, traces and dependencies."
           placeholder={'services:\n  orders:\n    image: shop/orders'}
-          rows={result ? 5 : 10}
+          rows={plan.parts.length > 0 ? 5 : 10}
           className={styles.paste ?? ''}
           value={pasted}
           onChange={setPasted}
@@ -91,7 +94,53 @@ export function ImportDialog({ name, text: given, onClose }: ImportDialogProps) 
           autoFocus
         />
       )}
-      {result && <Preview result={result} />}
+      {refused.map((one) => (
+        <Refused key={one.name} name={one.name} message={one.message} />
+      ))}
+      <div aria-live="polite" className={styles.plan}>
+        {plan.parts.some((one) => one.ok) && (
+          <>
+            <p className={styles.sum}>{words === '' ? 'Nothing to change' : <b>{words}</b>}</p>
+            {isTooMuch(commands) && (
+              <Refused name="" message="This is too much for one time. Untick some of it." />
+            )}
+            <PlanPicture commands={commands} />
+          </>
+        )}
+        {plan.parts.map((part) => (
+          <PartView key={part.name} part={part} planning={planning} isAlone={plan.parts.length === 1} />
+        ))}
+      </div>
     </Dialog>
   )
+}
+
+function ChooseFiles({ another }: { readonly another: boolean }) {
+  return (
+    <FileTrigger
+      allowsMultiple
+      onSelect={(files) => void bringFiles([...(files ?? [])].map((file) => ({ name: file.name, file })))}
+    >
+      <Button variant="quiet">
+        <FileUp />
+        Choose {another ? 'other' : ''} files
+      </Button>
+    </FileTrigger>
+  )
+}
+
+function Refused({ name, message }: { readonly name: string; readonly message: string }) {
+  return (
+    <div className={styles.error} role="alert">
+      <p>
+        {name && <b>{name}</b>} {message}
+      </p>
+      <p>Nothing of it is added.</p>
+    </div>
+  )
+}
+
+function titleOf(files: readonly BroughtFile[] | undefined): string {
+  if (!files || files.length === 0) return 'Bring files'
+  return files.length === 1 ? `Bring “${files[0]?.name ?? ''}”` : `Bring ${files.length} files`
 }

@@ -26,13 +26,3 @@ export function addedComponents(commands: readonly Command[]): readonly AddedCom
 export function componentsWords(count: number): string {
   return count === 1 ? '1 component' : `${count} components`
 }
-
-export function arrowsWords(count: number): string {
-  return count === 1 ? '1 arrow' : `${count} arrows`
-}
-
-/** What the toast says after the number: "from docker-compose.yml, 2 arrows found in it". */
-export function fromWords(name: string | undefined, arrows: number): string {
-  const from = `from ${name ?? 'what was pasted'}`
-  return arrows === 0 ? `${from}.` : `${from}, ${arrowsWords(arrows)} found in it.`
-}

@@ -3,13 +3,12 @@ import { readCopyText } from '../../session/copy-file.ts'
 import { useSession } from '../../session/use-session.ts'
 import { toast } from '../../ui/toast.ts'
 import { useBoardUi } from '../board-ui.ts'
+import { type FoundFile, filesDropped, openFiles } from './take-files.ts'
 
-/** Above this nobody drew it by hand; the importers refuse it as well. */
-const MOST_BYTES = 5_000_000
 /** A copy of a whole board holds it twice, readable and exact. */
 const MOST_COPY_BYTES = 100_000_000
 
-/** A file dropped anywhere on the board opens the import with it. */
+/** Files and folders dropped anywhere on the board open the import with them. */
 export function useFileDrop(): void {
   const session = useSession()
   useEffect(() => {
@@ -19,10 +18,13 @@ export function useFileDrop(): void {
       if (event.dataTransfer) event.dataTransfer.dropEffect = session.mayWrite() ? 'copy' : 'none'
     }
     const drop = (event: DragEvent): void => {
-      if (!hasFiles(event)) return
+      // somebody took it already
+      if (!hasFiles(event) || event.defaultPrevented) return
       event.preventDefault()
-      const [file] = event.dataTransfer?.files ?? []
-      if (file && session.mayWrite()) void bring(file)
+      if (!event.dataTransfer || !session.mayWrite()) return
+      void filesDropped(event.dataTransfer).then(bringFiles, () =>
+        toast('That could not be read.', { tone: 'error' }),
+      )
     }
     window.addEventListener('dragover', over)
     window.addEventListener('drop', drop)
@@ -35,20 +37,26 @@ export function useFileDrop(): void {
 
 /** Reads a file into the dialog that fits: a copy of a board, or something to draw from. Says why not. */
 export async function bring(file: File): Promise<void> {
-  const most = file.name.endsWith('.json') ? MOST_COPY_BYTES : MOST_BYTES
-  if (file.size > most) {
-    toast(`“${file.name}” is larger than ${most / 1_000_000} MB; that is no file to draw from.`, {
-      tone: 'error',
-    })
-    return
-  }
+  await bringFiles([{ name: file.name, file }])
+}
+
+/** Reads files that belong to one act of bringing. */
+export async function bringFiles(found: readonly FoundFile[]): Promise<void> {
+  const [first, second] = found
+  if (!first) return
+  if (!second && (await isCopy(first.file))) return
+  useBoardUi.getState().set({ importing: await openFiles(found) })
+}
+
+/** Opens the way back for a copy of a board; false for any other file. */
+async function isCopy(file: File): Promise<boolean> {
+  if (!file.name.endsWith('.json') || file.size > MOST_COPY_BYTES) return false
   try {
-    const text = await file.text()
-    const copy = readCopyText(text)
+    const copy = readCopyText(await file.text())
     if (copy) useBoardUi.getState().set({ bringing: copy, importing: null })
-    else useBoardUi.getState().set({ importing: { name: file.name, text } })
+    return copy !== null
   } catch {
-    toast(`“${file.name}” could not be read.`, { tone: 'error' })
+    return false
   }
 }
 

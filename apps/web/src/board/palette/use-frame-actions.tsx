@@ -6,6 +6,7 @@ import {
   Keyboard,
   LayoutGrid,
   Link2,
+  ListTree,
   Map as MapIcon,
   Monitor,
   Moon,
@@ -29,6 +30,7 @@ import { pressKey } from '../keyboard/use-keys.ts'
 import { ALL_TOOLS } from '../tools.tsx'
 import type { ViewPlace } from '../use-view.ts'
 import type { Action } from './action-registry.ts'
+import { usePeopleActions } from './use-people-actions.tsx'
 
 /** What can be done on any board, whatever view is in front. */
 export function useFrameActions(place: ViewPlace): readonly Action[] {
@@ -67,8 +69,9 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
     },
     {
       id: 'import',
-      label: 'Bring a file',
-      others: 'import compose docker paste',
+      label: 'Bring files',
+      others:
+        'import compose docker kubernetes mermaid graphviz structurizr csv excalidraw canvas trace paste',
       icon: <FileUp />,
       run: () => set({ importing: {} }),
     },
@@ -104,6 +107,15 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
     : []
   return [
     { id: 'map', label: 'Go to the map', icon: <MapIcon />, run: () => place.go('map') },
+    {
+      id: 'outline',
+      label: 'Go to the outline',
+      others: 'list text screen reader',
+      keys: 'O',
+      icon: <ListTree />,
+      run: () => place.go('list'),
+    },
+    ...usePeopleActions(place),
     { id: 'timeline', label: 'Go to the timeline', icon: <Clock />, run: () => place.go('timeline') },
     { id: 'record', label: 'Go to the record', icon: <NotebookText />, run: () => place.go('record') },
     ...(writes ? writing : []),

@@ -67,7 +67,7 @@ export function BeginCards() {
           </span>
           <span className={styles.words}>
             <b>Bring</b>
-            <span>Drop a compose file here, or paste it. You see it before it lands.</span>
+            <span>Drop a compose file here, or one of a dozen others. You see it before it lands.</span>
           </span>
         </Button>
       </div>

@@ -1,0 +1,39 @@
+import type { Command } from '@second-story/board'
+import { imagineBoard } from '@second-story/importers'
+import { boardPicture } from '@second-story/picture'
+import { useDeferredValue, useMemo } from 'react'
+import { useCell } from '../../session/cell.ts'
+import { useSession } from '../../session/use-session.ts'
+import { theme } from '../../ui/theme.ts'
+import styles from './ImportDialog.module.css'
+
+/** What comes, and what it hangs on, as it will lie on the map. */
+export function PlanPicture({ commands }: { readonly commands: readonly Command[] }) {
+  const session = useSession()
+  const shown = useCell(theme)
+  const settled = useDeferredValue(commands)
+  const svg = useMemo(() => {
+    const near = new Set<string>(settled.flatMap(touched))
+    if (!settled.some((one) => one.do === 'add')) return null
+    const board = imagineBoard(session.live.snapshot, settled)
+    return boardPicture(board, {
+      theme: shown,
+      background: false,
+      titles: false,
+      without: (item) => !near.has(item.id),
+    })
+  }, [settled, session, shown])
+  if (svg === null) return null
+  return (
+    <img
+      className={styles.picture}
+      src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`}
+      alt="What will be added, as it will lie on the map"
+    />
+  )
+}
+
+function touched(command: Command): string[] {
+  if (command.do === 'add') return [command.id]
+  return command.do === 'connect' ? [command.from, command.to] : []
+}
