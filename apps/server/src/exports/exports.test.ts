@@ -40,6 +40,7 @@ const FILES = [
   'picture.svg',
   'picture.svg?thumb=1',
   'picture.png',
+  'picture.pdf',
   'board.json',
   'system.mmd',
   'system.dot',
@@ -93,6 +94,28 @@ test('each form says what is on the board', async () => {
     expect((await get(file)).text, file).toContain('orders')
   expect((await get('record.html')).text).not.toContain('<b>Last</b>')
   expect((await get('picture.png')).text.slice(1, 4)).toBe('PNG')
+})
+
+test('a PDF has all of the map on its first page, and a page for each frame', async () => {
+  const pagesOf = async () => (await get('picture.pdf')).text.match(/\/Type \/Page\b/g)?.length
+  expect(await pagesOf()).toBe(1)
+  const frame = (n: number) => ({
+    do: 'add',
+    id: testId(`frame${n}`),
+    type: 'frame',
+    fields: { name: `Part ${n}` },
+    place: { x: 2000 * n, y: 0, w: 600, h: 400 },
+  })
+  const source = { id: 's', kind: 'log', title: 'a log', url: 'https://logs.example.com/42' }
+  const event = { text: 'pager fires', sources: [source] }
+  await ada.post(`/api/boards/${board}/commands`, [
+    frame(1),
+    frame(2),
+    { do: 'add', id: testId('ev'), type: 'event', fields: event, place: { x: 300, y: 300, w: 168, h: 44 } },
+  ])
+  expect(await pagesOf()).toBe(3)
+  expect((await get('picture.pdf')).text).toContain('(https://logs.example.com/42)')
+  expect((await get('picture.pdf?theme=neon')).status).toBe(400)
 })
 
 test('what was left out of the record, and what is only parked, is in no text and no picture', async () => {

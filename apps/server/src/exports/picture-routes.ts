@@ -13,6 +13,8 @@ const query = z.object({
   download: z.string().optional(),
 })
 
+const pages = query.pick({ theme: true, download: true })
+
 /** The map as a picture, without what was left out of the record; the board as plain values. Nothing private. */
 export function pictureRoutes(on: Endpoints, files: BoardFiles): void {
   on.add(
@@ -26,6 +28,18 @@ export function pictureRoutes(on: Endpoints, files: BoardFiles): void {
     'GET /api/boards/{board}/picture.png',
     { what: 'The map as PNG', query, answer: null, file: 'image/png' },
     ({ c, seat, query: asked }) => files.answer(c, seat.board.id, 'image/png', wishOf('png', asked)),
+  )
+
+  on.add(
+    'GET /api/boards/{board}/picture.pdf',
+    {
+      what: 'The map as PDF: all of it, then a frame a page',
+      query: pages,
+      answer: null,
+      file: 'application/pdf',
+    },
+    ({ c, seat, query: { theme } }) =>
+      files.answer(c, seat.board.id, 'application/pdf', { form: 'pdf', theme }),
   )
 
   on.add(

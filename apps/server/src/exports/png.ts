@@ -1,16 +1,11 @@
-import { readdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
+import { fontFiles } from './fonts.ts'
 
 /** Twice the size on the map, so that it is sharp on a page; less where that would be more than this. */
 const SCALE = 2
 const LONGEST_SIDE = 10_000
 /** Four bytes each while it is drawn: two cards at the far corners of a board must not take all memory. */
 const MOST_PIXELS = 32_000_000
-
-/** The fonts that pictures are drawn with; no others are looked for, so that every machine draws the same. */
-const FONTS = join(dirname(createRequire(import.meta.url).resolve('@second-story/picture')), '../fonts')
 
 /** An SVG of ours as PNG. Takes long: not for the thread of the rooms. */
 export function pngOf(svg: string): Uint8Array<ArrayBuffer> {
@@ -25,9 +20,7 @@ export function pngOf(svg: string): Uint8Array<ArrayBuffer> {
     fitTo: { mode: 'zoom', value: scale },
     font: {
       loadSystemFonts: false,
-      fontFiles: readdirSync(FONTS)
-        .filter((name) => name.endsWith('.ttf'))
-        .map((name) => join(FONTS, name)),
+      fontFiles: fontFiles(),
       defaultFontFamily: 'Hanken Grotesk',
     },
   })

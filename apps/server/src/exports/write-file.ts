@@ -20,6 +20,7 @@ import {
   toMarkdown,
 } from '@second-story/record'
 import { type BoardBytes, boardOf } from '../off-thread/board-bytes.ts'
+import { mapPdf } from './map-pdf.ts'
 import { pngOf } from './png.ts'
 
 export interface PictureWish {
@@ -32,7 +33,10 @@ export interface PictureWish {
 }
 
 /** What a board is to leave as. */
-export type FileWish = PictureWish | { readonly form: 'md' | 'html' | 'json' | 'board' | DrawnForm }
+export type FileWish =
+  | PictureWish
+  | { readonly form: 'pdf'; readonly theme: ThemeName }
+  | { readonly form: 'md' | 'html' | 'json' | 'board' | DrawnForm }
 
 /** The board as other tools draw it. */
 export type DrawnForm = 'mermaid' | 'dot' | 'system-csv' | 'timeline-csv' | 'canvas'
@@ -46,7 +50,7 @@ export interface WrittenFile {
 }
 
 /** Writes what leaves a board; its bytes depend on the board and the wish alone. For another thread than the rooms'. */
-export function writeFile({
+export async function writeFile({
   id,
   layers,
   wish,
@@ -54,19 +58,23 @@ export function writeFile({
   readonly id: string
   readonly layers: BoardBytes
   readonly wish: FileWish
-}): WrittenFile {
+}): Promise<WrittenFile> {
   const board = boardOf(layers)
-  const written = contentOf(id, board, wish)
+  const written = await contentOf(id, board, wish)
   const body = typeof written === 'string' ? new TextEncoder().encode(written) : written
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   return { name: nameOf(board, wish), body, etag }
 }
 
-function contentOf(id: string, board: BoardSnapshot, wish: FileWish): string | Uint8Array<ArrayBuffer> {
+type Content = string | Uint8Array<ArrayBuffer>
+
+function contentOf(id: string, board: BoardSnapshot, wish: FileWish): Content | Promise<Content> {
   switch (wish.form) {
     case 'svg':
     case 'png':
       return pictureOf(board, wish)
+    case 'pdf':
+      return mapPdf(board, wish.theme)
     // the same bytes as the page's own export: what is previewed is what leaves
     case 'md':
       return toMarkdown(composeRecord(board))
@@ -90,6 +98,7 @@ function contentOf(id: string, board: BoardSnapshot, wish: FileWish): string | U
 }
 
 const ENDINGS: Readonly<Record<Exclude<FileWish['form'], PictureWish['form']>, readonly [string, string]>> = {
+  pdf: ['pdf', ''],
   md: ['md', ''],
   html: ['html', ''],
   json: ['json', ''],

@@ -18,10 +18,10 @@ export const TASKS = {
 export type TaskName = keyof typeof TASKS
 type Work<T extends TaskName> = Awaited<ReturnType<(typeof TASKS)[T]>>
 export type TaskInput<T extends TaskName> = Parameters<Work<T>>[0]
-export type TaskResult<T extends TaskName> = ReturnType<Work<T>>
+export type TaskResult<T extends TaskName> = Awaited<ReturnType<Work<T>>>
 
 /** Does a task, on whichever thread this is called. */
 export async function doTask<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskResult<T>> {
-  const work = (await TASKS[task]()) as (input: TaskInput<T>) => TaskResult<T>
-  return work(input)
+  const work = (await TASKS[task]()) as (input: TaskInput<T>) => TaskResult<T> | Promise<TaskResult<T>>
+  return await work(input)
 }

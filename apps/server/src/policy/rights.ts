@@ -99,6 +99,7 @@ export const RIGHTS = {
   'GET /api/boards/{board}/timeline.csv': onBoard(ALL),
   'GET /api/boards/{board}/board.canvas': onBoard(ALL),
   'GET /api/boards/{board}/picture.svg': onBoard(ALL),
+  'GET /api/boards/{board}/picture.pdf': onBoard(ALL),
   'GET /api/boards/{board}/picture.png': onBoard(ALL),
   'GET /api/boards/{board}/board.json': onBoard(ALL),
 } as const satisfies Record<string, Right>

@@ -1,8 +1,20 @@
-import { ClipboardCopy, Copy, Download, FileCode, Image, Images, Moon, Sheet, Workflow } from 'lucide-react'
+import {
+  BookImage,
+  ClipboardCopy,
+  Copy,
+  Download,
+  FileCode,
+  Image,
+  Images,
+  Moon,
+  Sheet,
+  Workflow,
+} from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { VIEW_ACTIONS } from '../../board/view-actions.ts'
+import { useSession } from '../../session/use-session.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine, MenuSection } from '../../ui/Menu.tsx'
 import { useMapExports } from './use-map-exports.ts'
@@ -15,6 +27,7 @@ const NIGHT = { theme: 'dark', background: true } as const
 export function MapExportMenu() {
   const [bar, setBar] = useState<HTMLElement | null>(null)
   const leave = useMapExports()
+  const session = useSession()
   const count = useBoardUi((ui) => ui.items.size)
   useEffect(() => setBar(document.getElementById(VIEW_ACTIONS)), [])
   if (!bar) return null
@@ -54,6 +67,14 @@ export function MapExportMenu() {
           note="sharp at any size, fonts inside"
           onAction={() => leave.svg(PAPER)}
         />
+        {session.sample === null && (
+          <MenuItem
+            icon={<BookImage />}
+            label="PDF"
+            note="the whole map, then a frame a page"
+            href={`/api/boards/${session.board}/picture.pdf?download=1`}
+          />
+        )}
       </MenuSection>
       <MenuSection label="For other tools">
         <MenuItem icon={<FileCode />} label="Mermaid" onAction={leave.mermaid} />

@@ -32,6 +32,6 @@ export function pictureFile(
   return boardPicture(board, {
     ...look,
     fontFaces: fontFaces(PICTURE_FACES),
-    ...(chosen === null ? {} : { titles: false, without: (item) => !chosen.has(item.id) }),
+    ...(chosen === null ? {} : { titles: false, part: [...chosen] }),
   })
 }

@@ -1,3 +1,5 @@
+import type { BoardSnapshot, ItemId } from '@second-story/board'
+import { partOfBoard } from '@second-story/picture'
 import { fileName } from '@second-story/record'
 import { useMemo } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
@@ -7,7 +9,6 @@ import type { BoardSession } from '../../session/board-session.ts'
 import { useSession } from '../../session/use-session.ts'
 import { copyText } from '../../ui/copy-text.ts'
 import { toast } from '../../ui/toast.ts'
-import { chosenOf } from './chosen.ts'
 
 /** What the map can leave as: what is selected, else all of it. */
 export interface MapExports {
@@ -90,4 +91,9 @@ function exportsOf(session: BoardSession): MapExports {
       download(name('canvas'), (await files()).canvasFile(board(), chosen()), 'application/json'),
     ),
   }
+}
+
+/** What is selected and all that lies in it; null where nothing is: the whole board. */
+function chosenOf(board: BoardSnapshot, selected: ReadonlySet<ItemId>): ReadonlySet<ItemId> | null {
+  return selected.size === 0 ? null : partOfBoard(board, selected)
 }
