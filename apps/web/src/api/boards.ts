@@ -1,5 +1,15 @@
-import type { Board, BoardCard, BoardMember, CreateBoardBody, Graph, Role } from '@second-story/protocol'
-import { request, requestBytes } from './request.ts'
+import {
+  type Board,
+  type BoardCard,
+  type BoardMember,
+  type CreateBoardBody,
+  type Graph,
+  parseReach,
+  REACH_HEADER,
+  type Reach,
+  type Role,
+} from '@second-story/protocol'
+import { request, requestFile } from './request.ts'
 
 export interface BoardList {
   readonly boards: readonly BoardCard[]
@@ -23,8 +33,16 @@ export const sendCommands = (board: string, commands: readonly unknown[]): Promi
   request('POST', `${at(board)}/commands`, commands)
 
 /** One layer as a Yjs V2 update. */
-export const layerSnapshot = (board: string, layer: string): Promise<Uint8Array> =>
-  requestBytes(`${at(board)}/layers/${layer}/snapshot`)
+/** A layer as one V2 update, and how far in its log it reaches; null where the server does not say. */
+export interface LayerSnapshot {
+  readonly bytes: Uint8Array
+  readonly reach: Reach | null
+}
+
+export async function layerSnapshot(board: string, layer: string): Promise<LayerSnapshot> {
+  const { bytes, headers } = await requestFile(`${at(board)}/layers/${layer}/snapshot`)
+  return { bytes, reach: parseReach(headers.get(REACH_HEADER)) }
+}
 
 export const boardMembers = (board: string): Promise<readonly BoardMember[]> =>
   request<{ members: readonly BoardMember[] }>('GET', `${at(board)}/members`).then(({ members }) => members)

@@ -23,9 +23,25 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
 
 /** The same for bytes. */
 export async function requestBytes(path: string): Promise<Uint8Array> {
+  return (await requestFile(path)).bytes
+}
+
+/** The same with what the answer says of them. */
+export async function requestFile(
+  path: string,
+): Promise<{ readonly bytes: Uint8Array; readonly headers: Headers }> {
   const answer = await send('GET', path, undefined)
   if (!answer.ok) throw await readError(answer)
-  return new Uint8Array(await answer.arrayBuffer())
+  return { bytes: await readBytes(answer), headers: answer.headers }
+}
+
+/** A line that breaks in the middle is no answer either. */
+async function readBytes(answer: Response): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await answer.arrayBuffer())
+  } catch {
+    throw noAnswer()
+  }
 }
 
 async function send(method: Method, path: string, body: unknown): Promise<Response> {
@@ -38,13 +54,12 @@ async function send(method: Method, path: string, body: unknown): Promise<Respon
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   } catch {
-    throw new ApiError(
-      'no-answer',
-      'The server does not answer. Nothing was changed; try again in a moment.',
-      0,
-    )
+    throw noAnswer()
   }
 }
+
+const noAnswer = (): ApiError =>
+  new ApiError('no-answer', 'The server does not answer. Nothing was changed; try again in a moment.', 0)
 
 async function readError(answer: Response): Promise<ApiError> {
   try {

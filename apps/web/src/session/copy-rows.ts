@@ -1,10 +1,24 @@
+import { formatReach, parseReach, type Reach } from '@second-story/protocol'
+
+/** One update as it is kept: as Yjs tells it, or as the server packed the layer. */
+export type CopyRow = Uint8Array | { readonly v2: Uint8Array }
+
+/** All that is kept of one document, read at one moment. */
+export interface CopyContent {
+  readonly rows: readonly CopyRow[]
+  /** how far in the layer's log the rows have come; null: nobody knows */
+  readonly reach: Reach | null
+}
+
 /** Where one copy's updates lie, as rows in the order in which they came. Every promise rejects when the disk says no. */
 export interface CopyRows {
-  all(): Promise<readonly Uint8Array[]>
-  /** resolves with the number of rows once these are written */
-  append(updates: readonly Uint8Array[]): Promise<number>
+  all(): Promise<CopyContent>
+  /** resolves with the number of rows once these are written; `reach`: how far they have come with these, null: as before */
+  append(rows: readonly CopyRow[], reach: Reach | null): Promise<number>
   /** hands over all rows, those of other tabs among them, and puts one in their place, in one transaction */
-  fold(one: (rows: readonly Uint8Array[]) => Uint8Array): Promise<void>
+  fold(
+    one: (rows: readonly CopyRow[]) => { readonly row: Uint8Array; readonly reach: Reach | null },
+  ): Promise<void>
   /** a small value beside the rows */
   recall(key: string): Promise<unknown>
   remember(key: string, value: unknown): Promise<void>
@@ -13,6 +27,11 @@ export interface CopyRows {
 
 const UPDATES = 'updates'
 const BESIDE = 'custom'
+/**
+ * Stands among the rows that it is about, so that whatever clears those clears it: a tab of an older version, which folds what it
+ * can read of them into one.
+ */
+const REACH = 'reach'
 
 /** A browser that keeps nothing (private window, storage denied) must not keep us waiting. */
 const OPEN_WITHIN_MS = 3_000
@@ -32,28 +51,31 @@ class DatabaseRows implements CopyRows {
     db.onversionchange = () => db.close()
   }
 
-  all(): Promise<readonly Uint8Array[]> {
+  all(): Promise<CopyContent> {
     return this.#run('readonly', UPDATES, (store, resolve) => {
-      const asked = store.getAll()
-      asked.onsuccess = () => resolve(asked.result.filter(isBytes))
+      const reach = store.get(REACH)
+      const rows = store.getAll()
+      rows.onsuccess = () => resolve({ rows: rows.result.filter(isRow), reach: readReach(reach.result) })
     })
   }
 
-  append(updates: readonly Uint8Array[]): Promise<number> {
+  append(rows: readonly CopyRow[], reach: Reach | null): Promise<number> {
     return this.#run('readwrite', UPDATES, (store, resolve) => {
-      for (const update of updates) store.add(update)
+      for (const row of rows) store.add(row)
+      if (reach) store.put(formatReach(reach), REACH)
       const counted = store.count()
       counted.onsuccess = () => resolve(counted.result)
     })
   }
 
-  fold(one: (rows: readonly Uint8Array[]) => Uint8Array): Promise<void> {
+  fold(one: Parameters<CopyRows['fold']>[0]): Promise<void> {
     return this.#run('readwrite', UPDATES, (store, resolve) => {
       const asked = store.getAll()
       asked.onsuccess = () => {
-        const whole = one(asked.result.filter(isBytes))
+        const { row, reach } = one(asked.result.filter(isRow))
         store.clear()
-        store.add(whole)
+        store.add(row)
+        if (reach) store.put(formatReach(reach), REACH)
         resolve()
       }
     })
@@ -96,7 +118,11 @@ class DatabaseRows implements CopyRows {
   }
 }
 
-const isBytes = (row: unknown): row is Uint8Array => row instanceof Uint8Array
+const isRow = (row: unknown): row is CopyRow =>
+  row instanceof Uint8Array ||
+  (typeof row === 'object' && row !== null && 'v2' in row && row.v2 instanceof Uint8Array)
+
+const readReach = (value: unknown): Reach | null => parseReach(typeof value === 'string' ? value : null)
 
 function openDatabase(name: string): Promise<IDBDatabase | null> {
   return new Promise((resolve) => {

@@ -1,17 +1,21 @@
+import { SCHEMA_VERSION } from '@second-story/board'
 import {
   CLOSE,
   decodeUp,
   encodeCursors,
+  encodeReached,
   encodeRefused,
   encodeSaved,
   encodeStep1,
   encodeStep2,
+  encodeUpdate,
   type UpFrame,
 } from '@second-story/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { UnsavedNote } from './copy-names.ts'
-import { LayerLink, type LinkParts } from './layer-link.ts'
+import { LayerLink } from './layer-link.ts'
+import type { LinkParts } from './link-parts.ts'
 import { LocalCopy } from './local-copy.ts'
 import { ManualPulse } from './manual-pulse.ts'
 
@@ -31,7 +35,10 @@ class FakeSocket {
   onmessage: ((event: { data: Uint8Array }) => void) | null = null
   onerror: (() => void) | null = null
 
-  constructor() {
+  readonly url: string
+
+  constructor(url: string) {
+    this.url = url
     FakeSocket.all.push(this)
   }
 
@@ -266,8 +273,47 @@ describe('opening', () => {
     return Y.encodeStateAsUpdateV2(doc)
   }
 
+  it('says how far the snapshot, and then the server, brought it, and only then', async () => {
+    const link = await open({ snapshot: async () => ({ bytes: whole(), reach: { epoch: 2, n: 7 } }) })
+    await link.start()
+    expect(last().url).toBe(`ws://test/sync/common.${'b'.repeat(21)}?schema=${SCHEMA_VERSION}&since=2.7`)
+    await last().syncs()
+    await last().says(encodeReached({ epoch: 2, n: 9 }))
+    last().closes(1006)
+    pulse.pass(5_000)
+    expect(last().url).toContain('since=2.9')
+  })
+
+  it('says nothing of how far it has come where it does not know, or something waits in the document', async () => {
+    const link = await open()
+    await link.start()
+    expect(last().url).not.toContain('since')
+    await last().syncs()
+    const author = filled()
+    const before = Y.encodeStateVector(author)
+    author.getMap('items').set('kept', false)
+    await last().says(encodeUpdate(Y.encodeStateAsUpdate(author, before)), encodeReached({ epoch: 0, n: 5 }))
+    expect(link.doc.store.pendingStructs).not.toBeNull()
+    last().closes(1006)
+    pulse.pass(5_000)
+    expect(last().url).not.toContain('since')
+  })
+
+  it('has nobody encode the snapshot anew, and everybody hears what comes after it', async () => {
+    const heard: Uint8Array[] = []
+    const link = await open({ snapshot: async () => ({ bytes: whole(), reach: null }) })
+    link.doc.on('update', (update: Uint8Array) => heard.push(update))
+    await link.start()
+    expect([link.isFilled, heard.length]).toEqual([true, 0])
+    await last().syncs()
+    write(link, 'mine')
+    expect(heard).toHaveLength(1)
+    expect(last().types.filter((type) => type === 'update')).toHaveLength(1)
+    expect(link.marks.unsaved).toBe(1)
+  })
+
   it('applies the snapshot before it connects, and counts nothing of it as mine', async () => {
-    const link = await open({ snapshot: async () => whole() })
+    const link = await open({ snapshot: async () => ({ bytes: whole(), reach: null }) })
     await link.start()
     expect(link.isFilled).toBe(true)
     expect(link.marks.unsaved).toBe(0)
@@ -275,10 +321,13 @@ describe('opening', () => {
   })
 
   it('takes a snapshot that was cut short for none', async () => {
-    const link = await open({ snapshot: async () => whole().slice(0, 9) })
+    const link = await open({
+      snapshot: async () => ({ bytes: whole().slice(0, 9), reach: { epoch: 0, n: 3 } }),
+    })
     await link.start()
     expect(FakeSocket.all).toHaveLength(1)
     expect(link.doc.store.pendingStructs).toBeNull()
+    expect(last().url).not.toContain('since')
   })
 
   it('does not ask for it with a recent copy', async () => {
@@ -294,7 +343,7 @@ describe('opening', () => {
         LocalCopy.open('x', doc, {
           pulse,
           open: async () => ({
-            all: async () => rows,
+            all: async () => ({ rows, reach: null }),
             append: async () => 1,
             fold: async () => undefined,
             recall: async () => syncedAt,

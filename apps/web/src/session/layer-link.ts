@@ -1,45 +1,26 @@
 import { type LayerName, SCHEMA_VERSION } from '@second-story/board'
-import { type Cursor, decodeCursors, encodeMark, MESSAGE } from '@second-story/protocol'
+import {
+  type Cursor,
+  decodeCursors,
+  decodeDown,
+  encodeMark,
+  formatReach,
+  MESSAGE,
+  type Reach,
+} from '@second-story/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { UnsavedNote } from './copy-names.ts'
-import { sum } from './copy-names.ts'
+import { sum, type UnsavedNote } from './copy-names.ts'
+import { fill } from './fill.ts'
 import { type LayerPlace, roomOf } from './layer-place.ts'
+import type { LayerEvents, LinkParts } from './link-parts.ts'
 import type { LocalCopy } from './local-copy.ts'
 import { Marks } from './marks.ts'
 import { wantsSnapshot } from './opening-plan.ts'
-import type { Pulse } from './pulse.ts'
 import { Reconnect } from './reconnect.ts'
-
-/** What a layer tells the board that it belongs to. */
-export interface LayerEvents {
-  /** the badge may say something else now */
-  changed(): void
-  saved(): void
-  /** everything that the server had is here */
-  synced(): void
-  /** some of what was sent was not taken */
-  refused(reason: string): void
-  /** the server closed it for good */
-  stopped(code: number): void
-}
-
-/** What a link stands on; a test brings its own. */
-export interface LinkParts {
-  readonly pulse: Pulse
-  readonly url: string
-  readonly Socket: typeof WebSocket
-  /** the copy, loaded into `doc` */
-  openCopy(place: LayerPlace, doc: Y.Doc): Promise<LocalCopy>
-  note(place: LayerPlace): UnsavedNote
-  /** the layer as one V2 update; null when it cannot be had now */
-  snapshot(place: LayerPlace): Promise<Uint8Array | null>
-  /** is whoever opened this still who is signed in at this browser? */
-  isStillMe(): boolean
-}
 
 /** Somebody else signed in at this browser: what is here must not be sent in their name. */
 export const NOT_ME = 4401
@@ -101,8 +82,7 @@ export class LayerLink {
     this.#provider = new WebsocketProvider(parts.url, roomOf(place), doc, {
       awareness,
       disableBc: true,
-      // a page that is older than what boards hold is told to reload (4410)
-      params: { schema: String(SCHEMA_VERSION) },
+      params: paramsOf(copy.reach),
       connect: false,
       WebSocketPolyfill: parts.Socket,
       // when to come back is decided here, with jitter; the provider only connects when told to
@@ -182,8 +162,12 @@ export class LayerLink {
   }
 
   #connect(): void {
-    if (this.#parts.isStillMe()) this.#provider.connect()
-    else this.#stop(NOT_ME)
+    if (!this.#parts.isStillMe()) {
+      this.#stop(NOT_ME)
+      return
+    }
+    this.#provider.params = paramsOf(this.copy.reach)
+    this.#provider.connect()
   }
 
   #stop(code: number): void {
@@ -193,12 +177,15 @@ export class LayerLink {
 
   async #fill(): Promise<void> {
     const snapshot = await this.#parts.snapshot(this.#place)
-    if (!snapshot || snapshot.length === 0 || this.#isClosed) return
-    try {
-      Y.applyUpdateV2(this.doc, snapshot, this)
-    } catch {
-      // cut short on the way: the socket brings the same, only slower
-    }
+    if (!snapshot || snapshot.bytes.length === 0 || this.#isClosed) return
+    const reach = fill(this.doc, this.copy, snapshot, this)
+    if (reach) this.#reached(reach)
+  }
+
+  /** Everything up to there is in the document, unless some of it waits for what it builds on. */
+  #reached(reach: Reach): void {
+    const { pendingStructs, pendingDs } = this.doc.store
+    if (!pendingStructs && !pendingDs) this.copy.reached(reach)
   }
 
   #listen(): void {
@@ -238,6 +225,10 @@ export class LayerLink {
     handlers[MESSAGE.refused] = (_encoder, decoder) => {
       decoding.readVarUint(decoder)
       this.#events.refused(decoding.readVarString(decoder))
+    }
+    handlers[MESSAGE.reached] = (_encoder, decoder) => {
+      const answer = decodeDown(decoder.arr)
+      if (answer?.type === 'reached') this.#reached(answer.reach)
     }
     handlers[MESSAGE.cursors] = (_encoder, decoder) => {
       const cursors = decodeCursors(decoder.arr)
@@ -288,4 +279,10 @@ export class LayerLink {
     if (this.copy.state !== 'none') this.#note.write(this.marks.unsaved)
     this.#events.changed()
   }
+}
+
+/** A page that is older than what boards hold is told to reload (4410); one that says how far it has come is sent what is new. */
+function paramsOf(reach: Reach | null): Record<string, string> {
+  const schema = String(SCHEMA_VERSION)
+  return reach ? { schema, since: formatReach(reach) } : { schema }
 }

@@ -1,5 +1,6 @@
+import { furtherReach, type Reach } from '@second-story/protocol'
 import * as Y from 'yjs'
-import { type CopyRows, openRows } from './copy-rows.ts'
+import { type CopyRow, type CopyRows, openRows } from './copy-rows.ts'
 import { type Pulse, pagePulse } from './pulse.ts'
 
 /** Rows beyond which they are folded into one. */
@@ -28,7 +29,11 @@ export class LocalCopy {
   readonly #rows: CopyRows | null
   readonly #pulse: Pulse
   readonly #heard = new Set<() => void>()
-  #waiting: Uint8Array[] = []
+  #waiting: CopyRow[] = []
+  /** how far in the layer's log the document has come, as far as this is known */
+  #reach: Reach | null = null
+  /** the same, and not written yet; what it stands for waits before it, or is written */
+  #waitingReach: Reach | null = null
   #writing: Promise<void> | null = null
   #state: CopyState
   #syncedAt: number | null = null
@@ -65,6 +70,26 @@ export class LocalCopy {
     return this.#syncedAt
   }
 
+  /** How far in the layer's log the document has come: what was kept, until `reached` says more. */
+  get reach(): Reach | null {
+    return this.#reach
+  }
+
+  /** The document has come so far: kept together with, or after, what it took in until now. */
+  reached(reach: Reach): void {
+    this.#reach = furtherReach(this.#reach, reach)
+    if (!this.#rows || this.#isClosed) return
+    this.#waitingReach = this.#reach
+    this.#write()
+  }
+
+  /** Keeps an update as it came, which the document took in while nobody heard of it. */
+  keep(row: CopyRow): void {
+    if (!this.#rows || this.#isClosed) return
+    this.#waiting.push(row)
+    this.#write()
+  }
+
   /** Is this the origin of what the copy brought? */
   isOrigin(origin: unknown): boolean {
     return origin === this
@@ -92,7 +117,7 @@ export class LocalCopy {
     // once more: what was under way may have failed, or left out what came meanwhile
     this.#write()
     while (this.#writing) await this.#writing
-    return this.#waiting.length === 0
+    return !this.#hasMore
   }
 
   async close(): Promise<void> {
@@ -110,6 +135,7 @@ export class LocalCopy {
     this.#again()
     this.#isClosed = true
     this.#waiting = []
+    this.#waitingReach = null
     this.#rows?.close()
   }
 
@@ -119,30 +145,42 @@ export class LocalCopy {
     this.#write()
   }
 
+  get #hasMore(): boolean {
+    return this.#waiting.length > 0 || this.#waitingReach !== null
+  }
+
   async #load(rows: CopyRows): Promise<void> {
     try {
       const [kept, syncedAt] = await Promise.all([rows.all(), rows.recall(SYNCED)])
-      this.#take(kept)
+      const isWhole = this.#take(kept.rows)
+      const { pendingStructs, pendingDs } = this.#doc.store
+      // of what was bent the server has to say all again
+      if (isWhole && !pendingStructs && !pendingDs) this.#reach = kept.reach
       if (typeof syncedAt === 'number') this.#syncedAt = syncedAt
     } catch {
       this.#to('failing')
     }
   }
 
-  #take(rows: readonly Uint8Array[]): void {
+  /** False when not all of them could be read. */
+  #take(rows: readonly CopyRow[]): boolean {
+    let isWhole = true
     this.#doc.transact(() => {
       for (const row of rows) {
         try {
-          Y.applyUpdate(this.#doc, row, this)
+          if (row instanceof Uint8Array) Y.applyUpdate(this.#doc, row, this)
+          else Y.applyUpdateV2(this.#doc, row.v2, this)
         } catch {
           // a row that the disk has bent: the others still hold, and the server has what was saved of it
+          isWhole = false
         }
       }
     }, this)
+    return isWhole
   }
 
   #write(): void {
-    if (this.#writing || !this.#rows || this.#isClosed || this.#waiting.length === 0) return
+    if (this.#writing || !this.#rows || this.#isClosed || !this.#hasMore) return
     this.#writing = this.#append(this.#rows).finally(() => {
       this.#writing = null
       // more came while this was written
@@ -151,14 +189,16 @@ export class LocalCopy {
   }
 
   async #append(rows: CopyRows): Promise<void> {
-    const batch = this.#waiting
+    const [batch, reach] = [this.#waiting, this.#waitingReach]
     this.#waiting = []
+    this.#waitingReach = null
     try {
-      const count = await rows.append(batch)
+      const count = await rows.append(batch, reach)
       this.#to('keeping')
       if (count > FOLD_AT) await this.#fold(rows)
     } catch {
       this.#waiting = [...batch, ...this.#waiting]
+      this.#waitingReach ??= reach
       this.#to('failing')
       this.#again()
       this.#again = this.#pulse.after(AGAIN_AFTER_MS, () => this.#write())
@@ -170,7 +210,7 @@ export class LocalCopy {
       // rows of another tab are read before they go: what it wrote offline is kept in the one
       await rows.fold((all) => {
         this.#take(all)
-        return Y.encodeStateAsUpdate(this.#doc)
+        return { row: Y.encodeStateAsUpdate(this.#doc), reach: this.#reach }
       })
     } catch {
       // all rows are still there; the next write tries again

@@ -1,16 +1,17 @@
 import { randomId } from '@second-story/std'
 import type * as Y from 'yjs'
-import { layerSnapshot } from '../api/boards.ts'
+import { type LayerSnapshot, layerSnapshot } from '../api/boards.ts'
 import { ApiError } from '../api/request.ts'
 import { copyName, registerCopy, UnsavedNote } from './copy-names.ts'
 import { knownAccount } from './known-board.ts'
-import type { LinkParts } from './layer-link.ts'
+
 import type { LayerPlace } from './layer-place.ts'
+import type { LinkParts } from './link-parts.ts'
 import { LocalCopy } from './local-copy.ts'
 import { pagePulse } from './pulse.ts'
 
 /** Snapshots asked for before it is known who asks, by layer. */
-export type EarlySnapshots = Map<string, Promise<Uint8Array | null>>
+export type EarlySnapshots = Map<string, Promise<LayerSnapshot | null>>
 
 /** What links stand on in a page. `keeps`: false for a board of which nothing may stay here. */
 export function pageParts(account: string, keeps: boolean, early: EarlySnapshots): LinkParts {
@@ -29,7 +30,7 @@ export function pageParts(account: string, keeps: boolean, early: EarlySnapshots
 }
 
 /** The layer as the server has it; null when it cannot be had now: the socket brings the same, only slower. */
-export async function fetchSnapshot(board: string, layer: string): Promise<Uint8Array | null> {
+export async function fetchSnapshot(board: string, layer: string): Promise<LayerSnapshot | null> {
   try {
     return await layerSnapshot(board, layer)
   } catch (error) {

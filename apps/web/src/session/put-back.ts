@@ -24,5 +24,5 @@ async function putLayerBack(session: BoardSession, account: string, layer: Layer
   const rows = await openRows(name)
   if (!rows) throw new Error('this browser keeps nothing')
   registerCopy(name)
-  await rows.append([Y.encodeStateAsUpdate(doc)]).finally(() => rows.close())
+  await rows.append([Y.encodeStateAsUpdate(doc)], null).finally(() => rows.close())
 }
