@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { type Action, useActions } from '../board/palette/action-registry.ts'
 import { useSession } from '../session/use-session.ts'
 import { useMapExports } from './export/use-map-exports.ts'
+import { useArrange } from './layout/use-arrange.tsx'
 import { useMapState } from './map-state.ts'
 import { zoomToFit } from './stage/zoom.ts'
 import { orderLabel, toggleOrder } from './start-up-order.ts'
@@ -56,4 +57,5 @@ export function useMapActions(): void {
     ]
   }, [shown, session, leave])
   useActions(actions)
+  useArrange()
 }

@@ -18,6 +18,7 @@ export function sayItem(
   if (item.layer === 'own') parts.push('only you')
   const holder = item.place?.parent ? board.items.get(item.place.parent) : undefined
   if (holder) parts.push(`in ${nameOf(holder)}`)
+  if (item.group) parts.push('in a group')
   for (const relation of outgoing) {
     const to = board.items.get(relation.to)
     if (to) parts.push(`${verbOf(relation)} ${nameOf(to)}${bracketed(relation)}`)

@@ -4,6 +4,7 @@ import { isConnectable } from '../../../items/connect-choices.ts'
 import { PHONE_BELOW } from '../../../ui/use-phone.ts'
 import { createAt, isStoryGround } from '../../actions/create-at.ts'
 import { fitWords } from '../../actions/fit-words.ts'
+import { chosenBy, withMates } from '../../actions/group.ts'
 import type { Point } from '../../geometry/box.ts'
 import { useMapState } from '../../map-state.ts'
 import type { Hit } from '../../scene/hit.ts'
@@ -62,7 +63,9 @@ function select(hand: Hand, hit: Hit, shift: boolean): void {
     case 'inside':
       // on a phone there is no panel: a second tap opens the half sheet
       if (hand.isTouch && window.innerWidth < PHONE_BELOW && ui.items.has(hit.id)) ui.set({ opened: hit.id })
-      ui.select(shift ? toggled<ItemId>(ui.items, hit.id) : [hit.id], shift ? ui.relations : [])
+      if (shift)
+        ui.select(toggledAll(ui.items, withMates(hand.session.live.snapshot, [hit.id])), ui.relations)
+      else ui.select(chosenBy(hand.session.live.snapshot, hit.id, ui.items))
       return
     case 'arrow':
     case 'end':
@@ -74,6 +77,12 @@ function select(hand: Hand, hit: Hit, shift: boolean): void {
     case 'knob':
     case 'handle':
   }
+}
+
+/** All of them on where one was off, else all off. */
+function toggledAll<T>(set: ReadonlySet<T>, some: ReadonlySet<T>): Set<T> {
+  const isOn = [...some].every((one) => set.has(one))
+  return isOn ? new Set([...set].filter((one) => !some.has(one))) : new Set([...set, ...some])
 }
 
 function toggled<T>(set: ReadonlySet<T>, one: T): Set<T> {

@@ -1,5 +1,6 @@
 import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../../board/board-ui.ts'
+import { withMates } from '../../actions/group.ts'
 import { between, encloses, overlaps, type Point } from '../../geometry/box.ts'
 import { lassoHolds, lassoTouches } from '../../geometry/lasso.ts'
 import type { SceneItem } from '../../scene/scene.ts'
@@ -50,8 +51,8 @@ function taken(adds: boolean): Pick<Marquee, 'kept' | 'before'> {
 }
 
 function take({ stage }: Hand, kept: ReadonlySet<ItemId>, takes: (one: SceneItem) => boolean): void {
-  const ids = new Set(kept)
-  for (const one of stage.scene.painted()) if (takes(one)) ids.add(one.id)
+  const taken = stage.scene.painted().flatMap((one) => (takes(one) ? [one.id] : []))
+  const ids = new Set([...kept, ...withMates(stage.scene.board, taken)])
   const ui = useBoardUi.getState()
   if (ids.size !== ui.items.size || [...ids].some((id) => !ui.items.has(id))) ui.select(ids)
 }

@@ -1,6 +1,7 @@
 import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../../board/board-ui.ts'
 import { holderOf } from '../../actions/adopt.ts'
+import { withMates } from '../../actions/group.ts'
 import { moveCommands, topsOf } from '../../actions/move.ts'
 import { isPinned } from '../../actions/pin.ts'
 import { copyOf } from '../../clipboard/copied.ts'
@@ -19,7 +20,8 @@ type Boxes = ReadonlyMap<ItemId, Box>
 /** Takes hold of an item, and of all that is selected with it; what is pinned stays. */
 export function beginMove(hand: Hand, id: ItemId, press: GestureOf<'press'>, now: number): Gesture {
   const ui = useBoardUi.getState()
-  if (!ui.items.has(id)) ui.select(press.shift ? [...ui.items, id] : [id])
+  const mates = withMates(hand.session.live.snapshot, [id])
+  if (!ui.items.has(id)) ui.select(press.shift ? [...ui.items, ...mates] : mates)
   const { scene } = hand.stage
   const boxes = new Map(
     topsOf(scene, useBoardUi.getState().items).flatMap((one) => {

@@ -1,0 +1,58 @@
+import { ArrowDown, ArrowRight, Group, Ungroup } from 'lucide-react'
+import { useMemo } from 'react'
+import { useKeys } from '../../board/keyboard/use-keys.ts'
+import { type Action, useActions } from '../../board/palette/action-registry.ts'
+import { useSession } from '../../session/use-session.ts'
+import { groupSelected, ungroupSelected } from '../actions/group.ts'
+import { layOutMap } from './lay-out-map.ts'
+
+/** Keys and palette: tidying the map, and groups. */
+export function useArrange(): void {
+  const session = useSession()
+  const may = session.mayWrite()
+  useKeys({
+    'shift+t': () => (may ? void layOutMap(session) : false),
+    'mod+g': () => may && groupSelected(session),
+    'mod+shift+g': () => may && ungroupSelected(session),
+  })
+  const actions = useMemo(
+    (): readonly Action[] =>
+      may
+        ? [
+            {
+              id: 'tidy-right',
+              label: 'Tidy, left to right',
+              others: 'lay out layout arrange automatic clean up selection',
+              keys: 'Shift T',
+              icon: <ArrowRight />,
+              run: () => void layOutMap(session, 'right'),
+            },
+            {
+              id: 'tidy-down',
+              label: 'Tidy, top to bottom',
+              others: 'lay out layout arrange automatic clean up selection',
+              icon: <ArrowDown />,
+              run: () => void layOutMap(session, 'down'),
+            },
+            {
+              id: 'group',
+              label: 'Group what is selected',
+              others: 'together',
+              keys: 'Ctrl G',
+              icon: <Group />,
+              run: () => void groupSelected(session),
+            },
+            {
+              id: 'ungroup',
+              label: 'Ungroup',
+              others: 'apart',
+              keys: 'Ctrl Shift G',
+              icon: <Ungroup />,
+              run: () => void ungroupSelected(session),
+            },
+          ]
+        : [],
+    [session, may],
+  )
+  useActions(actions)
+}
