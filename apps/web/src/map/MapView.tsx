@@ -21,6 +21,8 @@ import { useLive } from './live/use-live.ts'
 import styles from './MapView.module.css'
 import { useMapState } from './map-state.ts'
 import { MapMenu } from './menu/MapMenu.tsx'
+import { QuickBar } from './menu/QuickBar.tsx'
+import { useBarWanted } from './menu/use-bar-wanted.ts'
 import { Pointer } from './tools/pointer.ts'
 import { useMapKeys } from './tools/use-map-keys.ts'
 import { TypeLine } from './type-line/TypeLine.tsx'
@@ -64,6 +66,7 @@ export function MapView() {
   const finding = useMapState((state) => state.finding)
   const menu = useMapState((state) => state.menu)
   const linking = useMapState((state) => state.linking)
+  const bar = useBarWanted()
   useMapKeys(stage, pointer, setHand)
   useFocusOnArrival(root)
   useLayoutEffect(() => {
@@ -97,6 +100,7 @@ export function MapView() {
           />
         </div>
       )}
+      {bar && stage && <QuickBar stage={stage} />}
       <ZoomControl />
       <a
         className={styles.surface}

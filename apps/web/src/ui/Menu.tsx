@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import type { ComponentProps, ReactElement, ReactNode } from 'react'
 import { Header } from 'react-aria-components/Header'
 import {
@@ -5,6 +6,7 @@ import {
   MenuItem as AriaMenuItem,
   MenuSection as AriaMenuSection,
   MenuTrigger,
+  SubmenuTrigger,
 } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
@@ -75,6 +77,32 @@ export function MenuItem({ id, label, icon, note, keys, isDisabled, href, onActi
       </span>
       {keys && <Kbd tone="bare">{keys}</Kbd>}
     </AriaMenuItem>
+  )
+}
+
+/** An entry that opens further entries beside it. */
+export function MenuMore({
+  label,
+  icon,
+  children,
+}: Pick<MenuItemProps, 'label' | 'icon'> & { readonly children: ReactNode }) {
+  return (
+    <SubmenuTrigger>
+      <AriaMenuItem textValue={label} className={styles.item ?? ''}>
+        {icon !== undefined && <span className={styles.icon}>{icon}</span>}
+        <span className={styles.words}>
+          <Text slot="label" className={styles.label ?? ''}>
+            {label}
+          </Text>
+        </span>
+        <ChevronRight className={styles.further ?? ''} aria-hidden="true" />
+      </AriaMenuItem>
+      <Popover offset={2} className={styles.popover ?? ''}>
+        <AriaMenu aria-label={label} className={styles.menu ?? ''}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </SubmenuTrigger>
   )
 }
 

@@ -1,14 +1,8 @@
 import type { ItemId, RelationId } from '@second-story/board'
 import {
-  AlignCenterHorizontal,
-  AlignCenterVertical,
-  AlignEndHorizontal,
-  AlignEndVertical,
   AlignHorizontalDistributeCenter,
-  AlignStartHorizontal,
-  AlignStartVertical,
   AlignVerticalDistributeCenter,
-  type LucideIcon,
+  Scaling,
   Spline,
   SquareDashed,
   Trash2,
@@ -19,20 +13,12 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { arrangeSelected } from '../actions/arrange-selected.ts'
 import { boundSelected } from '../actions/bound-selected.ts'
 import { removeSelected } from '../actions/remove.ts'
-import type { Alignment } from '../geometry/arrange.ts'
+import { sameSize } from '../actions/same-size.ts'
 import { useMapState } from '../map-state.ts'
+import { ROW_CHOICES } from '../menu/row-choices.ts'
 import styles from './Inspector.module.css'
 import { PanelHead } from './PanelHead.tsx'
 import { Section } from './Section.tsx'
-
-const ALIGN: readonly { readonly how: Alignment; readonly label: string; readonly Icon: LucideIcon }[] = [
-  { how: 'left', label: 'Left edges in a row', Icon: AlignStartVertical },
-  { how: 'centre', label: 'Middles over each other', Icon: AlignCenterVertical },
-  { how: 'right', label: 'Right edges in a row', Icon: AlignEndVertical },
-  { how: 'top', label: 'Top edges in a row', Icon: AlignStartHorizontal },
-  { how: 'middle', label: 'Middles beside each other', Icon: AlignCenterHorizontal },
-  { how: 'bottom', label: 'Bottom edges in a row', Icon: AlignEndHorizontal },
-]
 
 interface ManyPanelProps {
   readonly items: ReadonlySet<ItemId>
@@ -49,7 +35,7 @@ export function ManyPanel({ items, relations }: ManyPanelProps) {
       {may && items.size > 1 && (
         <Section title="Put in a row">
           <div className={styles.icons}>
-            {ALIGN.map(({ how, label, Icon }) => (
+            {ROW_CHOICES.map(({ how, label, Icon }) => (
               <IconButton key={how} label={label} onPress={() => arrangeSelected(session, how)}>
                 <Icon />
               </IconButton>
@@ -67,6 +53,9 @@ export function ManyPanel({ items, relations }: ManyPanelProps) {
               onPress={() => arrangeSelected(session, 'y')}
             >
               <AlignVerticalDistributeCenter />
+            </IconButton>
+            <IconButton label="One size" onPress={() => void sameSize(session)}>
+              <Scaling />
             </IconButton>
           </div>
         </Section>

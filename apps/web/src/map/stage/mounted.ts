@@ -28,12 +28,12 @@ export class Mounted {
     return this.#mounts.has(id)
   }
 
-  /** The item changed: its entry is made anew, if it is still there. */
-  renew(id: ItemId): void {
+  /** The item changed: its entry is made anew, if it is still there; under a hand only where its size changes. */
+  renew(id: ItemId, sized = false): void {
     if (!this.#mounts.has(id)) return
     const one = this.#scene.items.get(id)
     if (!one || one.container) this.#mounts.delete(id)
-    else if (!one.held) this.#mounts.set(id, this.#make(one))
+    else if (!one.held || sized) this.#mounts.set(id, this.#make(one))
     this.#changed = true
   }
 

@@ -154,6 +154,7 @@ export class Stage {
         this.#frames.touch('still', 'lit')
       }
       this.#elements.move(one)
+      if (holds.get(one.id)?.w !== undefined) this.#mounted.renew(one.id, true)
     }
     this.gallery.moved(this.#moving)
     this.#frames.touch('moving')

@@ -1,4 +1,5 @@
 import type { ItemId } from '@second-story/board'
+import { itemBox } from '@second-story/picture'
 import { useBoardUi } from '../../../board/board-ui.ts'
 import { moveCommands } from '../../actions/move.ts'
 import { isPinned } from '../../actions/pin.ts'
@@ -49,7 +50,9 @@ export function stretch(hand: Hand, gesture: Resize, pull: Pull): Resize {
   })
   const ids = [...boxes.keys()]
   const parts = boxes.size === 1 ? [to] : resizedWithin([...boxes.values()], to)
-  const now = new Map(ids.map((id, index) => [id, rounded(parts[index] ?? to)] as const))
+  const now = new Map(
+    ids.map((id, index) => [id, holding(stage.scene, id, rounded(parts[index] ?? to), corner)] as const),
+  )
   stage.hold(now)
   showDrag(hand, now, true)
   gesture.stroke.follow(pull.time, () => sizeCommands(stage.scene, now))
@@ -90,6 +93,14 @@ function leastOf(boxes: Boxes, whole: Box): { readonly w: number; readonly h: nu
   const kw = Math.min(1, LEAST.w / Math.min(...all.map((box) => box.w)))
   const kh = Math.min(1, LEAST.h / Math.min(...all.map((box) => box.h)))
   return { w: whole.w * kw, h: whole.h * kh }
+}
+
+/** Words never stand over the edge: what is made narrower grows as high as they need. */
+function holding(scene: Scene, id: ItemId, box: Box, corner: Corner): Box {
+  const item = scene.items.get(id)?.item
+  if (!item?.place) return box
+  const { h } = itemBox({ ...item, place: { ...item.place, ...box } } as typeof item, scene.board)
+  return h <= box.h ? box : { ...box, h, y: corner.includes('n') ? box.y + box.h - h : box.y }
 }
 
 function rounded({ x, y, w, h }: Box): Box {
