@@ -5,12 +5,20 @@ import { TestPostgres } from './infra/testing/postgres.ts'
 const KEEPING =
   '{accounts,boards,conduct,exports,http,imports,invites,members,policy,records,teams,versions,votes,integrations}'
 
+/** Files share what they load: loading it anew for each was most of the time. A file leaves nothing behind in it. */
+const shared = { environment: 'node', isolate: false, unstubGlobals: true } as const
+
+const server = {
+  ...shared,
+  globalSetup: ['infra/testing/services.ts'],
+  setupFiles: ['infra/testing/cheap-passwords.ts'],
+}
+
 const serverOnPostgres = {
   test: {
+    ...server,
     name: 'server on Postgres',
     include: [`apps/server/src/${KEEPING}/**/*.test.ts`],
-    environment: 'node',
-    globalSetup: ['infra/testing/services.ts'],
     env: { TEST_DATABASE: 'postgres' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -22,28 +30,27 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...shared,
           name: 'packages',
           include: ['packages/*/src/**/*.test.ts', 'packages/*/mutants/*.test.mjs'],
-          environment: 'node',
         },
       },
       {
         test: {
+          ...server,
           name: 'server',
           include: ['apps/server/src/**/*.test.ts'],
-          environment: 'node',
-          globalSetup: ['infra/testing/services.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
       },
       ...(TestPostgres.isInstalled ? [serverOnPostgres] : []),
-      { test: { name: 'infra', include: ['infra/**/*.test.mjs'], environment: 'node' } },
+      { test: { ...shared, name: 'infra', include: ['infra/**/*.test.mjs'] } },
       {
         test: {
+          ...shared,
           name: 'web',
           include: ['apps/web/src/**/*.test.ts', 'apps/bench/src/**/*.test.ts'],
-          environment: 'node',
         },
       },
     ],

@@ -3,12 +3,19 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import type {} from '../../../infra/testing/services.ts'
+import { BuiltServer } from './testing/built-server.ts'
 import { PostgresDatabase } from './testing/postgres-database.ts'
 
-// each server is a process that compiles its sources first
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 30_000 })
+// each server is a process
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 })
+
+let built: BuiltServer
+beforeAll(async () => {
+  built = await BuiltServer.make()
+})
+afterAll(() => built.remove())
 
 let folder: string
 const children: ChildProcess[] = []
@@ -32,7 +39,7 @@ function start(env: Record<string, string>): {
   ended: Promise<Ended>
   said: (words: string) => Promise<void>
 } {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'main.ts')], {
+  const child = spawn(process.execPath, [built.main], {
     env: { PATH: process.env.PATH, DATA_DIR: folder, HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -2,12 +2,19 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { silentLog } from '../rooms/log.ts'
 import { openStorage } from '../storage/open-storage.ts'
+import { BuiltServer } from '../testing/built-server.ts'
 
-// each is a process that compiles its sources first
+// each is a process
 const SLOW = { timeout: 60_000 }
+
+let built: BuiltServer
+beforeAll(async () => {
+  built = await BuiltServer.make()
+}, 60_000)
+afterAll(() => built.remove())
 
 let folder: string
 beforeEach(() => {
@@ -16,9 +23,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function tool(...args: string[]): { code: number | null; out: string; err: string } {
-  const tools = join(import.meta.dirname, 'tools.ts')
   const env = { PATH: process.env.PATH, DATA_DIR: join(folder, 'data'), INIT_CWD: folder }
-  const ran = spawnSync(process.execPath, ['--import', 'tsx', tools, ...args], { env, encoding: 'utf8' })
+  const ran = spawnSync(process.execPath, [built.tools, ...args], { env, encoding: 'utf8' })
   return { code: ran.status, out: ran.stdout, err: ran.stderr }
 }
 
