@@ -23,6 +23,7 @@ import { useMapState } from './map-state.ts'
 import { MapMenu } from './menu/MapMenu.tsx'
 import { QuickBar } from './menu/QuickBar.tsx'
 import { useBarWanted } from './menu/use-bar-wanted.ts'
+import { PresentBar } from './present/PresentBar.tsx'
 import { Pointer } from './tools/pointer.ts'
 import { useMapKeys } from './tools/use-map-keys.ts'
 import { TypeLine } from './type-line/TypeLine.tsx'
@@ -101,6 +102,7 @@ export function MapView() {
         </div>
       )}
       {bar && stage && <QuickBar stage={stage} />}
+      {stage && <PresentBar stage={stage} />}
       <ZoomControl />
       <a
         className={styles.surface}

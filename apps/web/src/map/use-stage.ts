@@ -5,6 +5,7 @@ import { litBy } from '../timeline/lit-by.ts'
 import { theme } from '../ui/theme.ts'
 import type { FlowPort } from './flow/flow-port.ts'
 import { useMapState } from './map-state.ts'
+import { frameAt, litInFrame } from './present/frames.ts'
 import { currentStage } from './stage/current-stage.ts'
 import { viewShowing } from './stage/look-at.ts'
 import { Stage } from './stage/stage.ts'
@@ -51,7 +52,14 @@ export function useStage() {
     ]
     const light = (): void => {
       const ui = useBoardUi.getState()
-      const walked = ui.items.size + ui.relations.size === 0 ? litBy(session.live.snapshot, ui.walking) : null
+      const board = session.live.snapshot
+      const frame = frameAt(board, ui.walking)
+      const walked =
+        ui.items.size + ui.relations.size > 0
+          ? null
+          : frame
+            ? litInFrame(board, frame.id)
+            : litBy(board, ui.walking)
       if (walked && walked.items.size > 0) made.light(walked)
       else made.select(ui.items, ui.relations)
     }

@@ -1,6 +1,7 @@
 import { Footprints } from 'lucide-react'
 import { useEffect } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
+import { nameOf } from '../outline/item-words.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,8 +24,8 @@ export function FollowWalking() {
   const zone = useBoard((board) => board.conduct.zone)
   const gone = useBoard((board) => walking !== null && !board.items.has(walking))
   const there = useBoard((board) => {
-    const event = ahead?.walking ? board.items.get(ahead.walking) : undefined
-    return event?.type === 'event' ? event : null
+    const item = ahead?.walking ? board.items.get(ahead.walking) : undefined
+    return item?.type === 'event' || item?.type === 'frame' ? item : null
   })
 
   useEffect(() => {
@@ -42,6 +43,7 @@ export function FollowWalking() {
       const event = walk.event ? session.live.snapshot.items.get(walk.event) : undefined
       if (first && event?.type === 'event')
         toast(`Everyone is at ${sayWhen(event.when, session.live.snapshot.conduct.zone)}.`)
+      else if (first && event?.type === 'frame') toast(`Everyone is at ${nameOf(event)}.`)
       first = false
     }
     heard()
@@ -60,7 +62,8 @@ export function FollowWalking() {
     <div className={styles.away} role="status">
       <Footprints aria-hidden="true" />
       <span>
-        You look around on your own. Everyone is at <b>{sayWhen(there.when, zone)}</b>
+        You look around on your own. Everyone is at{' '}
+        <b>{there.type === 'event' ? sayWhen(there.when, zone) : nameOf(there)}</b>
       </span>
       <Button variant="link" size="small" onPress={() => followAgain(session)}>
         Follow

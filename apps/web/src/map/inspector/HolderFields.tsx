@@ -1,11 +1,15 @@
 import { BOUNDARY_KINDS, type Boundary, type Frame, type ItemId } from '@second-story/board'
+import { Presentation } from 'lucide-react'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { ItemIcon } from '../../outline/ItemIcon.tsx'
 import { nameOf } from '../../outline/item-words.ts'
 import { sameList, useBoard, useSession } from '../../session/use-session.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { TidyMenu } from '../layout/TidyMenu.tsx'
+import { present } from '../present/present.ts'
 import { showItem } from '../stage/zoom.ts'
 import styles from './Inspector.module.css'
 import { Section } from './Section.tsx'
@@ -52,6 +56,14 @@ export function HolderFields({
           <Segments label="Tint" options={TINTS} value={item.tint} onChange={(tint) => set({ tint })} />
         </div>
       )}
+      <footer className={styles.foot}>
+        {!readOnly && inside.length > 1 && <TidyMenu label="Tidy what is in it" />}
+        {item.type === 'frame' && (
+          <Button variant="quiet" onPress={() => present(session, item.id)}>
+            <Presentation aria-hidden="true" /> Present
+          </Button>
+        )}
+      </footer>
       {inside.length > 0 && (
         <Section title="In it">
           <div className={styles.chips}>

@@ -1,9 +1,11 @@
-import { ArrowDown, ArrowRight, Group, Ungroup } from 'lucide-react'
+import { ArrowDown, ArrowRight, Group, Presentation, Ungroup } from 'lucide-react'
 import { useMemo } from 'react'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
 import { type Action, useActions } from '../../board/palette/action-registry.ts'
-import { useSession } from '../../session/use-session.ts'
+import { useBoard, useSession } from '../../session/use-session.ts'
 import { groupSelected, ungroupSelected } from '../actions/group.ts'
+import { framesOf } from '../present/frames.ts'
+import { present } from '../present/present.ts'
 import { layOutMap } from './lay-out-map.ts'
 
 /** Keys and palette: tidying the map, and groups. */
@@ -15,9 +17,21 @@ export function useArrange(): void {
     'mod+g': () => may && groupSelected(session),
     'mod+shift+g': () => may && ungroupSelected(session),
   })
+  const hasFrames = useBoard((board) => framesOf(board).length > 0)
   const actions = useMemo(
-    (): readonly Action[] =>
-      may
+    (): readonly Action[] => [
+      ...(hasFrames
+        ? [
+            {
+              id: 'present',
+              label: 'Present the frames',
+              others: 'show slides step by step',
+              icon: <Presentation />,
+              run: () => void present(session),
+            },
+          ]
+        : []),
+      ...(may
         ? [
             {
               id: 'tidy-right',
@@ -51,8 +65,9 @@ export function useArrange(): void {
               run: () => void ungroupSelected(session),
             },
           ]
-        : [],
-    [session, may],
+        : []),
+    ],
+    [session, may, hasFrames],
   )
   useActions(actions)
 }

@@ -1,4 +1,4 @@
-import { type ItemId, isItemTypeName } from '@second-story/board'
+import { isItemTypeName } from '@second-story/board'
 import { type Tool, useBoardUi } from '../../../board/board-ui.ts'
 import { isConnectable } from '../../../items/connect-choices.ts'
 import { PHONE_BELOW } from '../../../ui/use-phone.ts'
