@@ -5,10 +5,12 @@ import { pack } from './packing.ts'
 export interface Folded {
   readonly snapshot: Uint8Array
   readonly packed: Uint8Array
+  /** what is to be known of the snapshot before it is read */
+  readonly digest: Uint8Array | null
 }
 
 /** By itself, so that the rooms need nothing of what else the second thread does. */
 export function fold(updates: readonly Uint8Array[]): Folded {
-  const { v1, v2 } = foldBoth(updates)
-  return { snapshot: v1, packed: pack(v2) }
+  const { v1, v2, digest } = foldBoth(updates)
+  return { snapshot: v1, packed: pack(v2), digest }
 }

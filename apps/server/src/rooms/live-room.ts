@@ -8,19 +8,18 @@ import {
   type RoomEvent,
   type Session,
 } from '@second-story/sync'
-import type { Folded } from '../off-thread/fold.ts'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import type { Caller } from './access.ts'
+import { Folder, type FoldingTools } from './folder.ts'
 import { frameOf } from './frame.ts'
 import { Hand } from './hand.ts'
 import { HandKeeper } from './hand-keeper.ts'
+import { LayerOnDisk } from './layer-on-disk.ts'
 import { Learner } from './learner.ts'
 import type { LearningTurns } from './learning-turns.ts'
-import type { Log } from './log.ts'
-import type { Meter } from './meter.ts'
 import { Milestones } from './milestones.ts'
 import type { OtherNodes } from './other-nodes.ts'
-import { Turns } from './turns.ts'
+import { Users } from './users.ts'
 
 /** What a room needs of a socket. */
 export interface Line {
@@ -39,22 +38,15 @@ export interface Attached {
   session: Session
 }
 
-/** Makes one snapshot of updates, oldest first. */
-export type FoldLog = (updates: readonly Uint8Array[]) => Promise<Folded>
-
 /** What a live room shares with the others. */
-export interface Surroundings {
+export interface Surroundings extends FoldingTools {
   readonly store: LayerStore
   readonly clock: Clock
   /** for what lasts: never set back or forth */
   readonly steady: Clock
-  readonly log: Log
-  readonly meter: Meter
   /** names this process when it leases a client to write under */
   readonly holder: string
   readonly nodes: OtherNodes
-  /** folds a log; may take long, and does not hold up the rooms */
-  readonly fold: FoldLog
   /** time to learn what is stored, shared by all rooms */
   readonly learning: LearningTurns
   /** the room has something to store or tell */
@@ -62,8 +54,6 @@ export interface Surroundings {
   /** the room may be forgotten now */
   rest(room: LiveRoom): void
 }
-
-const FORGET_ATTEMPTS = 50
 
 /** What an append of this room is made of; asked for by the flusher. */
 export type AppendEffect = Extract<Effect, { type: 'append' }>
@@ -76,20 +66,18 @@ export class LiveRoom {
   readonly machine: Room
   readonly attached = new Map<ConnectionId, Attached>()
   readonly #around: Surroundings
-  /** compaction and forgetting of one room never overlap */
-  readonly #folding = new Turns()
+  readonly #disk: LayerOnDisk
+  readonly #folder: Folder
   readonly #keeper: HandKeeper
   readonly #onDisk = new Milestones()
   readonly #learner: Learner
   #loading: Promise<void> | null = null
-  /** calls that are in the middle of something with this room */
-  readonly #users = new Set<Promise<unknown>>()
+  readonly #users = new Users()
   #isClosed = false
   #isLoaded = false
   /** who missed presence because they read slowly */
   readonly #missed = new Set<ConnectionId>()
   #append: AppendEffect | null = null
-  #epoch = 0
 
   constructor(board: string, ref: LayerRef, around: Surroundings) {
     this.board = board
@@ -97,6 +85,7 @@ export class LiveRoom {
     this.layer = formatLayer(ref)
     this.#around = around
     this.machine = new Room({ presence: ref.kind === 'common', nodes: around.nodes.exist })
+    this.#disk = new LayerOnDisk(around.store, board, this.layer)
     const { clock } = around
     const source = {
       load: () => this.load(),
@@ -104,6 +93,7 @@ export class LiveRoom {
       lease: (now: number, forMs: number) => this.#lease(now, forMs),
     }
     this.#keeper = new HandKeeper(source, clock)
+    this.#folder = new Folder(this, this.#disk, around)
     this.#learner = new Learner(around.learning, (structs) => this.#learn(structs))
   }
 
@@ -144,7 +134,7 @@ export class LiveRoom {
         this.#append = effect
         return
       case 'compact':
-        void this.#compact()
+        void this.use(() => this.#folder.compact())
         return
       case 'unload':
         this.#rest()
@@ -176,7 +166,7 @@ export class LiveRoom {
 
   #rest(): void {
     const handRests = this.#keeper.rest()
-    if (!handRests || this.#users.size > 0 || this.attached.size > 0) return
+    if (!handRests || !this.#users.areNone || this.attached.size > 0) return
     this.#learner.stop()
     this.#around.rest(this)
   }
@@ -244,9 +234,7 @@ export class LiveRoom {
 
   async #load(): Promise<void> {
     try {
-      const stored = await this.#around.store.load(this.board, this.layer)
-      this.#epoch = stored.epoch
-      this.dispatch({ type: 'loaded', stored })
+      this.dispatch({ type: 'loaded', stored: await this.#disk.load() })
       this.#isLoaded = true
     } catch (error) {
       this.#around.log.error(
@@ -282,9 +270,9 @@ export class LiveRoom {
   /** What other nodes wrote since row `after`. */
   async #read(after: number): Promise<void> {
     try {
-      const stored = await this.#around.store.readAfter(this.board, this.layer, after)
-      if (stored.epoch === this.#epoch) this.dispatch({ type: 'caught-up', stored })
-      else this.reload('replaced')
+      const stored = await this.#disk.readAfter(after)
+      if (stored === null) this.reload('replaced')
+      else this.dispatch({ type: 'caught-up', stored })
     } catch (error) {
       this.#around.log.warn({ board: this.board, layer: this.layer, error: String(error) }, 'log not read')
       this.dispatch({ type: 'read-failed' })
@@ -293,8 +281,8 @@ export class LiveRoom {
 
   /** A client of another node may be leased anew here: what was written under it comes first. */
   async #lease(now: number, forMs: number): Promise<number> {
-    const { store, holder, nodes } = this.#around
-    const client = await store.lease(this.board, this.layer, holder, now, forMs)
+    const { holder, nodes } = this.#around
+    const client = await this.#disk.lease(holder, now, forMs)
     if (nodes.exist) {
       await this.load()
       await this.#read(this.machine.head)
@@ -304,7 +292,7 @@ export class LiveRoom {
 
   /** The layer's epoch as this room knows it. */
   get epoch(): number {
-    return this.#epoch
+    return this.#disk.epoch
   }
 
   /** What this room knows is not what is stored: everybody comes back to what is. Nothing of it was told as saved. */
@@ -333,82 +321,25 @@ export class LiveRoom {
     return this.#onDisk.at(needs)
   }
 
-  // Folding
-
-  #compact(): Promise<void> {
-    return this.use(() => this.#folding.run(() => this.#fold()))
-  }
-
-  async #fold(): Promise<void> {
-    const through = this.machine.head
-    const began = performance.now()
-    try {
-      const { snapshot, packed } = await this.#around.fold(this.machine.storedUpdates)
-      this.#around.meter.folded(performance.now() - began)
-      const folded = { snapshot, through, packed, epoch: this.#epoch }
-      if (await this.#around.store.compact(this.board, this.layer, folded))
-        this.dispatch({ type: 'compacted', snapshot, through })
-      else await this.#takeOthersFold()
-    } catch (error) {
-      this.#around.log.error(
-        { board: this.board, layer: this.layer, error: String(error) },
-        'compaction failed',
-      )
-      this.dispatch({ type: 'compact-failed' })
-    }
-  }
-
-  /** Another node was faster: its snapshot holds as much. */
-  async #takeOthersFold(): Promise<void> {
-    this.dispatch({ type: 'compact-failed' })
-    const stored = await this.#around.store.load(this.board, this.layer)
-    if (stored.epoch === this.#epoch) this.dispatch({ type: 'caught-up', stored })
-    else this.reload('replaced')
-  }
-
   /** Rewrites the layer from its present document: what was deleted in it leaves the disk and this process. */
   forget(): Promise<void> {
     return this.use(async () => {
       await this.load()
-      await this.#folding.run(() => this.#forget())
+      await this.#folder.forget()
     })
-  }
-
-  async #forget(): Promise<void> {
-    for (let attempt = 0; attempt < FORGET_ATTEMPTS; attempt++) {
-      await this.stored(this.machine.accepted)
-      const through = this.machine.head
-      const { snapshot, packed } = await this.#around.fold(this.machine.storedUpdates)
-      // false when more was appended meanwhile: it may build on what is to go, so all is read again
-      const folded = { snapshot, through, packed, epoch: this.#epoch }
-      if (await this.#around.store.replace(this.board, this.layer, folded)) {
-        this.#epoch++
-        this.dispatch({ type: 'compacted', snapshot, through, epoch: this.#epoch })
-        this.#keeper.drop()
-        return
-      }
-    }
-    throw new Error(`the layer ${this.layer} kept changing while it was to be forgotten`)
   }
 
   // Users and the server's own hand
 
   /** Keeps the room while `work` goes on. */
-  async use<T>(work: () => Promise<T>): Promise<T> {
-    const working = work()
-    const user = working.catch(() => undefined)
-    this.#users.add(user)
-    try {
-      return await working
-    } finally {
-      this.#users.delete(user)
-    }
+  use<T>(work: () => Promise<T>): Promise<T> {
+    return this.#users.use(work)
   }
 
   /** Resolves when nobody is in the middle of anything and everything taken is on disk. */
   async quiet(): Promise<void> {
-    while (this.#users.size > 0 || this.machine.stored < this.machine.accepted) {
-      await Promise.all(this.#users)
+    while (!this.#users.areNone || this.machine.stored < this.machine.accepted) {
+      await this.#users.ended()
       await this.stored(this.machine.accepted)
     }
   }
@@ -422,6 +353,10 @@ export class LiveRoom {
   /** True while `hand` is the one in use: another call may have let it go meanwhile. */
   isCurrent(hand: Hand): boolean {
     return !this.#isClosed && this.#keeper.isCurrent(hand)
+  }
+
+  dropHand(): void {
+    this.#keeper.drop()
   }
 
   /** A change threw half-way: its document is not what is on disk. */

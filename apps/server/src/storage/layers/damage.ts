@@ -5,7 +5,7 @@ import type { Row } from '@second-story/sync'
 export interface Damage {
   readonly board: string
   readonly layer: string
-  readonly what: 'row' | 'snapshot' | 'packed snapshot'
+  readonly what: 'row' | 'snapshot' | 'packed snapshot' | 'digest'
   /** number of the row, or of the last row that the snapshot holds */
   readonly n: number
 }
@@ -22,8 +22,10 @@ export class DamagedError extends Error {
   }
 }
 
-/** What bytes are: row `n` of a layer, or one of its snapshots. */
-export type BytesOf = Pick<Damage, 'board' | 'layer'> & { readonly part: number | 'snapshot' | 'packed' }
+/** What bytes are: row `n` of a layer, one of its snapshots, or the digest of that with this checksum. */
+export type BytesOf = Pick<Damage, 'board' | 'layer'> & {
+  readonly part: number | 'snapshot' | 'packed' | `digest of ${number}`
+}
 
 /** What is kept beside bytes to know them again; a row that turns up elsewhere, in another layer, is not known there. */
 export function checksum(bytes: Uint8Array, { board, layer, part }: BytesOf): number {

@@ -14,7 +14,7 @@ function row(
 }
 
 function folded(content: number, through: number, epoch = 0, packed: Uint8Array | null = null): Fold {
-  return { snapshot: bytes(content), through, packed, epoch }
+  return { snapshot: bytes(content), through, packed, digest: null, epoch }
 }
 
 /** An empty place for layers: as two nodes see it, and as it is after the process was killed (null: it lives in memory). */
@@ -171,6 +171,25 @@ export function layerStoreContract(name: string, open: () => Promise<OpenedStore
         expect([plain(packed?.bytes ?? null), packed?.through]).toEqual([[31, 139], 1])
         await store.compact('b', 'common', folded(2, 2))
         expect(await store.packed('b', 'common')).toBe(null)
+      })
+    })
+
+    describe('rule 10: the digest of a snapshot', () => {
+      const digestAfter = async (after: number): Promise<number[] | null> =>
+        plain((await store.readAfter('b', 'common', after)).digest)
+
+      it('comes with the snapshot as it was given, and goes with the next one', async () => {
+        await fill('common', 3)
+        await store.compact('b', 'common', { ...folded(1, 1), digest: bytes(5, 6, 7) })
+        expect([await digestAfter(-1), await digestAfter(0), await digestAfter(1)]).toEqual([
+          [5, 6, 7],
+          [5, 6, 7],
+          null,
+        ])
+        await store.compact('b', 'common', folded(2, 2))
+        expect(await digestAfter(-1)).toBe(null)
+        await store.replace('b', 'common', { ...folded(3, 3), digest: bytes(8) })
+        expect(await digestAfter(-1)).toEqual([8])
       })
     })
 

@@ -3,6 +3,8 @@ import type { Claim, Row } from '@second-story/sync'
 /** A layer as it lies on disk. */
 export interface StoredLayer {
   readonly snapshot: Uint8Array | null
+  /** what the fold said of the snapshot, as it was given; null where there is none, or it was damaged */
+  readonly digest: Uint8Array | null
   /** what came after the snapshot, oldest first */
   readonly rows: readonly Row[]
   readonly owners: readonly Claim[]
@@ -43,6 +45,8 @@ export interface Fold {
   readonly through: number
   /** the same as V2, packed (`off-thread/packing.ts`), to be served as it is; null: there is none */
   readonly packed: Uint8Array | null
+  /** what is to be known of the snapshot before it is read (`digestOf`); null: there is none */
+  readonly digest: Uint8Array | null
   /** the epoch of what it was made from */
   readonly epoch: number
 }
@@ -81,7 +85,8 @@ export interface LayerHead {
  * - A snapshot made before a `replace` never comes after it: it holds what was to be forgotten.
  * - After `replace` and `removeBoard` the old bytes must be gone from every file, logs and free pages included.
  * - What the disk gives back changed is never served: a snapshot is made anew from its packed form, or `load` and `readAfter`
- *   throw `DamagedError`; a row is left out. Both are reported. A damaged row stays where it is until it is wiped.
+ *   throw `DamagedError`; a row is left out, and so is a digest. All are reported. A damaged row stays where it is until it is wiped.
+ * - A digest is served beside the very snapshot that it was given with, never beside one that was made anew.
  * - Bytes are returned as they were given; nobody changes them afterwards.
  */
 export interface LayerStore {
@@ -132,6 +137,7 @@ export interface LayerStore {
 /** A layer of which nothing is known. */
 export const NO_LAYER: StoredLayer = {
   snapshot: null,
+  digest: null,
   rows: [],
   owners: [],
   head: 0,

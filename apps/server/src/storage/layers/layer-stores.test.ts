@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { migration as first } from '../migrations/0001-layers.ts'
 import { migration as nodes } from '../migrations/0005-nodes.ts'
+import { migration as digests } from '../migrations/0008-digests.ts'
 import { migrate } from '../migrations/index.ts'
 import { DataFolderError, openDatabase } from '../sqlite/open.ts'
 import { type Damage, DamagedError } from './damage.ts'
@@ -103,7 +104,7 @@ describe('SQLite', () => {
       ])
     }
     const packed = new TextEncoder().encode(`${secret}, packed`)
-    await store.compact('b', 'own.a', { snapshot: packed, through: 10, packed, epoch: 0 })
+    await store.compact('b', 'own.a', { snapshot: packed, through: 10, packed, digest: packed, epoch: 0 })
     const holds = (): boolean =>
       readdirSync(path).some((file) => readFileSync(join(path, file)).includes(secret))
     expect(holds()).toBe(true)
@@ -112,6 +113,7 @@ describe('SQLite', () => {
         snapshot: new Uint8Array([0, 0]),
         through: 20,
         packed: null,
+        digest: null,
         epoch: 0,
       }),
     ).toBe(true)
@@ -128,7 +130,7 @@ describe('SQLite', () => {
     reader.exec('begin')
     reader.prepare('select count(*) from layer_rows').get()
     let isDone = false
-    const fold = { snapshot: new Uint8Array([0, 0]), through: 1, packed: null, epoch: 0 }
+    const fold = { snapshot: new Uint8Array([0, 0]), through: 1, packed: null, digest: null, epoch: 0 }
     const replaced = store.replace('b', 'own.a', fold).then(() => {
       isDone = true
     })
@@ -162,6 +164,7 @@ describe('SQLite', () => {
     database.exec(`insert into layer_rows (board, layer, n, bytes) values
       ('b', 'tail', 4, x'04'), ('b', 'tail', 5, x'05'), ('b', 'log', 1, x'01'), ('b', 'log', 2, x'02')`)
     await nodes.up(db)
+    await digests.up(db)
     const store = new SqliteLayerStore(database)
     const look = async (layer: string): Promise<unknown> => {
       const { snapshot, through, rows, head } = await store.load('b', layer)
@@ -178,6 +181,8 @@ describe('SQLite', () => {
     await first.up(db)
     database.exec("insert into layers (board, layer, head, snapshot) values ('b', 'common', 5, x'09')")
     await nodes.up(db)
+    await digests.up(db)
+    await digests.down?.(db)
     await nodes.down?.(db)
     expect(database.prepare('select head, hex(snapshot) as snapshot from layers').get()).toEqual({
       head: 5,
@@ -217,6 +222,7 @@ describe('SQLite', () => {
           snapshot: new Uint8Array(200_000),
           through: 1,
           packed: null,
+          digest: null,
           epoch: 0,
         }),
       ).rejects.toThrow('full')
@@ -251,7 +257,13 @@ describe('SQLite', () => {
         ])
       return { database, store }
     }
-    const fold = { snapshot: new Uint8Array([9]), through: 3, packed: new Uint8Array([31]), epoch: 0 }
+    const fold = {
+      snapshot: new Uint8Array([9]),
+      through: 3,
+      packed: new Uint8Array([31]),
+      digest: new Uint8Array([5, 6]),
+      epoch: 0,
+    }
 
     it('a row is reported and left out, and left alone by folding', async () => {
       const { database, store } = await appended()
@@ -273,9 +285,36 @@ describe('SQLite', () => {
       await store.compact('b', 'common', { ...fold, snapshot: Y.encodeStateAsUpdate(doc), packed })
       database.exec("update layer_snapshots set bytes = x'08'")
       const mended = new Y.Doc()
-      Y.applyUpdate(mended, (await store.load('b', 'common')).snapshot ?? new Uint8Array())
+      const loaded = await store.load('b', 'common')
+      Y.applyUpdate(mended, loaded.snapshot ?? new Uint8Array())
+      // it says where structs lie in other bytes
+      expect(loaded.digest).toBe(null)
       expect(mended.getMap('items').toJSON()).toEqual({ a: 'kept' })
       expect(damages.map((damage) => damage.what)).toEqual(['snapshot'])
+    })
+
+    it('a digest is reported and left out: the snapshot is read instead', async () => {
+      const { database, store } = await appended()
+      await store.compact('b', 'common', fold)
+      expect((await store.load('b', 'common')).digest).toEqual(Buffer.from([5, 6]))
+      for (const damage of ["digest = x'0507'", 'digest_crc = 7', 'digest_crc = null', "digest = 'text'"]) {
+        database.exec(`update layer_snapshots set ${damage}`)
+        const { snapshot, digest } = await store.load('b', 'common')
+        expect([snapshot, digest]).toEqual([Buffer.from([9]), null])
+        expect(damages.splice(0)).toEqual([{ board: 'b', layer: 'common', what: 'digest', n: 3 }])
+      }
+    })
+
+    it('the digest of another snapshot is not taken for one of this', async () => {
+      const { database, store } = await appended()
+      await store.compact('b', 'common', fold)
+      await store.append([{ board: 'b', layer: 'own.a', epoch: 0, bytes: new Uint8Array([1]), owners: [] }])
+      await store.compact('b', 'own.a', { ...fold, snapshot: new Uint8Array([7]), through: 1 })
+      database.exec(
+        "update layer_snapshots set (digest, digest_crc) = (select digest, digest_crc from layer_snapshots where layer = 'own.a')",
+      )
+      expect((await store.load('b', 'common')).digest).toBe(null)
+      expect((await store.load('b', 'own.a')).digest).toEqual(Buffer.from([5, 6]))
     })
 
     it('a snapshot that cannot be made anew is not served at all', async () => {

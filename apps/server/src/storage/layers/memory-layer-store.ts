@@ -18,6 +18,7 @@ interface MemoryLayer {
   epoch: number
   through: number
   snapshot: Uint8Array | null
+  digest: Uint8Array | null
   packed: Uint8Array | null
   rows: Row[]
   owners: Map<number, string>
@@ -30,6 +31,7 @@ function emptyLayer(): MemoryLayer {
     epoch: 0,
     through: 0,
     snapshot: null,
+    digest: null,
     packed: null,
     rows: [],
     owners: new Map(),
@@ -63,9 +65,10 @@ export class MemoryLayerStore implements LayerStore {
   async readAfter(board: string, layer: string, after: number): Promise<StoredLayer> {
     const found = this.#find(board, layer)
     if (found === undefined) return NO_LAYER
-    const { snapshot, rows, owners, head, through, epoch } = found
+    const { snapshot, digest, rows, owners, head, through, epoch } = found
     return {
       snapshot: after < through ? snapshot : null,
+      digest: after < through ? digest : null,
       rows: rows.filter((row) => row.n > after),
       owners: [...owners],
       head,
@@ -110,8 +113,8 @@ export class MemoryLayerStore implements LayerStore {
     return true
   }
 
-  #put(layer: MemoryLayer, { snapshot, through, packed }: Fold): void {
-    Object.assign(layer, { snapshot, through, packed })
+  #put(layer: MemoryLayer, { snapshot, digest, through, packed }: Fold): void {
+    Object.assign(layer, { snapshot, digest, through, packed })
     layer.rows = layer.rows.filter((row) => row.n > through)
   }
 

@@ -144,8 +144,14 @@ describe.skipIf(server === null)('with Postgres', () => {
       const secret = 'said only to myself, quietly'
       const bytes = new TextEncoder().encode(secret)
       for (let i = 0; i < 5; i++) await store.append([row('b', 'own.a', bytes)])
-      await store.compact('b', 'own.a', { snapshot: bytes, through: 3, packed: bytes, epoch: 0 })
-      const kept = { snapshot: new Uint8Array([0, 0]), through: 5, packed: null, epoch: 0 }
+      await store.compact('b', 'own.a', {
+        snapshot: bytes,
+        through: 3,
+        packed: bytes,
+        digest: bytes,
+        epoch: 0,
+      })
+      const kept = { snapshot: new Uint8Array([0, 0]), through: 5, packed: null, digest: null, epoch: 0 }
       expect(await store.replace('b', 'own.a', kept)).toBe(true)
       expect(await counted('layer_rows')).toBe(0)
       const dead = await pool.query<{ pages: number }>("select pg_relation_size('layer_rows')::int as pages")
@@ -174,5 +180,11 @@ describe.skipIf(server === null)('with Postgres', () => {
 })
 
 function fold(through: number) {
-  return { snapshot: new Uint8Array([9]), through, packed: new Uint8Array([31]), epoch: 0 }
+  return {
+    snapshot: new Uint8Array([9]),
+    through,
+    packed: new Uint8Array([31]),
+    digest: new Uint8Array([5, 6]),
+    epoch: 0,
+  }
 }

@@ -1,7 +1,8 @@
 import type { Claim } from '@second-story/sync'
 import type pg from 'pg'
 import { inTransaction } from '../postgres/transaction.ts'
-import { checksum, DamagedError, DamagedRows, isWhole, type ReadRow, type ReportDamage } from './damage.ts'
+import { DamagedError, DamagedRows, isWhole, type ReadRow, type ReportDamage } from './damage.ts'
+import { checksumsOf, digestBeside, type KeptSnapshot } from './kept-snapshot.ts'
 import {
   type Append,
   type AppendOutcome,
@@ -17,6 +18,8 @@ import { type KeptBytes, mendSnapshot } from './mend.ts'
 import { PostgresAppend } from './postgres-append.ts'
 import { type LayerRecord, lockLayer, SQL } from './postgres-statements.ts'
 import { randomYjsClient } from './random-client.ts'
+
+const NO_SNAPSHOT = { snapshot: null, digest: null }
 
 /**
  * Layers in Postgres, for any number of nodes. The database comes migrated.
@@ -46,12 +49,12 @@ export class PostgresLayerStore implements LayerStore {
       const record = (await client.query<LayerRecord>(SQL.layer, [board, layer])).rows[0]
       if (record === undefined) return NO_LAYER
       const { head, through, epoch, healing } = record
-      const snapshot = after < through ? await this.#snapshot(client, board, layer, through) : null
+      const snapshot = after < through ? await this.#snapshot(client, board, layer, through) : NO_SNAPSHOT
       const from = Math.max(after, through)
       const rows = from < head ? await client.query<ReadRow>(SQL.rowsAfter, [board, layer, from]) : null
       const owners = await client.query<{ client: number; account: string }>(SQL.owners, [board, layer])
       return {
-        snapshot,
+        ...snapshot,
         rows: this.#damaged.sift(board, layer, rows?.rows ?? []),
         owners: owners.rows.map((owner): Claim => [owner.client, owner.account]),
         head,
@@ -67,16 +70,19 @@ export class PostgresLayerStore implements LayerStore {
     board: string,
     layer: string,
     through: number,
-  ): Promise<Uint8Array | null> {
-    const found = (await client.query<KeptBytes>(SQL.snapshot, [board, layer])).rows[0]
-    if (found === undefined) return null
-    if (isWhole(found.bytes, found.crc, { board, layer, part: 'snapshot' })) return found.bytes
+  ): Promise<Pick<StoredLayer, 'snapshot' | 'digest'>> {
+    const found = (await client.query<KeptSnapshot>(SQL.snapshot, [board, layer])).rows[0]
+    if (found === undefined) return NO_SNAPSHOT
+    if (isWhole(found.bytes, found.crc, { board, layer, part: 'snapshot' })) {
+      const digest = digestBeside(found, { board, layer, n: through }, this.#report)
+      return { snapshot: found.bytes, digest }
+    }
     const damage = { board, layer, what: 'snapshot', n: through } as const
     this.#report(damage)
     const packed = (await client.query<KeptBytes>(SQL.packed, [board, layer])).rows[0]
     const mended = mendSnapshot(packed, damage)
     if (mended === null) throw new DamagedError(damage)
-    return mended
+    return { snapshot: mended, digest: null }
   }
 
   async heads(layers: readonly LayerKey[]): Promise<readonly LayerHead[]> {
@@ -124,11 +130,11 @@ export class PostgresLayerStore implements LayerStore {
     epoch: number,
     spared: readonly number[],
   ): Promise<void> {
-    const { snapshot, through, packed } = fold
+    const { snapshot, through, packed, digest } = fold
     await client.query(SQL.folded, [board, layer, through, epoch])
-    const crc = checksum(snapshot, { board, layer, part: 'snapshot' })
-    const packedCrc = packed === null ? null : checksum(packed, { board, layer, part: 'packed' })
-    await client.query(SQL.setSnapshot, [board, layer, crc, snapshot, packedCrc, packed])
+    const crc = checksumsOf(fold, { board, layer })
+    const values = [crc.snapshot, snapshot, crc.packed, packed, crc.digest, digest]
+    await client.query(SQL.setSnapshot, [board, layer, ...values])
     await client.query(SQL.dropRows, [board, layer, through, spared])
   }
 

@@ -15,7 +15,7 @@ export const SQL = {
   layer: `select head, through, epoch, healing from layers ${where}`,
   make: 'insert into layers (board, layer) values ($1, $2) on conflict do nothing',
   lock: `select head, through, epoch, healing from layers ${where} for update`,
-  snapshot: `select bytes, crc from layer_snapshots ${where}`,
+  snapshot: `select bytes, crc, digest, digest_crc from layer_snapshots ${where}`,
   packed: `select packed as bytes, packed_crc as crc, through
     from layer_snapshots join layers using (board, layer) ${where} and packed is not null`,
   rowsAfter: `select n, bytes, crc from layer_rows ${where} and n > $3 order by n`,
@@ -28,9 +28,10 @@ export const SQL = {
     order by layer collate "C"`,
   folded: `update layers set through = $3, epoch = $4 ${where}`,
   endHealing: `update layers set healing = 0 ${where}`,
-  setSnapshot: `insert into layer_snapshots (board, layer, crc, bytes, packed_crc, packed)
-    values ($1, $2, $3, $4, $5, $6) on conflict (board, layer) do update set crc = excluded.crc,
-    bytes = excluded.bytes, packed_crc = excluded.packed_crc, packed = excluded.packed`,
+  setSnapshot: `insert into layer_snapshots (board, layer, crc, bytes, packed_crc, packed, digest_crc, digest)
+    values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (board, layer) do update set crc = excluded.crc,
+    bytes = excluded.bytes, packed_crc = excluded.packed_crc, packed = excluded.packed,
+    digest_crc = excluded.digest_crc, digest = excluded.digest`,
   dropRows: `delete from layer_rows ${where} and n <= $3 and n <> all($4::bigint[])`,
   freeHand: `select client from layer_hands ${where} and (holder = $3 or held_until < $4) order by client limit 1`,
   holdHand: `insert into layer_hands (board, layer, client, holder, held_until) values ($1, $2, $3, $4, $5)

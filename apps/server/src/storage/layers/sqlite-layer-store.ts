@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Claim } from '@second-story/sync'
 import type Database from 'better-sqlite3'
 import { checksum, DamagedError, DamagedRows, isWhole, type ReportDamage } from './damage.ts'
+import { checksumsOf, digestBeside } from './kept-snapshot.ts'
 import {
   type Append,
   type AppendOutcome,
@@ -18,6 +19,7 @@ import { randomYjsClient } from './random-client.ts'
 import { refusalOf } from './refusal.ts'
 import { prepareStatements, type Statements } from './sqlite-statements.ts'
 
+const NO_SNAPSHOT = { snapshot: null, digest: null }
 const WIPE_AGAIN_MS = 100
 
 /** Layers in SQLite. The database comes opened (`sqlite/open.ts`) and migrated. */
@@ -51,7 +53,7 @@ export class SqliteLayerStore implements LayerStore {
     if (record === undefined) return NO_LAYER
     const { head, through, epoch, healing } = record
     return {
-      snapshot: after < through ? this.#snapshot(board, layer, through) : null,
+      ...(after < through ? this.#snapshot(board, layer, through) : NO_SNAPSHOT),
       rows: this.#damaged.sift(board, layer, this.#sql.rowsAfter.all(board, layer, Math.max(after, through))),
       owners: this.#sql.owners.all(board, layer).map(({ client, account }): Claim => [client, account]),
       head,
@@ -61,15 +63,18 @@ export class SqliteLayerStore implements LayerStore {
     }
   }
 
-  #snapshot(board: string, layer: string, through: number): Uint8Array | null {
+  #snapshot(board: string, layer: string, through: number): Pick<StoredLayer, 'snapshot' | 'digest'> {
     const found = this.#sql.snapshot.get(board, layer)
-    if (found === undefined) return null
-    if (isWhole(found.bytes, found.crc, { board, layer, part: 'snapshot' })) return found.bytes
+    if (found === undefined) return NO_SNAPSHOT
+    if (isWhole(found.bytes, found.crc, { board, layer, part: 'snapshot' })) {
+      const digest = digestBeside(found, { board, layer, n: through }, this.#report)
+      return { snapshot: found.bytes, digest }
+    }
     const damage = { board, layer, what: 'snapshot', n: through } as const
     this.#report(damage)
     const mended = mendSnapshot(this.#sql.packed.get(board, layer), damage)
     if (mended === null) throw new DamagedError(damage)
-    return mended
+    return { snapshot: mended, digest: null }
   }
 
   async heads(layers: readonly LayerKey[]): Promise<readonly LayerHead[]> {
@@ -128,12 +133,11 @@ export class SqliteLayerStore implements LayerStore {
   }
 
   #put(board: string, layer: string, fold: Fold, epoch: number, spared: readonly number[]): void {
-    const { snapshot, through, packed } = fold
+    const { snapshot, through, packed, digest } = fold
     this.#sql.make.run(board, layer)
     this.#sql.folded.run(through, epoch, board, layer)
-    const crc = checksum(snapshot, { board, layer, part: 'snapshot' })
-    const packedCrc = packed === null ? null : checksum(packed, { board, layer, part: 'packed' })
-    this.#sql.setSnapshot.run(board, layer, crc, snapshot, packedCrc, packed)
+    const crc = checksumsOf(fold, { board, layer })
+    this.#sql.setSnapshot.run(board, layer, crc.snapshot, snapshot, crc.packed, packed, crc.digest, digest)
     this.#sql.dropRows.run(board, layer, through, JSON.stringify(spared))
   }
 

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { ReadRow } from './damage.ts'
+import type { KeptSnapshot } from './kept-snapshot.ts'
 import type { KeptBytes } from './mend.ts'
 
 export interface LayerRecord {
@@ -20,8 +21,8 @@ export function prepareStatements(database: Database.Database) {
     layer: database.prepare<[string, string], LayerRecord>(
       `select head, through, epoch, healing from layers ${where}`,
     ),
-    snapshot: database.prepare<[string, string], KeptBytes>(
-      `select bytes, crc from layer_snapshots ${where}`,
+    snapshot: database.prepare<[string, string], KeptSnapshot>(
+      `select bytes, crc, digest, digest_crc from layer_snapshots ${where}`,
     ),
     packed: database.prepare<[string, string], KeptBytes>(
       `select packed as bytes, packed_crc as crc from layer_snapshots ${where} and packed is not null`,
@@ -60,8 +61,8 @@ export function prepareStatements(database: Database.Database) {
       `update layers set through = ?, epoch = ? ${where}`,
     ),
     endHealing: database.prepare<[string, string]>(`update layers set healing = 0 ${where}`),
-    setSnapshot: database.prepare<[string, string, number, Uint8Array, number | null, Uint8Array | null]>(
-      'insert or replace into layer_snapshots (board, layer, crc, bytes, packed_crc, packed) values (?, ?, ?, ?, ?, ?)',
+    setSnapshot: database.prepare<[string, string, ...(number | Uint8Array | null)[]]>(
+      'insert or replace into layer_snapshots (board, layer, crc, bytes, packed_crc, packed, digest_crc, digest) values (?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     /** the last parameter: numbers of rows to leave alone, as JSON */
     dropRows: database.prepare<[string, string, number, string]>(

@@ -6,6 +6,7 @@ import { migration as boards } from './0004-boards.ts'
 import { migration as nodes } from './0005-nodes.ts'
 import { migration as versions } from './0006-versions.ts'
 import { migration as sensitiveBoards } from './0007-sensitive-boards.ts'
+import { migration as digests } from './0008-digests.ts'
 
 const MIGRATIONS = {
   '0001-layers': layers,
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   '0005-nodes': nodes,
   '0006-versions': versions,
   '0007-sensitive-boards': sensitiveBoards,
+  '0008-digests': digests,
 }
 
 /** Brings the tables up to date, or to what they were after `last`; throws what the database said when it cannot. */

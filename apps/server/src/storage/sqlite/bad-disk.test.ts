@@ -131,6 +131,7 @@ describe('on a disk that flips bits', () => {
       snapshot: new Uint8Array(5000).fill(3),
       through: 50,
       packed: new Uint8Array(3000).fill(4),
+      digest: new Uint8Array(1000).fill(5),
       epoch: 0,
     })
     await storage.close()
@@ -172,7 +173,8 @@ async function servesNothingFalse(name: string): Promise<boolean | null> {
   let isSame = true
   for (const layer of LAYERS) {
     try {
-      const { rows, through } = await storage.layers.load('b', layer)
+      const { rows, through, digest } = await storage.layers.load('b', layer)
+      if (digest !== null) expect(digest.every((byte) => byte === 5)).toBe(true)
       const written = acknowledged.get(layer) ?? []
       for (const { n, bytes } of rows) expect(hex(bytes)).toBe(written[n - 1])
       if (rows.length !== written.length - through) isSame = false

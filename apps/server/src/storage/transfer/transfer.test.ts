@@ -98,11 +98,31 @@ async function exported(place: Place, board: string): Promise<string[]> {
   return texts
 }
 
+/** A layer of which the last fold left a digest. */
+async function folded(place: Place): Promise<void> {
+  const storage = await open(place)
+  await storage.layers.append([
+    { board: 'folded', layer: 'own.a', epoch: 0, bytes: new Uint8Array([1]), owners: [] },
+  ])
+  const digest = new Uint8Array([4, 5])
+  const fold = { snapshot: new Uint8Array([0, 0]), through: 1, packed: null, digest, epoch: 0 }
+  await storage.layers.compact('folded', 'own.a', fold)
+  await storage.close()
+}
+
+async function digestIn(place: Place): Promise<number[]> {
+  const storage = await open(place)
+  const { digest } = await storage.layers.load('folded', 'own.a')
+  await storage.close()
+  return [...(digest ?? [])]
+}
+
 describe('moving', () => {
   test.skipIf(!hasPostgres)('to Postgres and back, and every export is the same to the byte', async () => {
     const [first, middle, last] = [inFolder('one'), await onPostgres(), inFolder('two')]
     const { host, board } = await filled(first)
     await host.stop()
+    await folded(first)
     const before = await exported(first, board)
     const there = await move(first, middle)
     expect(there.boards).toBe(1)
@@ -111,6 +131,10 @@ describe('moving', () => {
     // signing in again to look made a session
     expect(back.rows).toBe(there.rows + 1)
     expect(await exported(last, board)).toEqual(before)
+    expect([await digestIn(middle), await digestIn(last)]).toEqual([
+      [4, 5],
+      [4, 5],
+    ])
     expect(before.join()).toContain('Zahlungsdienst 🚲')
   })
 
@@ -163,7 +187,7 @@ describe.each(['SQLite', 'Postgres'])('a backup of %s', (kind) => {
         const storage = await open(to)
         const common = await storage.layers.load(board, 'common')
         expect(common.healing).toBe(true)
-        const rest = { snapshot: new Uint8Array([0, 0]), packed: null }
+        const rest = { snapshot: new Uint8Array([0, 0]), packed: null, digest: null }
         await storage.layers.replace(board, 'common', { ...rest, through: common.head, epoch: common.epoch })
         expect((await storage.layers.load(board, 'common')).healing).toBe(false)
         const lent = storage.tables.query.selectFrom('layer_hands' as never).selectAll()
@@ -250,7 +274,7 @@ async function writePairs(layers: LayerStore, goOn: () => boolean): Promise<numb
       { board: 'b', layer: 'conduct', epoch: 0, bytes, owners: [] },
     ])
     if (n % 20 === 0) {
-      const fold = { snapshot: bytes, through: n - 5, packed: null, epoch: 0 }
+      const fold = { snapshot: bytes, through: n - 5, packed: null, digest: null, epoch: 0 }
       await layers.compact('b', 'common', fold)
       await layers.compact('b', 'conduct', fold)
     }
