@@ -1,7 +1,6 @@
 import type { ArrowLine, ArrowSide, Relation } from '@second-story/board'
 import { lineOf } from '@second-story/picture'
 import { CornerDownRight, MoveUpRight, Spline } from 'lucide-react'
-import { useKeys } from '../../board/keyboard/use-keys.ts'
 import { useSession } from '../../session/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
@@ -31,7 +30,6 @@ export function ArrowShape({ relation }: { readonly relation: Relation }) {
     session.do([{ do: 'amend', id: relation.id, ...change }])
   }
   const line = (to: ArrowLine): void => void setLine(session, [relation.id], to)
-  useKeys({ '1': () => line('straight'), '2': () => line('curved'), '3': () => line('angled') })
   const side = (label: string, end: 'fromSide' | 'toSide') => (
     <Select
       label={label}

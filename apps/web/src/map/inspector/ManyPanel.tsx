@@ -2,18 +2,22 @@ import type { ItemId, RelationId } from '@second-story/board'
 import {
   AlignHorizontalDistributeCenter,
   AlignVerticalDistributeCenter,
+  Group,
   Scaling,
   Spline,
   SquareDashed,
   Trash2,
+  Ungroup,
 } from 'lucide-react'
-import { useSession } from '../../session/use-session.ts'
+import { useBoard, useSession } from '../../session/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { arrangeSelected } from '../actions/arrange-selected.ts'
 import { boundSelected } from '../actions/bound-selected.ts'
+import { groupSelected, isOneGroup, ungroupSelected } from '../actions/group.ts'
 import { removeSelected } from '../actions/remove.ts'
 import { sameSize } from '../actions/same-size.ts'
+import { TidyMenu } from '../layout/TidyMenu.tsx'
 import { useMapState } from '../map-state.ts'
 import { ROW_CHOICES } from '../menu/row-choices.ts'
 import styles from './Inspector.module.css'
@@ -29,6 +33,7 @@ interface ManyPanelProps {
 export function ManyPanel({ items, relations }: ManyPanelProps) {
   const session = useSession()
   const may = session.mayWrite()
+  const isGroup = useBoard((board) => isOneGroup(board, items))
   return (
     <>
       <PanelHead title={`${items.size + relations.size} selected`} />
@@ -62,6 +67,16 @@ export function ManyPanel({ items, relations }: ManyPanelProps) {
       )}
       {may && (
         <footer className={styles.stack}>
+          {items.size > 1 && <TidyMenu label="Tidy them" />}
+          {items.size > 1 && (
+            <Button
+              variant="quiet"
+              onPress={() => void (isGroup ? ungroupSelected(session) : groupSelected(session))}
+            >
+              {isGroup ? <Ungroup aria-hidden="true" /> : <Group aria-hidden="true" />}
+              {isGroup ? 'Ungroup' : 'Group'}
+            </Button>
+          )}
           {items.size > 0 && (
             <Button variant="quiet" onPress={() => boundSelected(session)}>
               <SquareDashed aria-hidden="true" /> Draw a boundary round them

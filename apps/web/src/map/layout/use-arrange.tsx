@@ -1,8 +1,11 @@
+import type { ArrowLine } from '@second-story/board'
 import { ArrowDown, ArrowRight, Group, Presentation, Ungroup } from 'lucide-react'
 import { useMemo } from 'react'
+import { useBoardUi } from '../../board/board-ui.ts'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
 import { type Action, useActions } from '../../board/palette/action-registry.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
+import { setLine } from '../actions/arrow-shape.ts'
 import { groupSelected, ungroupSelected } from '../actions/group.ts'
 import { framesOf } from '../present/frames.ts'
 import { present } from '../present/present.ts'
@@ -12,7 +15,14 @@ import { layOutMap } from './lay-out-map.ts'
 export function useArrange(): void {
   const session = useSession()
   const may = session.mayWrite()
+  const line = (to: ArrowLine) => () => {
+    const { items, relations } = useBoardUi.getState()
+    return may && items.size === 0 && setLine(session, relations, to)
+  }
   useKeys({
+    '1': line('straight'),
+    '2': line('curved'),
+    '3': line('angled'),
     'shift+t': () => (may ? void layOutMap(session) : false),
     'mod+g': () => may && groupSelected(session),
     'mod+shift+g': () => may && ungroupSelected(session),

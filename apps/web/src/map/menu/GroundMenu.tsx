@@ -6,6 +6,7 @@ import { MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { createAt } from '../actions/create-at.ts'
 import { pasteAt } from '../clipboard/by-menu.ts'
 import type { Point } from '../geometry/box.ts'
+import { TidyEntries } from '../layout/ArrangeEntries.tsx'
 import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 
@@ -22,6 +23,7 @@ export function GroundMenu({ at }: { readonly at: Point }) {
       <MenuLine />
       <MenuItem label="Paste here" keys={`${MOD} V`} onAction={() => void pasteAt(session, at)} />
       <MenuItem label="Select everything" keys={`${MOD} A`} onAction={selectAll} />
+      <TidyEntries label="Tidy the map" />
       <MenuLine />
       <MenuItem
         label="Type what calls what"

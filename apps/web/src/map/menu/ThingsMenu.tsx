@@ -11,6 +11,7 @@ import { isAllPinned, pinSelected } from '../actions/pin.ts'
 import { removeSelected } from '../actions/remove.ts'
 import { restack } from '../actions/restack.ts'
 import { copySelected, cutSelected } from '../clipboard/by-menu.ts'
+import { ArrangeEntries } from '../layout/ArrangeEntries.tsx'
 import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { RowMenu } from './RowMenu.tsx'
@@ -53,6 +54,7 @@ export function ThingsMenu({ items }: { readonly items: ReadonlySet<ItemId> }) {
           <RowMenu count={items.size} />
         </MenuMore>
       )}
+      <ArrangeEntries items={items} />
       <MenuMore label="Before or behind">
         <MenuItem label="To the front" keys="]" onAction={() => restack(session, 'front')} />
         <MenuItem label="Forward" keys="Alt ]" onAction={() => restack(session, 'forward')} />
