@@ -16,6 +16,8 @@ export interface ArrowsAsked {
   readonly ids: ReadonlyMap<string, string>
   /** key -> what is on the board already; also what is taken for one thing with it */
   readonly known: ReadonlyMap<string, Item>
+  /** the ids of what these files brought themselves: only of them it is known what they said before */
+  readonly own: ReadonlySet<string>
   /** what each key is called */
   readonly names: ReadonlyMap<string, string>
   /** the file saw the system at work, it does not describe it */
@@ -36,6 +38,7 @@ function comingArrows({
   arrows,
   ids,
   known,
+  own,
   names,
   isObserved,
   makeId,
@@ -52,7 +55,7 @@ function comingArrows({
     const key = arrowKey(ends.from, ends.to, kind)
     if (seen.has(key)) return []
     seen.add(key)
-    const base = readArrows(saidOf(known.get(from)))
+    const base = baseOf(known.get(from), own)
     const there = drawn.get(key)
     if (there) return relabel(there, arrow, base, names)
     if (isObserved && goes.has(pairOf(ends.from, ends.to, kind))) return []
@@ -105,14 +108,14 @@ function relabel(
   ]
 }
 
-function goneArrows({ board, arrows, ids, known, isObserved }: ArrowsAsked): readonly Offered[] {
+function goneArrows({ board, arrows, ids, known, own, isObserved }: ArrowsAsked): readonly Offered[] {
   const keys = new Map([...known].map(([key, item]) => [item.id as string, key]))
   const now = new Set(arrows.flatMap((one) => arrowKey(ids.get(one.from), ids.get(one.to), one.kind)))
   const goes = new Set(arrows.map((one) => pairOf(ids.get(one.from), ids.get(one.to), one.kind)))
   return [...board.relations.values()].flatMap((one): Offered[] => {
     const [from, to] = [keys.get(one.from), keys.get(one.to)]
     if (from === undefined || to === undefined || now.has(arrowKey(one.from, one.to, one.kind))) return []
-    const base = readArrows(saidOf(known.get(from)))
+    const base = baseOf(known.get(from), own)
     const isGone = base.has(arrowPrint(one.kind, to))
     const isUnseen = isObserved && runTimePairs(one).some((pair) => !goes.has(pair))
     if (!isGone && !isUnseen) return []
@@ -134,6 +137,10 @@ function goneArrows({ board, arrows, ids, known, isObserved }: ArrowsAsked): rea
       },
     ]
   })
+}
+
+function baseOf(item: Item | undefined, own: ReadonlySet<string>): ArrowsSaid {
+  return readArrows(item && own.has(item.id) ? saidOf(item) : undefined)
 }
 
 /** What an item's file said of it when it was brought. */

@@ -18,7 +18,9 @@ export function changedWords(one: DraftItem, item: Item): readonly Offered[] {
     if (was === now) return []
     const before = base === undefined ? undefined : (base[field] ?? '')
     if (before === brief(now)) return []
-    const taken = before === brief(was)
+    // what the file only names now, or says no longer, takes nothing away from what stands here
+    const isLess = now === '' || (one.kind === 'unknown' && heldIn(item, 'kind') !== 'unknown')
+    const taken = before === brief(was) && !isLess
     const id = `set ${item.id} ${field}`
     const change = { ...about(one, item), id, does: 'change', field, was, now } as const
     return [

@@ -38,8 +38,9 @@ export function merge(asked: MergeAsked): Merged {
     if (item) byKey.set(key, item)
   }
   const names = new Map(items.map(({ key, name }) => [key, nameOnBoard(byKey.get(key)) || name]))
+  const asks = { board, arrows, ids, known: withGone(byKey, own), names, isObserved, makeId }
   const offered = [
-    ...offerArrows({ board, arrows, ids, known: withGone(byKey, own), names, isObserved, makeId }),
+    ...offerArrows({ ...asks, own: new Set([...own.values()].map((item) => item.id)) }),
     ...items.flatMap((one) => {
       const item = byKey.get(one.key)
       if (!item) return []

@@ -1,4 +1,4 @@
-import type { Command } from '@second-story/board'
+import { type BoardSnapshot, type Command, itemId } from '@second-story/board'
 import { imagineBoard } from '@second-story/importers'
 import { boardPicture } from '@second-story/picture'
 import { useDeferredValue, useMemo } from 'react'
@@ -13,9 +13,9 @@ export function PlanPicture({ commands }: { readonly commands: readonly Command[
   const shown = useCell(theme)
   const settled = useDeferredValue(commands)
   const svg = useMemo(() => {
-    const near = new Set<string>(settled.flatMap(touched))
     if (!settled.some((one) => one.do === 'add')) return null
     const board = imagineBoard(session.live.snapshot, settled)
+    const near = nearTo(board, settled.flatMap(touched))
     return boardPicture(board, {
       theme: shown,
       background: false,
@@ -31,6 +31,20 @@ export function PlanPicture({ commands }: { readonly commands: readonly Command[
       alt="What will be added, as it will lie on the map"
     />
   )
+}
+
+/** With the boundaries that they lie in, and what else lies there. */
+function nearTo(board: BoardSnapshot, ids: readonly string[]): ReadonlySet<string> {
+  const near = new Set<string>(ids)
+  const around = new Set<string>()
+  for (const id of ids)
+    for (let at = board.items.get(itemId(id))?.place?.parent; at && !around.has(at); ) {
+      around.add(at)
+      at = board.items.get(at)?.place?.parent
+    }
+  for (const { id, place } of board.items.values())
+    if (around.has(id) || (place?.parent && around.has(place.parent))) near.add(id)
+  return near
 }
 
 function touched(command: Command): string[] {

@@ -28,7 +28,13 @@ const SORTS: readonly Sort[] = [
     'arrows',
     (isObserved) => (isObserved ? 'Called, but not drawn' : 'New arrows'),
     '',
-    (one) => one.why === 'new' && isArrow(one),
+    (one) => one.why === 'new' && isArrow(one) && one.kind !== 'depends-on',
+  ],
+  [
+    'order',
+    'New start-up order',
+    'Arrows that the map shows only when asked.',
+    (one) => one.why === 'new' && isArrow(one) && one.kind === 'depends-on',
   ],
   ['changed', 'Changed in the file', '', (one) => one.why === 'changed'],
   [
