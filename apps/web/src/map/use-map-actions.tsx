@@ -5,11 +5,13 @@ import { useSession } from '../session/use-session.ts'
 import { useMapExports } from './export/use-map-exports.ts'
 import { useArrange } from './layout/use-arrange.tsx'
 import { useMapState } from './map-state.ts'
+import { useHandActions } from './menu/use-hand-actions.tsx'
 import { zoomToFit } from './stage/zoom.ts'
 import { orderLabel, toggleOrder } from './start-up-order.ts'
 
 /** What the palette can do while the map is in front. */
 export function useMapActions(): void {
+  useHandActions()
   const session = useSession()
   const shown = useMapState((state) => state.startUpOrder)
   const leave = useMapExports()
