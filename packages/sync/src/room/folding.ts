@@ -35,9 +35,9 @@ export class Folding {
   }
 
   /** The same when nobody has written for a moment, with a lower measure: whoever opens the layer next has little to read. */
-  beginIfQuiet({ rowCount }: LogSize, now: number, writtenAt: number): boolean {
-    const { restRows, quietMs, quietEveryMs } = this.#options
-    if (this.#isUnderWay || rowCount <= Math.max(restRows, this.#fromRows)) return false
+  beginIfQuiet(size: LogSize, now: number, writtenAt: number): boolean {
+    const { quietMs, quietEveryMs } = this.#options
+    if (this.#isUnderWay || size.rowCount <= this.#fromRows || !this.#isWorthIt(size)) return false
     if (now - writtenAt < quietMs || now - this.#quietAt < quietEveryMs) return false
     this.#quietAt = now
     this.#isUnderWay = true
@@ -45,11 +45,17 @@ export class Folding {
   }
 
   /** The same before a rest, with a lower measure; once, for if it fails the rows are as good. */
-  beginBeforeRest({ rowCount }: LogSize): boolean {
-    if (this.#isUnderWay || this.#isDoneAtRest || rowCount <= this.#options.restRows) return false
+  beginBeforeRest(size: LogSize): boolean {
+    if (this.#isUnderWay || this.#isDoneAtRest || !this.#isWorthIt(size)) return false
     this.#isDoneAtRest = true
     this.#isUnderWay = true
     return true
+  }
+
+  /** Few rows may be large ones: they are sent as they are, where the snapshot is packed. */
+  #isWorthIt({ rowCount, rowBytes, snapshotBytes }: LogSize): boolean {
+    const { restRows, restBytes } = this.#options
+    return rowCount > restRows || rowBytes > Math.max(restBytes, snapshotBytes / 64)
   }
 
   done(): void {

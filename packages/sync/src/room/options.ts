@@ -17,11 +17,13 @@ export interface RoomOptions {
   readonly compactRows?: number
   /** … or more bytes than both this and the snapshot */
   readonly compactBytes?: number
-  /** … or, above `restRows`, when nobody has written for so long, at most once in `quietEveryMs` */
+  /** … or, above `restRows` or `restBytes`, when nobody has written for so long, at most once in `quietEveryMs` */
   readonly quietMs?: number
   readonly quietEveryMs?: number
-  /** before a room rests, its log is folded when it has more rows than this */
+  /** before a room rests, its log is folded when it has more rows than this … */
   readonly restRows?: number
+  /** … or more bytes than both this and a small part of the snapshot */
+  readonly restBytes?: number
 }
 
 export function withDefaults(options: RoomOptions): Required<RoomOptions> {
@@ -34,6 +36,7 @@ export function withDefaults(options: RoomOptions): Required<RoomOptions> {
     compactRows: 1000,
     compactBytes: 256 * 1024,
     restRows: 50,
+    restBytes: 32 * 1024,
     quietMs: 2_000,
     quietEveryMs: 30_000,
     ...options,

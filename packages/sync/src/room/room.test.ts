@@ -861,6 +861,24 @@ describe('rule 10: compaction', () => {
     )
   })
 
+  it('is asked for when nobody has written for a moment, of many rows or of large ones', () => {
+    const asked = (rows: number, letters: number): boolean => {
+      const stage = Stage.loaded({ restRows: 5 })
+      const ann = writer(7)
+      stage.join(1)
+      for (let i = 0; i < rows; i++) {
+        ann.items.set('a', `${i}`.repeat(letters))
+        stage.update(1, ann.take())
+        stage.flush()
+      }
+      stage.beat(1500)
+      expect(stage.wantsCompaction).toBe(false)
+      stage.beat(1500)
+      return stage.wantsCompaction
+    }
+    expect([asked(5, 10), asked(6, 10), asked(2, 20_000)]).toEqual([false, true, true])
+  })
+
   it('that fails is left alone for a while', () => {
     const stage = Stage.loaded({ compactRows: 3, restRows: 5 })
     const ann = writer(7)
