@@ -51,7 +51,7 @@ export async function benchOpening(): Promise<void> {
 async function openOurs(server: TestServer, owner: Api, board: string, doc: Y.Doc): Promise<Opening> {
   const began = performance.now()
   const answer = await fetch(`${server.url}/api/boards/${board}/layers/common/snapshot`, {
-    headers: { cookie: owner.cookie, 'accept-encoding': 'gzip' },
+    headers: { cookie: owner.cookie, 'accept-encoding': 'gzip, deflate, br' },
   })
   if (!answer.ok) throw new Error(`snapshot: ${answer.status}`)
   const sent = Number(answer.headers.get('content-length'))

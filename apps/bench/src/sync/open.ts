@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { REACH_HEADER } from '@second-story/protocol'
 import * as Y from 'yjs'
 import { cpuMs } from '../cpu.ts'
 import { Member } from '../load/member.ts'
 import { OurServer } from '../servers/our-server.ts'
 import type { Board, Contender, SyncServer } from '../servers/sync-server.ts'
 import { fill, type Making, makeBigBoard } from './big-board.ts'
+import { profiled } from './profiled.ts'
 import type { Measured, Row, RunOptions } from './row.ts'
 
 const ITEMS = 10_000
@@ -46,7 +48,7 @@ async function run(contender: Contender, options: RunOptions): Promise<Measured>
     await fill(server, board, making)
     await pause(SETTLE_MS)
     for (let round = 0; round < options.rounds; round++) {
-      const opening = await afterRestart(server, board, () =>
+      const opening = await afterRestart(server, board, options.profile, () =>
         server instanceof OurServer ? openAsOurs(server, board) : openStock(server, board, new Y.Doc()),
       )
       found.push(opening)
@@ -62,7 +64,7 @@ async function run(contender: Contender, options: RunOptions): Promise<Measured>
 }
 
 async function stockClient(server: SyncServer, board: Board): Promise<string> {
-  const { time, bytes, waiting } = await afterRestart(server, board, () =>
+  const { time, bytes, waiting } = await afterRestart(server, board, null, () =>
     openStock(server, board, new Y.Doc()),
   )
   return `a stock client over the socket alone: ${Math.round(time)} ms, ${Math.round(bytes / 1024)} KB, waiting ${Math.round(waiting)} ms`
@@ -71,20 +73,21 @@ async function stockClient(server: SyncServer, board: Board): Promise<string> {
 async function afterRestart(
   server: SyncServer,
   board: Board,
+  folder: string | null,
   open: () => Promise<Omit<Opening, 'cpu'> & { readonly doc: Y.Doc }>,
 ): Promise<Opening> {
   await server.kill()
   await server.up()
   await pause(500)
   const before = cpuMs(server.pid)
-  const { time, bytes, waiting, doc } = await open()
+  const { time, bytes, waiting, doc } = await profiled(server, folder, open)
   const cpu = cpuMs(server.pid) - before
   const items = doc.getMap('items').size
   if (items !== ITEMS) throw new Error(`${board.name}: opened ${items} of ${ITEMS} items`)
   return { time, bytes, waiting, cpu }
 }
 
-/** What our browser client does: the compressed snapshot, then the socket for what came since. */
+/** What our browser client does: the compressed snapshot, then the socket for what came after the row that it reaches to. */
 async function openAsOurs(
   server: OurServer,
   board: Board,
@@ -92,20 +95,28 @@ async function openAsOurs(
   const doc = new Y.Doc()
   const began = performance.now()
   const answer = await fetch(`${server.url}/api/boards/${board.name}/layers/common/snapshot`, {
-    headers: { cookie: server.cookie(0), 'accept-encoding': 'gzip' },
+    headers: { cookie: server.cookie(0), 'accept-encoding': 'gzip, deflate, br' },
   })
   if (!answer.ok) throw new Error(`snapshot: ${answer.status}`)
   const sent = Number(answer.headers.get('content-length'))
   const snapshot = new Uint8Array(await answer.arrayBuffer())
   const asked = performance.now() - began
   Y.applyUpdateV2(doc, snapshot)
-  const rest = await openStock(server, board, doc)
+  const rest = await openStock(server, since(board, answer.headers.get(REACH_HEADER)), doc)
   return {
     time: performance.now() - began,
     bytes: (Number.isFinite(sent) ? sent : snapshot.length) + rest.bytes,
     waiting: asked + rest.waiting,
     doc,
   }
+}
+
+function since(board: Board, reach: string | null): Board {
+  const seat = (person: number): ReturnType<Board['seat']> => {
+    const address = board.seat(person)
+    return { ...address, path: `${address.path}${reach === null ? '' : `?since=${reach}`}` }
+  }
+  return { ...board, seat }
 }
 
 /** What a stock client does: everything over the socket, applied as it comes. */
