@@ -84,7 +84,7 @@ export const KEEPING = [
   {
     name: 'joined rows lose their deletions',
     rule: 1,
-    edits: [{ file: 'room/stored-layer.ts', find: 'deleted.merge(whole.deleted)', replace: '' }],
+    edits: [{ file: 'room/stored-layer.ts', find: 'deleted.merge(spans.deletesIn(bytes))', replace: '' }],
   },
   {
     name: 'letters typed before the step 2 close the connection',

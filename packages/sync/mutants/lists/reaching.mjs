@@ -34,8 +34,8 @@ export const REACHING = [
     edits: [
       {
         file: 'room/stored-layer.ts',
-        find: '(since !== null && piece.n > since) || !covers(vector, piece.ends)',
-        replace: '!covers(vector, piece.ends)',
+        find: '(since !== null && piece.n > since) || !piece.spans.isCoveredBy(vector)',
+        replace: '!piece.spans.isCoveredBy(vector)',
       },
     ],
   },

@@ -99,7 +99,7 @@ describe('rule 1: what is learned in slices', () => {
         if (verdict.type !== 'addition' || again.type !== 'addition') continue
         one.learn(verdict.addition.sections, verdict.addition.deleted, 'ann')
         other.learn(again.addition.sections, again.addition.deleted, 'ann')
-        hostile.learn({ bytes, ...verdict.addition, deletes: [] })
+        hostile.learn({ bytes, ...verdict.addition, deletes: [], deletesAt: 0 })
       }
     }
     for (const type of ['nothing', 'addition', 'early', 'foreign', 'refused'])

@@ -217,7 +217,7 @@ export class LayerState {
     if (settled === null) return { update: null }
     const landed =
       settled.bytes === null || n === null || n <= this.#log.head ? null : { n, bytes: settled.bytes }
-    const result = landed === null ? { update: null } : this.#land(landed)
+    const result = landed === null ? { update: null } : this.#log.landOwn(landed, settled.batch.runs)
     const pending = new DeleteSet()
     pending.merge(this.#outbox.pendingDeletes)
     this.#known.settle(settled.batch.deleted, pending)

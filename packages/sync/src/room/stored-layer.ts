@@ -1,10 +1,8 @@
 import { encodeUpdate } from '@second-story/protocol'
 import * as Y from 'yjs'
-import { wholeOf } from '../gate/judge.ts'
 import { DeleteSet } from '../update/delete-set.ts'
-import { readUpdate } from '../update/read.ts'
-import { covers, encodeStateVector, endsOf, type StateVector } from '../update/state-vector.ts'
-import type { Update } from '../update/structs.ts'
+import { Spans } from '../update/spans.ts'
+import { covers, encodeStateVector, type StateVector } from '../update/state-vector.ts'
 import { type Run, writeUpdate } from '../update/write.ts'
 import type { Row } from './events.ts'
 
@@ -12,8 +10,7 @@ import type { Row } from './events.ts'
 interface Piece extends Framed {
   /** number of its last row */
   readonly n: number
-  /** by client: where its structs end */
-  readonly ends: StateVector
+  readonly spans: Spans
   readonly rows: number
   /** how often it was joined */
   readonly level: number
@@ -85,15 +82,14 @@ export class StoredLayer {
   }
 
   /** Its structs follow on those that are here: what two rows hold is for the caller to cut. */
-  addRow({ n, bytes }: Row, update: Update): void {
-    const ends = endsOf(wholeOf(update).runs)
-    this.#reach(ends)
-    this.#pieces.push({ n, ...framed(bytes), ends, rows: 1, level: 0 })
+  addRow({ n, bytes }: Row, spans: Spans): void {
+    spans.raise(this.#vector)
+    this.#pieces.push({ n, ...framed(bytes), spans, rows: 1, level: 0 })
+    // those of a level lie side by side, lower levels behind higher ones
     for (;;) {
-      const last = this.#pieces.slice(-JOINED)
-      const level = last[0]?.level
-      if (last.length < JOINED || last.some((piece) => piece.level !== level)) return
-      this.#pieces.splice(-JOINED, JOINED, join(last))
+      const first = this.#pieces.length - JOINED
+      if (first < 0 || this.#pieces[first]?.level !== this.#pieces.at(-1)?.level) return
+      this.#pieces.push(join(this.#pieces.splice(first)))
     }
   }
 
@@ -108,7 +104,7 @@ export class StoredLayer {
    */
   messagesFor(vector: StateVector, since: number | null): Uint8Array[] {
     const isWanted = (piece: Piece): boolean =>
-      (since !== null && piece.n > since) || !covers(vector, piece.ends)
+      (since !== null && piece.n > since) || !piece.spans.isCoveredBy(vector)
     const pieces = this.#pieces.filter(isWanted).map((piece) => piece.message)
     if (this.#snapshot === null || covers(vector, this.#snapshotVector)) return pieces
     return [
@@ -141,14 +137,12 @@ export class StoredLayer {
 function join(pieces: readonly Piece[]): Piece {
   const runs: Run[] = []
   const deleted = new DeleteSet()
-  for (const piece of pieces) {
-    const update = readUpdate(piece.bytes)
-    if ('malformed' in update) throw new Error(`a stored row became malformed: ${update.malformed}`)
-    const whole = wholeOf(update)
-    runs.push(...whole.runs)
-    deleted.merge(whole.deleted)
+  for (const { bytes, spans } of pieces) {
+    runs.push(...spans.runsIn(bytes))
+    deleted.merge(spans.deletesIn(bytes))
   }
   const last = pieces[pieces.length - 1] as Piece
   const rows = pieces.reduce((sum, piece) => sum + piece.rows, 0)
-  return { n: last.n, ...framed(writeUpdate(runs, deleted)), ends: endsOf(runs), rows, level: last.level + 1 }
+  const bytes = writeUpdate(runs, deleted)
+  return { n: last.n, ...framed(bytes), spans: Spans.written(bytes, runs), rows, level: last.level + 1 }
 }

@@ -7,9 +7,11 @@ import { GONE } from '../gate/lists.ts'
 import { findStoredOrder, type OrderProblem } from '../gate/order.ts'
 import type { DeleteSet } from '../update/delete-set.ts'
 import { readUpdate } from '../update/read.ts'
+import { Spans } from '../update/spans.ts'
 import { encodeStateVector, endsOf } from '../update/state-vector.ts'
 import { type Unread, unread } from '../update/stretch.ts'
 import type { Section, Update } from '../update/structs.ts'
+import type { Run } from '../update/write.ts'
 import type { Row, Stored } from './events.ts'
 import { StoredLayer } from './stored-layer.ts'
 
@@ -139,7 +141,7 @@ export class StoredLog {
       return { problem: 'gap' }
     const problem = this.measure(update)
     if (problem !== null) return { problem: 'early' in problem ? problem.early : problem.refused }
-    this.layer.addRow({ n: row.n, bytes: update.bytes }, update)
+    this.layer.addRow({ n: row.n, bytes: update.bytes }, Spans.of(update))
     if (this.isLearned) this.#known.learnStored(update)
     else this.#reach({ ...unread(update), deleted: deletedBy(update) })
     const isEmpty = update.sections.length === 0 && update.deletes.length === 0
@@ -176,6 +178,26 @@ export class StoredLog {
     const landed = this.#land(row)
     if ('problem' in landed) this.#isDamaged = true
     return landed
+  }
+
+  /**
+   * Takes over a row that this room wrote of `runs`. They were judged and learned when they were taken: where they follow on what
+   * is stored, there is nothing to be read again.
+   */
+  landOwn(row: Row, runs: readonly Run[]): Landed {
+    if (!this.isLearned || !this.#follow(runs)) return this.land(row)
+    this.#head = Math.max(this.#head, row.n)
+    this.layer.addRow(row, Spans.written(row.bytes, runs))
+    return { update: row.bytes }
+  }
+
+  #follow(runs: readonly Run[]): boolean {
+    const reached = new Map<number, number>()
+    for (const { client, clock, end } of runs) {
+      if (clock !== (reached.get(client) ?? this.layer.vector.get(client) ?? 0)) return false
+      reached.set(client, end)
+    }
+    return true
   }
 
   /** Takes over what the log holds after the head; returns the updates to be told, and what did not fit. */

@@ -9,9 +9,11 @@ import { count, skipAny, skipJson } from './values.ts'
 export function readUpdate(bytes: Uint8Array): Update | { readonly malformed: string } {
   try {
     const reader = new ByteReader(bytes)
-    const update = { bytes, sections: readSections(reader), deletes: readDeletes(reader) }
+    const sections = readSections(reader)
+    const deletesAt = reader.at
+    const deletes = readDeletes(reader)
     reader.finish()
-    return update
+    return { bytes, sections, deletes, deletesAt }
   } catch (error) {
     if (error instanceof Malformed) return { malformed: error.message }
     throw error
@@ -167,7 +169,8 @@ function readTypeName(reader: ByteReader): void {
   if (type === 3 || type === 5) reader.textLength()
 }
 
-function readDeletes(reader: ByteReader): DeleteRange[] {
+/** The deletions at the end of an update; throws `Malformed`. */
+export function readDeletes(reader: ByteReader): DeleteRange[] {
   const deletes: DeleteRange[] = []
   for (let clients = count(reader, 2); clients > 0; clients--) {
     const client = reader.uint()

@@ -45,6 +45,8 @@ export interface Update {
   readonly bytes: Uint8Array
   readonly sections: readonly Section[]
   readonly deletes: readonly DeleteRange[]
+  /** where in the bytes the deletions begin */
+  readonly deletesAt: number
 }
 
 export interface DeleteRange {
