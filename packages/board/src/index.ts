@@ -104,6 +104,7 @@ export type {
   TimelineEvent,
 } from './snapshot.ts'
 export { SOURCE_KINDS, type Source } from './sources.ts'
+export { type BoardCommandsOptions, boardCommands } from './templates/board-commands.ts'
 export { copySystem } from './templates/copy-system.ts'
 export type { Sample } from './templates/sample.ts'
 export { SAMPLES } from './templates/samples/samples.ts'

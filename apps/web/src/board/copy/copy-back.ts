@@ -1,5 +1,6 @@
 import {
   type BoardSnapshot,
+  boardCommands,
   type Item,
   type ItemId,
   itemsOf,
@@ -14,7 +15,6 @@ import {
 import type { MakeId } from '@second-story/std'
 import * as Y from 'yjs'
 import type { CopyFile } from '../../session/copy-file.ts'
-import { snapshotCommands } from '../keep/snapshot-commands.ts'
 
 /** What a copy holds that the board does not. */
 export interface BroughtBack {
@@ -122,7 +122,7 @@ function changeOf(before: Item | undefined, after: Item): readonly Change[] {
 /** Commands that make these items, what contains before what it holds. */
 function addsOf(board: BoardSnapshot, items: readonly Item[]): readonly AddCommand[] {
   const some = new Map(items.map((item) => [item.id, item]))
-  const commands = snapshotCommands({ ...board, items: some, relations: new Map(), prose: new Map() })
+  const commands = boardCommands({ ...board, items: some, relations: new Map(), prose: new Map() })
   return (commands as AddCommand[]).map((add) => {
     const round = some.get(add.id)?.round
     return round ? { ...add, fields: { ...add.fields, round } } : add

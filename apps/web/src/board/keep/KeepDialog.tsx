@@ -1,3 +1,4 @@
+import { boardCommands } from '@second-story/board'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { SignUpForm } from '../../account/SignUpForm.tsx'
@@ -8,7 +9,6 @@ import { useSession } from '../../session/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './KeepDialog.module.css'
-import { snapshotCommands } from './snapshot-commands.ts'
 
 /** The one act that sends a sample: it becomes a board of one's own. */
 export function KeepDialog({ onClose }: { readonly onClose: () => void }) {
@@ -65,7 +65,7 @@ const AT_ONCE = 1_000
 
 async function sendSample(session: BoardSession): Promise<string> {
   const { conduct } = session.live.snapshot
-  const commands = snapshotCommands(session.live.snapshot)
+  const commands = boardCommands(session.live.snapshot)
   const { kind, title, zone, stage } = conduct
   const board = await makeBoard({ kind, title, zone })
   try {
