@@ -78,5 +78,5 @@ export function BoardPage({ open }: BoardPageProps) {
 /** Will the map be in front? It loads along with the board, and keys wait for it. */
 function showsMap(): boolean {
   const { named } = viewOfPath(window.location.pathname)
-  return isWide() && (named === null || named === 'map' || named === 'list')
+  return isWide() && (named === null || named === 'map')
 }

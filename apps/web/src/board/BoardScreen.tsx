@@ -1,6 +1,7 @@
 import { isId, itemId } from '@second-story/board'
 import { useEffect } from 'react'
 import { Aloud } from '../aloud/Aloud.tsx'
+import { useOutlineKey } from '../outline/use-outline-key.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { FollowWalking } from '../timeline/FollowWalking.tsx'
@@ -29,6 +30,7 @@ export function BoardScreen() {
     document.title = title ? `${title} · Second Story` : 'Second Story'
   }, [title])
   useBoardKeys(place)
+  useOutlineKey(place)
   useLanding(place, isPhone)
   useFileDrop()
   useRestoredNotice()

@@ -51,7 +51,7 @@ export function PeopleMenu({ trigger, more }: PeopleMenuProps) {
                 </span>
               </div>
               {others.map((person) => (
-                <PersonRow key={person.key} person={person} />
+                <PersonRow key={person.key} person={person} onDone={close} />
               ))}
               {others.length === 0 && !session.sample && (
                 <p className={styles.alone}>Nobody else is here now. Share the board to bring people in.</p>
@@ -65,7 +65,12 @@ export function PeopleMenu({ trigger, more }: PeopleMenuProps) {
   )
 }
 
-function PersonRow({ person }: { readonly person: Person }) {
+interface PersonRowProps {
+  readonly person: Person
+  readonly onDone: () => void
+}
+
+function PersonRow({ person, onDone }: PersonRowProps) {
   const follows = useBoardUi((ui) => ui.follows)
   const set = useBoardUi((ui) => ui.set)
   const on = follows === person.account
@@ -78,7 +83,11 @@ function PersonRow({ person }: { readonly person: Person }) {
       </span>
       <IconButton
         label={`Take me to where ${person.name} is`}
-        onPress={() => set({ visit: { account: person.account, at: Date.now() } })}
+        onPress={() => {
+          onDone()
+          // once the menu has given the focus back
+          setTimeout(() => set({ visit: { account: person.account, at: Date.now() } }), 60)
+        }}
       >
         <LocateFixed />
       </IconButton>

@@ -18,6 +18,7 @@ import { VIEW_ACTIONS } from './view-actions.ts'
 
 const VIEWS: readonly { readonly id: View; readonly label: string }[] = [
   { id: 'map', label: 'Map' },
+  { id: 'list', label: 'Outline' },
   { id: 'timeline', label: 'Timeline' },
   { id: 'record', label: 'Record' },
 ]

@@ -7,6 +7,7 @@ import { Rail } from './Rail.tsx'
 import {
   FacilitatePanel,
   Inspector,
+  ListView,
   MapView,
   QuietWriting,
   RecordView,
@@ -23,7 +24,7 @@ export function WideFrame({ place }: { readonly place: ViewPlace }) {
   const facilitating = useBoardUi((ui) => ui.panel === 'facilitate') && session.mayFacilitate()
   const selected = useBoardUi((ui) => ui.items.size + ui.relations.size > 0)
   const { view } = place
-  const onMap = view === 'map' || view === 'list'
+  const onMap = view === 'map'
   const busy = useBoardUi((ui) => ui.busy)
   const wanted = facilitating ? 'facilitate' : selected && view !== 'record' ? 'selection' : 'none'
   const before = useRef<typeof wanted>(wanted)
@@ -41,6 +42,11 @@ export function WideFrame({ place }: { readonly place: ViewPlace }) {
         {onMap && (
           <Fence what="The map">
             <MapView />
+          </Fence>
+        )}
+        {view === 'list' && (
+          <Fence what="The outline">
+            <ListView />
           </Fence>
         )}
         {view === 'timeline' && (

@@ -2,7 +2,14 @@ import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import type { View } from './board-ui.ts'
 
-const VIEWS: readonly View[] = ['map', 'timeline', 'record', 'list']
+/** How views are called in the address; `list` was the outline's name there before. */
+const NAMES: Readonly<Record<string, View>> = {
+  map: 'map',
+  outline: 'list',
+  timeline: 'timeline',
+  record: 'record',
+  list: 'list',
+}
 
 /** A board's address without its view, the view that the address names, and a way to another. */
 export interface ViewPlace {
@@ -11,15 +18,15 @@ export interface ViewPlace {
   go(view: View): void
 }
 
-/** The view in front, from the address: `/b/<board>/timeline`. Without one: the list on a phone, else the map. */
+/** The view in front, from the address: `/b/<board>/timeline`. Without one: the outline on a phone, else the map. */
 export function useView(isPhone: boolean): ViewPlace {
   const [path, navigate] = useLocation()
   const { base, named } = viewOfPath(path)
   const fallback: View = isPhone ? 'list' : 'map'
-  // a link from a phone to its list shows the map on a wide screen
-  const view = named === null || (named === 'list' && !isPhone) ? fallback : named
+  const view = named ?? fallback
   const go = useCallback(
-    (next: View) => navigate(next === fallback ? base : `${base}/${next}`, { replace: true }),
+    (next: View) =>
+      navigate(next === fallback ? base : `${base}/${next === 'list' ? 'outline' : next}`, { replace: true }),
     [navigate, base, fallback],
   )
   return { view, base, go }
@@ -27,6 +34,6 @@ export function useView(isPhone: boolean): ViewPlace {
 
 export function viewOfPath(path: string): { readonly base: string; readonly named: View | null } {
   const [, kind, name, view] = path.split('/')
-  const known = VIEWS.find((one) => one === view) ?? null
+  const known = view !== undefined && Object.hasOwn(NAMES, view) ? (NAMES[view] ?? null) : null
   return { base: `/${kind}/${name}`, named: known }
 }

@@ -6,10 +6,10 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './ConnectPicker.module.css'
 import { findItems } from './find-items.ts'
-import { rowOf } from './group-board.ts'
+import listStyles from './found.module.css'
 import { HalfSheet } from './HalfSheet.tsx'
-import listStyles from './ListView.module.css'
 import { RowButton } from './RowButton.tsx'
+import { rowOf } from './row-of.ts'
 import { sayWhen } from './say-when.ts'
 
 /** Find over everything on the board; what is pressed opens as a half sheet. */

@@ -3,10 +3,10 @@ import { ChevronRight } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { classes } from '../ui/classes.ts'
 import { OnlyYou } from '../ui/OnlyYou.tsx'
-import type { Row } from './group-board.ts'
 import { ItemIcon } from './ItemIcon.tsx'
 import { kindInWords } from './part-words.ts'
 import styles from './Row.module.css'
+import type { Row } from './row-of.ts'
 
 /** One thing on the board as a line one can press. */
 export function RowButton({ row, onPress }: { readonly row: Row; readonly onPress: () => void }) {

@@ -4,11 +4,11 @@ import { nameOf, wordsOf } from './item-words.ts'
 
 /** Items whose words hold every word typed, in any order; those that begin with it first. '' finds nothing. */
 export function findItems(board: BoardSnapshot, typed: string, limit = 40): readonly Item[] {
-  const wanted = plain(typed).split(/\s+/).filter(Boolean)
+  const wanted = plainWords(typed).split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return []
   const found: { item: Item; rank: number; name: string }[] = []
   for (const item of board.items.values()) {
-    const hay = plain(haystack(item))
+    const hay = plainWords(haystackOf(item))
     if (!wanted.every((word) => hay.includes(word))) continue
     const first = wanted[0] ?? ''
     const rank = hay.startsWith(first) ? 0 : hay.includes(` ${first}`) ? 1 : 2
@@ -30,7 +30,8 @@ function kin(a: Item, b: Item): boolean {
   return (a.type === 'component') === (b.type === 'component')
 }
 
-function haystack(item: Item): string {
+/** All the words by which an item may be looked for. */
+export function haystackOf(item: Item): string {
   const more: string[] = [wordsOf(item)]
   if (item.type === 'component') more.push(item.technology, item.ownerTeam, item.kind)
   if (item.type === 'event') more.push(item.when.words)
@@ -40,6 +41,6 @@ function haystack(item: Item): string {
 }
 
 /** Lower case, without accents: "Zürich" is found by "zurich". */
-function plain(words: string): string {
+export function plainWords(words: string): string {
   return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

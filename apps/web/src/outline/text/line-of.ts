@@ -1,9 +1,18 @@
-import { type BoardSnapshot, type Item, type ItemId, RELATION_VERBS, type When } from '@second-story/board'
+import {
+  type BoardSnapshot,
+  CHIP_RELATIONS,
+  type Item,
+  type ItemId,
+  RELATION_VERBS,
+  type When,
+} from '@second-story/board'
 import { nameOf, wordsOf } from '../item-words.ts'
 import { type Link, linksOf, linkVerb } from '../links.ts'
 import { marksInWords } from '../marks.ts'
 import { kindInWords } from '../part-words.ts'
 import { linesOf, type OutlineGroup, type OutlineLine, type OutlineLink } from './outline.ts'
+
+const CHIPS: ReadonlySet<string> = new Set(CHIP_RELATIONS)
 
 export type LineWriter = (item: Item) => OutlineLine
 
@@ -37,7 +46,14 @@ function linksInOrder(links: readonly Link[]): readonly Link[] {
 }
 
 function wordsOfLink(link: Link): OutlineLink {
-  return { id: link.id, other: link.other.id, words: sayLink(link), label: link.label }
+  return {
+    id: link.id,
+    other: link.other.id,
+    way: link.way,
+    chip: CHIPS.has(link.kind),
+    words: sayLink(link),
+    label: link.label,
+  }
 }
 
 /** An arrow from one of its ends, with its direction: “calls payment (sync)”. */
@@ -51,7 +67,7 @@ function detailOf(item: Item, say: (when: When) => string, onIt: number): string
     case 'component':
       return joined([item.technology, item.offLimits ? 'off limits' : ''])
     case 'boundary':
-      return item.kind
+      return item.kind === 'system' ? '' : item.kind
     case 'event':
       return say(item.when)
     case 'factor':

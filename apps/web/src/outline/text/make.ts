@@ -1,4 +1,5 @@
 import { firstLine, type Item, type ItemId, itemType } from '@second-story/board'
+import { isConnectable } from '../../items/connect-choices.ts'
 import { guessKind } from '../../map/type-line/guess-kind.ts'
 import { entryCommands, readEntry } from '../../timeline/fast-entry.ts'
 import { eventsOf } from '../../timeline/order.ts'
@@ -23,8 +24,9 @@ export function makeTyped(
   const read = readTyped(typed, spot.type)
   if (read.does === 'nothing') return null
   if (read.does === 'draw') return drawLine(context, read.line, spot.boundary)
-  if (read.does === 'connect' && above) return connectTyped(context, above, read.to)
-  const words = read.does === 'words' ? read.words : typed.trim()
+  if (read.does === 'connect' && above && isConnectable(above)) return connectTyped(context, above, read.to)
+  // an arrow that begins nowhere: its other end is still worth a line
+  const words = read.does === 'words' ? read.words : read.to.names.join(', ')
   return spot.type === 'event' ? makeEvent(context, words) : makeOne(context, spot, words)
 }
 

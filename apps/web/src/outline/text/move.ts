@@ -11,6 +11,7 @@ import { eventsOf, mayMove, moveBy } from '../../timeline/order.ts'
 import { nameOf } from '../item-words.ts'
 import { boundariesInOrder, boundaryIdOf, mayLieIn } from './boundaries.ts'
 import { type Edit, quoted, sayPartOf, sayPlace } from './edit.ts'
+import type { Spot } from './outline.ts'
 import { roomIn } from './room-in.ts'
 
 /** `in` and `out` change the level, `up` and `down` go to the heading before or after. */
@@ -81,6 +82,17 @@ export function movePart(item: Item, part: Part): Edit {
     said: `${quoted(item)} is now ${sayPartOf(part)}.`,
     at: item.id,
   }
+}
+
+/** Where a line that is still being written goes by Tab and Shift-Tab; null where there is no such level. */
+export function spotTowards(board: BoardSnapshot, spot: Spot, way: 'in' | 'out'): Spot | null {
+  if (spot.type !== 'component' && spot.type !== 'boundary') return null
+  if (way === 'in') {
+    const inner = boundariesInOrder(board).filter((one) => boundaryOf(board, one) === spot.boundary)
+    const to = spot.type === 'boundary' ? inner.at(-1) : inner[0]
+    return to ? { ...spot, boundary: to } : null
+  }
+  return spot.boundary === null ? null : { ...spot, boundary: boundaryOf(board, spot.boundary) }
 }
 
 /** undefined: there is nothing that way */

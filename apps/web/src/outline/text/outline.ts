@@ -13,6 +13,10 @@ export interface Spot {
 export interface OutlineLink {
   readonly id: RelationId
   readonly other: ItemId
+  /** `out`: from this line to the other; `both`: no direction */
+  readonly way: 'out' | 'in' | 'both'
+  /** said of it by what is told: “spoken of in …”; an arrow of its own it has not */
+  readonly chip: boolean
   readonly words: string
   /** words typed on the arrow; '' where none were */
   readonly label: string
@@ -42,6 +46,19 @@ export interface OutlineGroup {
   readonly spot: Spot | null
   readonly lines: readonly OutlineLine[]
   readonly groups: readonly OutlineGroup[]
+}
+
+/** Fewer than this many are read one by one. */
+const WORTH_COUNTING = 3
+
+/** A line's arrows, and apart from them what many others say of it: a component is spoken of in half the story. */
+export function linksApart(line: OutlineLine): {
+  readonly arrows: readonly OutlineLink[]
+  readonly spokenOf: readonly OutlineLink[]
+} {
+  const spokenOf = line.links.filter((link) => link.chip && link.way === 'in')
+  if (spokenOf.length < WORTH_COUNTING) return { arrows: line.links, spokenOf: [] }
+  return { arrows: line.links.filter((link) => !spokenOf.includes(link)), spokenOf }
 }
 
 /** Every line of some groups in reading order, boundaries before what lies in them. */

@@ -10,9 +10,9 @@ import {
 import { nameOf } from './item-words.ts'
 import { linksOf, linkVerb } from './links.ts'
 import { marksInWords } from './marks.ts'
-import { inReadingOrder, inTellingOrder } from './order.ts'
+import { boundaryIdOf } from './text/boundaries.ts'
 
-/** One line of the list: what it is, its words, and what one would want to know next. */
+/** One thing found: what it is, its words, and what one would want to know next. */
 export interface Row {
   readonly item: Item
   readonly words: string
@@ -22,67 +22,11 @@ export interface Row {
   readonly own: boolean
 }
 
-export type GroupKey = 'system' | 'story' | 'helped' | 'questions' | 'notes' | 'insights' | 'parked'
-
-export interface Group {
-  readonly key: GroupKey
-  readonly title: string
-  /** said beside the title: "8", "12 factors, 6 events" */
-  readonly count: string
-  readonly rows: readonly Row[]
-  /** how many rows stand there before "5 more" is pressed */
-  readonly shown: number
-}
-
 type Say = (when: When) => string
 
-/** Fewer than this many hidden rows are not worth a button. */
-const WORTH_FOLDING = 2
-
-/**
- * The board as a list (FACE.md, 390 × 844): the system, how it came about, what helped, questions, and the rest.
- * Groups without rows are left out. `say` puts a time into words.
- */
-export function groupBoard(board: BoardSnapshot, say: Say): readonly Group[] {
-  const items = [...board.items.values()]
-  const of = <T extends Item['type']>(type: T): Extract<Item, { type: T }>[] =>
-    items.filter((item): item is Extract<Item, { type: T }> => item.type === type)
-  const factors = of('factor')
-  const helped = factors.filter((factor) => partOf(factor.kind) === 'helped')
-  const others = factors.filter((factor) => partOf(factor.kind) !== 'helped')
-  const events = of('event')
-  const story = inTellingOrder(board, events, others)
-  const questions = inReadingOrder(of('question'))
-  const lists: readonly (readonly [GroupKey, string, readonly Item[], string, number])[] = [
-    ['system', 'Our system', inReadingOrder(of('component')), '', story.length > 0 ? 3 : 12],
-    ['story', 'How it came about', story, counted(others.length, events.length), 12],
-    ['helped', 'What helped', inReadingOrder(helped), '', 12],
-    ['questions', 'Questions', questions, '', 12],
-    ['insights', 'Insights', inReadingOrder(of('insight')), '', 12],
-    ['notes', 'Notes', inReadingOrder([...of('note'), ...of('text'), ...of('plain')]), '', 12],
-    ['parked', 'Parked', of('idea'), '', 3],
-  ]
-  return lists
-    .filter(([, , list]) => list.length > 0)
-    .map(([key, title, list, count, fold]) => ({
-      key,
-      title,
-      count: count || String(list.length),
-      rows: list.map((item) => rowOf(board, item, say)),
-      shown: list.length - fold >= WORTH_FOLDING ? fold : list.length,
-    }))
-}
-
+/** What a thing says as one row of something found. */
 export function rowOf(board: BoardSnapshot, item: Item, say: Say): Row {
   return { item, words: nameOf(item), second: secondLine(board, item, say), own: item.layer === 'own' }
-}
-
-function counted(factors: number, events: number): string {
-  const words = [
-    ...(factors > 0 ? [`${factors} ${factors === 1 ? 'factor' : 'factors'}`] : []),
-    ...(events > 0 ? [`${events} ${events === 1 ? 'event' : 'events'}`] : []),
-  ]
-  return words.join(', ')
 }
 
 function secondLine(board: BoardSnapshot, item: Item, say: Say): string {
@@ -144,14 +88,10 @@ function firstLink(board: BoardSnapshot, id: ItemId): string {
 }
 
 /** The name of the nearest boundary round an item; '' where there is none. */
-export function boundaryOf(board: BoardSnapshot, item: Item): string {
-  let at = item.place?.parent ?? null
-  for (let depth = 0; at !== null && depth < 20; depth++) {
-    const holder = board.items.get(at)
-    if (holder?.type === 'boundary') return holder.name
-    at = holder?.place?.parent ?? null
-  }
-  return ''
+function boundaryOf(board: BoardSnapshot, item: Item): string {
+  const id = boundaryIdOf(board, item)
+  const holder = id === null ? undefined : board.items.get(id)
+  return holder ? nameOf(holder) : ''
 }
 
 function joined(parts: readonly string[]): string {

@@ -1,0 +1,101 @@
+import { type Item, type ItemId, PARTS, partOf } from '@second-story/board'
+import { CornerDownRight, Ellipsis, Pencil, Plus, Spline, Trash2 } from 'lucide-react'
+import { isConnectable } from '../../items/connect-choices.ts'
+import { useSession } from '../../session/use-session.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu, MenuItem, MenuLine, MenuSection } from '../../ui/Menu.tsx'
+import { PartIcon } from '../ItemIcon.tsx'
+import { nameOf } from '../item-words.ts'
+import { PART_WORDS } from '../part-words.ts'
+import { placesFor } from '../text/move.ts'
+import type { Spot } from '../text/outline.ts'
+import { moveTo, playPart, removeLine } from './acts.ts'
+import { beginLine, editLine, useOutlineHand } from './hand.ts'
+import styles from './Lines.module.css'
+
+/** A menu holds no more places than one reads; further ones are reached by Alt and arrows. */
+const MOST_PLACES = 12
+
+/** Everything that can be done with the chosen line, for hands that do not know its keys. */
+export function LineMenu({ item, spot }: { readonly item: Item; readonly spot: Spot | null }) {
+  const session = useSession()
+  // once the menu has given the focus back
+  const after = (work: () => void) => () => void setTimeout(work, 40)
+  return (
+    <span className={styles.menu}>
+      <Menu
+        label={`What can be done with ${nameOf(item)}`}
+        trigger={
+          <IconButton label={`More about ${nameOf(item)}`} size="small" silent>
+            <Ellipsis />
+          </IconButton>
+        }
+      >
+        <MenuItem label="Write" icon={<Pencil />} keys="Enter" onAction={after(() => editLine(item.id))} />
+        {spot && (
+          <MenuItem
+            label="The next below"
+            icon={<Plus />}
+            keys="⇧ Enter"
+            onAction={after(() => beginLine(spot, item.id))}
+          />
+        )}
+        {isConnectable(item) && (
+          <MenuItem
+            label="Connect to …"
+            icon={<Spline />}
+            keys="A"
+            onAction={after(() => useOutlineHand.setState({ connecting: item.id }))}
+          />
+        )}
+        {partsOf(item, (part) => after(() => playPart(session, item, part)))}
+        {placesOf(item, session.live.snapshot, (to) => after(() => moveTo(session, item, to)))}
+        <MenuLine />
+        <MenuItem
+          label="Delete"
+          icon={<Trash2 />}
+          keys="Del"
+          onAction={after(() => removeLine(session, item))}
+        />
+      </Menu>
+    </span>
+  )
+}
+
+function partsOf(item: Item, play: (part: (typeof PARTS)[number]) => () => void) {
+  if (item.type !== 'factor') return null
+  return (
+    <MenuSection label="The part it played">
+      {PARTS.map((part, at) => (
+        <MenuItem
+          key={part}
+          label={PART_WORDS[part]}
+          icon={<PartIcon part={part} />}
+          keys={String(at + 1)}
+          isDisabled={partOf(item.kind) === part}
+          onAction={play(part)}
+        />
+      ))}
+    </MenuSection>
+  )
+}
+
+function placesOf(item: Item, board: Parameters<typeof placesFor>[0], go: (to: ItemId | null) => () => void) {
+  const places = placesFor(board, item).slice(0, MOST_PLACES)
+  if (places.length === 0) return null
+  return (
+    <MenuSection label="Move to">
+      {places.map((to) => {
+        const holder = to === null ? undefined : board.items.get(to)
+        return (
+          <MenuItem
+            key={to ?? 'none'}
+            label={holder ? nameOf(holder) : 'Outside any boundary'}
+            icon={<CornerDownRight />}
+            onAction={go(to)}
+          />
+        )
+      })}
+    </MenuSection>
+  )
+}
