@@ -146,8 +146,10 @@ export class Gateway {
       const colour = colourAmong(caller, present)
       const session = { ...admission.session, colour }
       const line = lineOf(ws, socket, this.#meter)
+      line.hold()
       room.attach(id, { caller: { ...caller, colour }, session, line }, since)
       inbox.deliverTo(room, id, caller.account)
+      line.release()
     }
   }
 

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream'
 import { CLOSE } from '@second-story/protocol'
 import { Backlog } from '@second-story/sync'
 import type { WebSocket } from 'ws'
+import type { Frame } from './frame.ts'
 import type { Line } from './live-room.ts'
 import type { Meter } from './meter.ts'
 
@@ -19,14 +20,27 @@ export function lineOf(ws: WebSocket, socket: Duplex, meter: Meter): Line {
     send: (frame, kind) => {
       if (ws.readyState !== ws.OPEN) return true
       const decision = backlog.give(kind, frame.length, socket.writableLength)
-      if (decision === 'send') socket.write(frame)
+      if (decision === 'send') give(socket, frame)
       else if (decision === 'drop') meter.leftOut()
       else closeWith(ws, CLOSE.tooSlow.code, CLOSE.tooSlow.id)
       return decision !== 'drop'
     },
+    hold: () => socket.cork(),
+    release: () => socket.uncork(),
     hasRecovered: () => backlog.hasRecovered(socket.writableLength),
     close: (code, reason) => closeWith(ws, code, reason),
   }
+}
+
+function give(socket: Duplex, { parts }: Frame): void {
+  const [only] = parts
+  if (parts.length === 1) {
+    socket.write(only)
+    return
+  }
+  socket.cork()
+  for (const part of parts) socket.write(part)
+  socket.uncork()
 }
 
 export function closeWith(ws: WebSocket, code: number, reason: string): void {

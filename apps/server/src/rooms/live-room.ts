@@ -11,7 +11,7 @@ import {
 import type { LayerStore } from '../storage/layers/layer-store.ts'
 import type { Caller } from './access.ts'
 import { Folder, type FoldingTools } from './folder.ts'
-import { frameOf } from './frame.ts'
+import { type Frame, frameOf } from './frame.ts'
 import { Hand } from './hand.ts'
 import { HandKeeper } from './hand-keeper.ts'
 import { LayerOnDisk } from './layer-on-disk.ts'
@@ -24,7 +24,10 @@ import { Users } from './users.ts'
 /** What a room needs of a socket. */
 export interface Line {
   /** takes a framed message (`frameOf`); false when it was left out: the reader is slow, and can do without */
-  send(frame: Uint8Array, kind: Kind): boolean
+  send(frame: Frame, kind: Kind): boolean
+  /** what is sent from now on leaves in one go, at as many calls of `release` */
+  hold(): void
+  release(): void
   /** true once when there is room again after something was left out */
   hasRecovered(): boolean
   close(code: number, reason: string): void
@@ -99,8 +102,27 @@ export class LiveRoom {
 
   dispatch(event: RoomEvent): void {
     if (this.#isClosed) return
-    for (const effect of this.machine.handle(event, this.#around.steady.now())) this.#perform(effect)
+    const effects = this.machine.handle(event, this.#around.steady.now())
+    const held = effects.length > 1 ? this.#hold(effects) : []
+    try {
+      for (const effect of effects) this.#perform(effect)
+    } finally {
+      for (const line of held) line.release()
+    }
     this.#onDisk.reach(this.machine.stored)
+  }
+
+  /** Whoever is told something of their own may be told more: a write costs the same whatever it carries. */
+  #hold(effects: readonly Effect[]): Line[] {
+    const lines: Line[] = []
+    for (const effect of effects) {
+      if (effect.type !== 'send' || effect.to.length !== 1) continue
+      const line = this.attached.get(effect.to[0] as ConnectionId)?.line
+      if (line === undefined) continue
+      line.hold()
+      lines.push(line)
+    }
+    return lines
   }
 
   /** About once a second. */
