@@ -4,6 +4,7 @@ export { factorSentences, flat, systemSentences } from './compose/sentences.ts'
 export { fileName } from './file-name.ts'
 export { type HtmlOptions, toHtml } from './html/to-html.ts'
 export { type BoardGraph, graphOf, toBoardJson } from './json/board-json.ts'
+export { type BoardFile, readBoardJson } from './json/read-board-json.ts'
 export { RECORD_JSON_VERSION, toJson } from './json/to-json.ts'
 export { type MarkdownOptions, toMarkdown } from './markdown/to-markdown.ts'
 export {

@@ -1,4 +1,5 @@
 import { type BoardSnapshot, type Item, type Relation, shapeOf } from '@second-story/board'
+import { sorted } from './sorted.ts'
 
 type Plain = { readonly [key: string]: unknown }
 
@@ -16,6 +17,8 @@ export interface BoardGraph {
   /** hand-written parts of the record: section -> blocks */
   readonly prose: Record<string, unknown[]>
 }
+
+export const BOARD_FORMAT = 'second-story/board'
 
 /** Order and bytes depend on the board alone. */
 export function graphOf(id: string, board: BoardSnapshot): BoardGraph {
@@ -46,7 +49,8 @@ export function toBoardJson(id: string, board: BoardSnapshot): string {
   const between = relations.filter(
     ({ layer, from, to }) => layer === 'common' && there.has(from) && there.has(to),
   )
-  return `${JSON.stringify({ board: rest.board, items: common, relations: between, prose: rest.prose }, null, 2)}\n`
+  const whole = { format: BOARD_FORMAT, ...rest, items: common, relations: between }
+  return `${JSON.stringify(sorted(whole), null, 2)}\n`
 }
 
 function plainItem(item: Item): BoardGraph['items'][number] {

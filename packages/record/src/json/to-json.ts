@@ -1,6 +1,7 @@
 import { type BoardSnapshot, type Item, type Relation, shapeOf } from '@second-story/board'
 import { composeRecord } from '../compose/compose-record.ts'
 import { isInRecord } from '../compose/is-in-record.ts'
+import { sorted } from './sorted.ts'
 
 /** Raised when a reader of older files could no longer read a new one. */
 export const RECORD_JSON_VERSION = 1
@@ -45,13 +46,6 @@ function itemValues(item: Item): Record<string, unknown> {
 function relationValues(relation: Relation): Record<string, unknown> {
   const { id, from, to, kind, label } = relation
   return { id, from, to, kind, label, ...shapeOf(relation) }
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
