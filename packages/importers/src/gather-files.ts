@@ -49,5 +49,7 @@ export function gatherFiles(files: readonly BroughtFile[]): readonly GatheredFil
 }
 
 function isManifest({ name, text }: BroughtFile): boolean {
-  return /\.ya?ml$/i.test(name) && kubernetes.recognise({ name, text, env: '', overlays: [] })
+  // a manifest says so in its first document
+  const start = text.slice(0, 100_000)
+  return /\.ya?ml$/i.test(name) && kubernetes.recognise({ name, text: start, env: '', overlays: [] })
 }

@@ -6,6 +6,7 @@ import { imagineBoard } from './imagine.ts'
 import { formatsOf, planRead, type ReadFile, readText } from './import-text.ts'
 import type { Alike, ImportChange, ImportStep, Join } from './merge/change.ts'
 import type { ImportError, ImportNote } from './result.ts'
+import { MOST_TEXT } from './text/refuse-text.ts'
 
 /** What belongs together among some files, read; the board has not been looked at. */
 export interface ReadPart {
@@ -49,7 +50,7 @@ export function readFiles(
 
 function readPart(part: GatheredFile, format: string | undefined): ReadPart {
   const files = [part.name, ...(part.overlays ?? []).map((one) => one.name)]
-  const tooLong = part.text.length > 5_000_000
+  const tooLong = part.text.length > MOST_TEXT
   const looksLike = tooLong ? [] : formatsOf(part)
   return { name: part.name, files, looksLike, read: readText({ ...part, format }) }
 }

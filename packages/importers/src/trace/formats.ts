@@ -47,6 +47,8 @@ function traceFormat(
       const calls = callsOf(read(json.root), notes)
       if (calls.size === 0)
         return failure('nothing-to-draw', 'No step in this trace names its service.', json.root.position)
+      // a board keeps who calls whom, not the order in which they did
+      notes.push({ message: 'Who called whom is drawn; in which order is not kept.' })
       return { ok: true, draft: calls.draft(file.name, notes), notes }
     },
   }

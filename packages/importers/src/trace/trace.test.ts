@@ -86,6 +86,7 @@ test('an OTLP trace says who called whom, and whom they reached that sent nothin
   expect(result.notes.map((note) => note.message)).toEqual([
     '1 steps without the name of a service were left out.',
     '1 steps whose caller is not in this file begin on their own.',
+    'Who called whom is drawn; in which order is not kept.',
   ])
 })
 

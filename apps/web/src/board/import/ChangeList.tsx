@@ -80,7 +80,7 @@ function ChangeWords({ change }: { readonly change: ImportChange }) {
         </span>
       ) : (
         <span className={styles.kind}>
-          {FIELD_WORDS[field] ?? field}: <s>{short(was) || 'none'}</s> <span aria-hidden="true">→</span>{' '}
+          {FIELD_WORDS[field] ?? field}: {short(was) || 'none'} <span aria-hidden="true">→</span>{' '}
           {short(now) || 'none'}
         </span>
       )}

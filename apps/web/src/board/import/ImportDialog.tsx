@@ -123,7 +123,7 @@ function ChooseFiles({ another }: { readonly another: boolean }) {
     >
       <Button variant="quiet">
         <FileUp />
-        Choose {another ? 'other' : ''} files
+        <span className={styles.choose}>Choose {another ? 'other files' : 'files'}</span>
       </Button>
     </FileTrigger>
   )
