@@ -12,6 +12,8 @@ export interface Ports {
   readonly pinned?: { readonly from: boolean; readonly to: boolean }
   /** units aside of the line between two middles, to the right of its direction: others join the same two; of a loop, outwards */
   readonly lane?: number
+  /** between two facing sides it goes along here: a height, or for sides above each other a distance from the left */
+  readonly via?: number
 }
 
 export function samePorts(a: Ports, b: Ports): boolean {
@@ -22,6 +24,7 @@ export function samePorts(a: Ports, b: Ports): boolean {
     a.toOffset === b.toOffset &&
     a.shared === b.shared &&
     a.lane === b.lane &&
+    a.via === b.via &&
     a.pinned?.from === b.pinned?.from &&
     a.pinned?.to === b.pinned?.to
   )

@@ -14,6 +14,7 @@ import { lineOf } from './line.ts'
 import type { Ports } from './port.ts'
 import { elbowCorners } from './route.ts'
 import { facingPinned, isAcross, type Side } from './sides.ts'
+import { TakenLanes } from './taken-lanes.ts'
 
 /** Two lines into one side arrive this far apart, or nearer where the side is short. */
 const APART = 16
@@ -113,6 +114,7 @@ function goRound(
   boxOf: (id: ItemId) => Box | null,
 ): void {
   const grid = new BoxGrid<ItemId>()
+  const taken = new TakenLanes()
   for (const item of board.items.values()) {
     if (item.type === 'boundary' || item.type === 'frame' || item.type === 'text') continue
     const box = boxOf(item.id)
@@ -124,17 +126,21 @@ function goRound(
     const to = relation && boxOf(relation.to)
     if (!relation || !from || !to || relation.from === relation.to || lineOf(relation) !== 'angled') continue
     const { fromSide, toSide } = relation
-    const inTheWay = (way: Ports): number =>
-      grid.crossed(elbowCorners(from, to, way), [relation.from, relation.to]).size
-    let least = inTheWay(ports)
+    const inTheWay = (way: Ports): ReadonlySet<ItemId> =>
+      grid.crossed(elbowCorners(from, to, way), [relation.from, relation.to])
+    const first = inTheWay(ports)
+    let least = first.size
     if (least === 0 || least > HOPELESS) continue
-    for (const way of detours(from, to)) {
+    const boxes = [...first].flatMap((item) => boxOf(item) ?? [])
+    for (const way of detours(from, to, boxes, (lane) => taken.has(lane, from, to))) {
       if ((fromSide && way.from !== fromSide) || (toSide && way.to !== toSide)) continue
-      const crossed = inTheWay(way)
+      const crossed = inTheWay(way).size
       if (crossed >= least) continue
       found.set(id, ports.pinned ? { ...way, pinned: ports.pinned } : way)
       least = crossed
       if (crossed === 0) break
     }
+    const chosen = found.get(id)
+    if (chosen) taken.add(chosen, from, to)
   }
 }

@@ -25,6 +25,8 @@ export interface Route {
 const RADIUS = 12
 /** a line ends this far before the edge, so that its head does not lie on the outline */
 const CLEAR = 1
+/** how far out a line turns into a lane between cards */
+const LANE_OUT = 24
 /** how far out a line goes round */
 const OUT = 26
 
@@ -40,10 +42,20 @@ export function elbowCorners(from: Box, to: Box, ports: Ports): readonly Point[]
   const [start, end] = inLine(from, to, ports)
   const a = step(start, ports.from, CLEAR)
   const tip = step(end, ports.to, CLEAR)
+  if (ports.via !== undefined) return [a, ...along(a, tip, ports, ports.via), tip]
   const usual = [a, ...turnsBetween(a, tip, ports), tip]
   if (!ports.pinned || !(turnsBack(usual, ports) || crossesEnds(usual, from, to))) return usual
   const round = roundEnds(a, tip, from, to, ports)
   return round ? [a, ...round, tip] : usual
+}
+
+/** Out of one side, along a lane between cards, and back in. */
+function along(a: Point, b: Point, { from, to }: Ports, via: number): Point[] {
+  const out = step(a, from, LANE_OUT)
+  const back = step(b, to, LANE_OUT)
+  return isAcross(from)
+    ? [out, { x: out.x, y: via }, { x: back.x, y: via }, back]
+    : [out, { x: via, y: out.y }, { x: via, y: back.y }, back]
 }
 
 /** Whether a way leaves against the side it is pinned to, or arrives from behind. */

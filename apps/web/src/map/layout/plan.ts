@@ -59,10 +59,11 @@ function boxIn(board: BoardSnapshot): (id: ItemId) => Box | null {
   }
 }
 
-/** How far an area has to go so that it does not lie on another: below it, or beside it where that is nearer. */
+/** A page is so much wider than high. */
+const PAGE = 1.6
+
+/** How far an area has to go so that it does not lie on another: beside it or below, whichever makes the better page. */
 function past(taken: Box, box: Box): { readonly x: number; readonly y: number } {
-  const right = taken.x + taken.w + BETWEEN_AREAS - box.x
-  const below = taken.y + taken.h + BETWEEN_AREAS - box.y
   const meets =
     box.x < taken.x + taken.w + BETWEEN_AREAS &&
     taken.x < box.x + box.w + BETWEEN_AREAS &&
@@ -70,7 +71,13 @@ function past(taken: Box, box: Box): { readonly x: number; readonly y: number } 
     taken.y < box.y + box.h + BETWEEN_AREAS
   if (!meets) return { x: 0, y: 0 }
   const grid = (value: number): number => Math.ceil(value / 8) * 8
-  return right <= below ? { x: grid(right), y: 0 } : { x: 0, y: grid(below) }
+  const beside = { x: grid(taken.x + taken.w + BETWEEN_AREAS - box.x), y: grid(taken.y - box.y) }
+  const below = { x: grid(taken.x - box.x), y: grid(taken.y + taken.h + BETWEEN_AREAS - box.y) }
+  const page = (shift: typeof beside): number => {
+    const all = around([taken, { ...box, x: box.x + shift.x, y: box.y + shift.y }])
+    return Math.max(all.w / PAGE, all.h)
+  }
+  return page(beside) <= page(below) ? beside : below
 }
 
 function around(boxes: readonly Box[]): Box {

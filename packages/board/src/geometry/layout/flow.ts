@@ -10,6 +10,14 @@ import { ALONG, BESIDE, type Box, onGrid, STEP, type Way } from './things.ts'
 const ROUND_WORDS = 44
 const MOST_ALONG = 184
 
+/** Nodes that something outside points to, and those that point there. */
+export interface Outside {
+  readonly entered: readonly number[]
+  readonly left: readonly number[]
+}
+
+const NOWHERE: Outside = { entered: [], left: [] }
+
 interface Size {
   readonly w: number
   readonly h: number
@@ -17,26 +25,46 @@ interface Size {
 
 /**
  * One connected graph in ranks along the way its arrows point (Sugiyama, Tagawa, Toda): circles opened, ranks by depth,
- * few crossings, straight lines where possible. The left top corner is 0, 0.
+ * few crossings, straight lines where possible. Lines that come from outside or go there keep a way free to the edge.
+ * The left top corner is 0, 0.
  */
-export function flow(graph: Graph, sizes: readonly Size[], way: Way): Box[] {
+export function flow(graph: Graph, sizes: readonly Size[], way: Way, outside: Outside = NOWHERE): Box[] {
   const straight = acyclic(graph)
-  const rank = ranksOf(straight)
-  const inRanks = proper(straight, rank)
+  const { open, rank } = opened(straight, ranksOf(straight), outside)
+  const inRanks = proper(open, rank, graph.size)
   const ranks = ordered(inRanks)
   const across = sizes.map(({ w, h }) => (way === 'right' ? h : w))
   const deep = sizes.map(({ w, h }) => (way === 'right' ? w : h))
   const middle = spread(inRanks, ranks, across, BESIDE)
-  const starts = startsOf(ranks, deep, gapsOf(straight.edges, rank, ranks.length, way), inRanks.real)
+  const starts = startsOf(ranks, deep, gapsOf(straight.edges, rank, ranks.length, way), graph.size)
   let top = Number.POSITIVE_INFINITY
   for (let node = 0; node < graph.size; node++)
     top = Math.min(top, (middle[node] ?? 0) - (across[node] ?? 0) / 2)
-  const beside = besides(ranks, middle, across, top, inRanks.real)
+  const beside = besides(ranks, middle, across, top, graph.size)
   return sizes.map(({ w, h }, node) => {
     const along = starts[rank[node] ?? 0] ?? 0
     const aside = beside[node] ?? 0
     return way === 'right' ? { x: along, y: aside, w, h } : { x: aside, y: along, w, h }
   })
+}
+
+/** The graph with a gate for each line over the edge: before the first rank, or behind the last. */
+function opened(
+  { size, edges }: Graph,
+  rank: readonly number[],
+  { entered, left }: Outside,
+): { readonly open: Graph; readonly rank: readonly number[] } {
+  if (entered.length + left.length === 0) return { open: { size, edges }, rank }
+  const shift = entered.length > 0 ? 1 : 0
+  const last = Math.max(...rank) + shift + 1
+  const gates = [
+    ...entered.map((to, i) => ({ from: size + i, to, room: 0 })),
+    ...left.map((from, i) => ({ from, to: size + entered.length + i, room: 0 })),
+  ]
+  return {
+    open: { size: size + gates.length, edges: [...edges, ...gates] },
+    rank: [...rank.map((at) => at + shift), ...entered.map(() => 0), ...left.map(() => last)],
+  }
 }
 
 /** Where each node begins across the way, on the grid, with the gaps kept. */
@@ -81,10 +109,14 @@ function startsOf(
 ): number[] {
   const starts: number[] = []
   let at = 0
+  let begun = false
   for (const [i, rank] of ranks.entries()) {
-    if (i > 0) at = onGrid(at + (gaps[i] ?? 0))
+    const own = rank.filter((node) => node < real).map((node) => deep[node] ?? 0)
+    // the edge that lines from outside come over takes no room
+    if (begun && own.length > 0) at = onGrid(at + (gaps[i] ?? 0))
     starts.push(at)
-    at += Math.max(0, ...rank.filter((node) => node < real).map((node) => deep[node] ?? 0))
+    if (own.length > 0) begun = true
+    at += Math.max(0, ...own)
   }
   return starts
 }

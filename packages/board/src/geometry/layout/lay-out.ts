@@ -1,6 +1,6 @@
 import { clearOf } from './clear.ts'
 import { level } from './level.ts'
-import { type Lifted, lifted } from './lifted.ts'
+import { lifted, type Within } from './lifted.ts'
 import { type Box, type Line, onGrid, PAD, STEP, type Thing, type Way } from './things.ts'
 
 /** The least a holder is made. */
@@ -33,7 +33,7 @@ interface Arranged {
 class Run {
   readonly #things: ReadonlyMap<string, Thing>
   readonly #children = new Map<string | null, Thing[]>()
-  readonly #lifted: ReadonlyMap<string | null, readonly Lifted[]>
+  readonly #lifted: ReadonlyMap<string | null, Within>
   readonly #way: Way
   readonly #arranged = new Map<string, Arranged>()
   readonly #out = new Map<string, Box>()
@@ -106,14 +106,17 @@ class Run {
 
   #inRanks(within: string | null, free: readonly Thing[]): ReadonlyMap<string, Box> {
     const index = new Map(free.map((child, i) => [child.id, i]))
-    const edges = (this.#lifted.get(within) ?? []).flatMap(({ from, to, room }) => {
+    const own = this.#lifted.get(within)
+    const edges = (own?.lines ?? []).flatMap(({ from, to, room }) => {
       const [a, b] = [index.get(from), index.get(to)]
       return a === undefined || b === undefined ? [] : [{ from: a, to: b, room }]
     })
+    const indices = (ids: Iterable<string> = []): number[] => [...ids].flatMap((id) => index.get(id) ?? [])
     const boxes = level(
       { size: free.length, edges },
       free.map((child) => this.#sizeOf(child)),
       this.#way,
+      { entered: indices(own?.entered), left: indices(own?.left) },
     )
     return new Map(
       free.flatMap((child, i) => {

@@ -1,4 +1,4 @@
-import { flow } from './flow.ts'
+import { flow, type Outside } from './flow.ts'
 import { type Graph, pieces } from './graph.ts'
 import { extent, inRows, pack } from './pack.ts'
 import { BESIDE, type Box, onGrid, type Way } from './things.ts'
@@ -15,9 +15,14 @@ interface Size {
  * Lays out what lies in one holder, or on the open ground: each connected piece along the way of its arrows, the largest
  * first, then in rows what no arrow touches. The left top corner is 0, 0.
  */
-export function level({ size, edges }: Graph, sizes: readonly Size[], way: Way): Box[] {
+export function level(
+  { size, edges }: Graph,
+  sizes: readonly Size[],
+  way: Way,
+  outside: Outside = { entered: [], left: [] },
+): Box[] {
   const out: Box[] = []
-  const all = pieces({ size, edges })
+  const all = pieces({ size, edges: [...edges, ...abroad(outside)] })
   const joined = all.filter((piece) => piece.length > 1).sort((a, b) => b.length - a.length)
   const alone = all.flatMap((piece) => (piece.length === 1 ? piece : []))
   const index = new Int32Array(size)
@@ -35,10 +40,13 @@ export function level({ size, edges }: Graph, sizes: readonly Size[], way: Way):
   }
   const blocks = joined.map((piece, p) => {
     const graph = { size: piece.length, edges: edgesOf[p] ?? [] }
+    const own = (nodes: readonly number[]): number[] =>
+      nodes.filter((node) => pieceOf[node] === p).map((node) => index[node] ?? 0)
     return flow(
       graph,
       piece.map((node) => sizes[node] ?? { w: 0, h: 0 }),
       way,
+      { entered: own(outside.entered), left: own(outside.left) },
     )
   })
   const corners = pack(blocks.map(extent), APART)
@@ -59,4 +67,11 @@ export function level({ size, edges }: Graph, sizes: readonly Size[], way: Way):
     if (box) out[node] = { ...box, y: box.y + below }
   }
   return out
+}
+
+/** What lines over the edge join belongs together: they all go the same ways. */
+function abroad({ entered, left }: Outside): Graph['edges'] {
+  const all = [...new Set([...entered, ...left])]
+  const [first] = all
+  return first === undefined ? [] : all.slice(1).map((to) => ({ from: first, to, room: 0 }))
 }

@@ -7,11 +7,18 @@ export interface Lifted {
   readonly room: number
 }
 
+/** Lines as they look within each holder (null: the open ground), and what in it is joined to something outside. */
+export interface Within {
+  readonly lines: readonly Lifted[]
+  readonly entered: ReadonlySet<string>
+  readonly left: ReadonlySet<string>
+}
+
 /** Each line within the innermost holder of both its ends (null: the open ground); lines from a holder into itself say nothing. */
 export function lifted(
   things: ReadonlyMap<string, Thing>,
   lines: readonly Line[],
-): ReadonlyMap<string | null, readonly Lifted[]> {
+): ReadonlyMap<string | null, Within> {
   const chains = new Map<string, readonly string[]>()
   const chain = (id: string): readonly string[] => {
     const known = chains.get(id)
@@ -23,7 +30,14 @@ export function lifted(
     chains.set(id, path)
     return path
   }
-  const out = new Map<string | null, Lifted[]>()
+  const out = new Map<string | null, { lines: Lifted[]; entered: Set<string>; left: Set<string> }>()
+  const at = (within: string | null) => {
+    const known = out.get(within)
+    if (known) return known
+    const made = { lines: [], entered: new Set<string>(), left: new Set<string>() }
+    out.set(within, made)
+    return made
+  }
   for (const { from, to, room = 0 } of lines) {
     if (!things.has(from) || !things.has(to)) continue
     const [a, b] = [chain(from), chain(to)]
@@ -34,9 +48,9 @@ export function lifted(
     const within = depth === 0 ? null : (a[depth - 1] ?? null)
     const direct = first === from && second === to
     const line = { from: first, to: second, room: direct ? room : 0 }
-    const list = out.get(within)
-    if (list) list.push(line)
-    else out.set(within, [line])
+    at(within).lines.push(line)
+    for (let i = depth; i + 1 < a.length; i++) at(a[i] ?? null).left.add(a[i + 1] ?? '')
+    for (let i = depth; i + 1 < b.length; i++) at(b[i] ?? null).entered.add(b[i + 1] ?? '')
   }
   return out
 }

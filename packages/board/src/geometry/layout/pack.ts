@@ -8,13 +8,36 @@ interface Size {
 /** A page is so much wider than high. */
 const PAGE = 1.6
 
+/** So many widths are tried. */
+const TRIES = 12
+
+interface Corner {
+  readonly x: number
+  readonly y: number
+}
+
 /**
- * Puts blocks on shelves of about a page's width, in the order given, `gap` apart. Gives their left top corners; the first
- * is at 0, 0.
+ * Puts blocks on shelves, in the order given, `gap` apart, so that all together are about as wide and high as a page.
+ * Gives their left top corners; the first is at 0, 0.
  */
-export function pack(blocks: readonly Size[], gap: number): { readonly x: number; readonly y: number }[] {
+export function pack(blocks: readonly Size[], gap: number): Corner[] {
   const area = blocks.reduce((sum, { w, h }) => sum + (w + gap) * (h + gap), 0)
-  const width = Math.max(Math.sqrt(area * PAGE), ...blocks.map(({ w }) => w))
+  const least = Math.max(0, ...blocks.map(({ w }) => w))
+  let best: Corner[] = []
+  let smallest = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const width = Math.max(least, Math.sqrt(area * PAGE) * (0.8 + attempt * 0.12))
+    const corners = shelves(blocks, gap, width)
+    const { w, h } = extent(corners.map((corner, i) => ({ ...corner, ...sizeAt(blocks, i) })))
+    const page = Math.max(w / PAGE, h)
+    if (page >= smallest - 1) continue
+    smallest = page
+    best = corners
+  }
+  return best
+}
+
+function shelves(blocks: readonly Size[], gap: number, width: number): Corner[] {
   let [x, y, high] = [0, 0, 0]
   return blocks.map(({ w, h }) => {
     if (x > 0 && x + w > width) {

@@ -20,7 +20,8 @@ export interface Proper {
   readonly size: number
 }
 
-export function proper({ size, edges }: Graph, rank: readonly number[]): Proper {
+/** `real`: from there on nodes are but places that lines go through. */
+export function proper({ size, edges }: Graph, rank: readonly number[], real = size): Proper {
   const ranks: number[][] = Array.from({ length: Math.max(-1, ...rank) + 1 }, () => [])
   for (let node = 0; node < size; node++) ranks[rank[node] ?? 0]?.push(node)
   const links: Link[] = []
@@ -30,17 +31,18 @@ export function proper({ size, edges }: Graph, rank: readonly number[]): Proper 
   for (const { from, to } of [...edges].sort((a, b) => span(a) - span(b))) {
     const first = rank[from] ?? 0
     const last = rank[to] ?? 0
-    if (last - first === 1) links.push({ from, to, strong: 1 })
+    const isCards = from < real && to < real
+    if (last - first === 1) links.push({ from, to, strong: isCards ? 1 : 2 })
     if (last - first <= 1 || next - size + last - first > most) continue
     let at = from
     for (let middle = first + 1; middle < last; middle++) {
       ranks[middle]?.push(next)
-      links.push({ from: at, to: next, strong: at < size ? 2 : 8 })
+      links.push({ from: at, to: next, strong: at < real ? 2 : 8 })
       at = next++
     }
-    links.push({ from: at, to, strong: 2 })
+    links.push({ from: at, to, strong: to < real ? 2 : 8 })
   }
-  return { ranks, links, real: size, size: next }
+  return { ranks, links, real, size: next }
 }
 
 /** Those linked to each node in the rank before, and in the rank after, with how strongly. */
