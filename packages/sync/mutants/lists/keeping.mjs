@@ -33,7 +33,7 @@ export const KEEPING = [
       {
         file: 'gate/knowledge.ts',
         find: 'this.#fresh.merge(deleted)',
-        replace: 'this.#stored.merge(deleted)',
+        replace: 'this.#stored.add(deleted)',
       },
     ],
   },
@@ -43,8 +43,8 @@ export const KEEPING = [
     edits: [
       {
         file: 'gate/knowledge.ts',
-        find: 'this.#stored.merge(deletedBy(update))',
-        replace: 'this.#stored.merge(deletedBy(update))\n    this.#stored.merge(this.#fresh)',
+        find: 'this.#stored.add(deletedBy(update))',
+        replace: 'this.#stored.add(deletedBy(update))\n    this.#stored.add(this.#fresh)',
       },
     ],
   },
@@ -76,7 +76,7 @@ export const KEEPING = [
     edits: [
       {
         file: 'room/layer-state.ts',
-        find: 'encodeStep2(writeUpdate([], this.#known.storedDeletes))',
+        find: 'encodeStep2(this.#known.storedDeletes)',
         replace: 'encodeStep2(writeUpdate([], new DeleteSet()))',
       },
     ],

@@ -84,8 +84,8 @@ export const SIM_LEARNING = [
     edits: [
       {
         file: 'gate/knowledge.ts',
-        find: 'if (this.#stored.isEmpty) this.#stored = deleted',
-        replace: 'if (this.#stored.isEmpty) this.#stored = new DeleteSet()',
+        find: 'else this.#stored.addUnread(deleted)',
+        replace: '',
       },
     ],
   },

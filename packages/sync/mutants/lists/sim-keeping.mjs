@@ -66,7 +66,7 @@ export const SIM_KEEPING = [
       {
         file: 'gate/knowledge.ts',
         find: 'this.#fresh.merge(deleted)',
-        replace: 'this.#stored.merge(deleted)',
+        replace: 'this.#stored.add(deleted)',
       },
     ],
   },
@@ -76,7 +76,7 @@ export const SIM_KEEPING = [
     edits: [
       {
         file: 'room/layer-state.ts',
-        find: 'encodeStep2(writeUpdate([], this.#known.storedDeletes))',
+        find: 'encodeStep2(this.#known.storedDeletes)',
         replace: 'encodeStep2(writeUpdate([], new DeleteSet()))',
       },
     ],

@@ -17,8 +17,8 @@ export interface Digest {
   readonly stretches: readonly Stretch[]
   /** how many ranges the snapshot itself says to be deleted */
   readonly ranges: number
-  /** these, and the structs of which nothing is left */
-  readonly deleted: DeleteSet
+  /** these, and the structs of which nothing is left; as `DeleteSet` writes them */
+  readonly deletions: Uint8Array
 }
 
 /** The digest of a snapshot, as it is kept beside it; null when the snapshot cannot be read. Takes as long as reading it. */
@@ -34,16 +34,30 @@ export function digestOf(snapshot: Uint8Array): Uint8Array | null {
   return toUint8Array(encoder)
 }
 
-/** Null for what is no digest of a snapshot of so many bytes, or one of another version. Never throws. */
+/**
+ * Null for what is no digest of a snapshot of so many bytes, or one of another version. Never throws. Its deletions may be many
+ * and are not read yet.
+ */
 export function readDigest(bytes: Uint8Array, snapshotLength: number): Digest | null {
   try {
     const reader = new ByteReader(bytes)
     if (reader.uint() !== FORM || reader.uint() !== snapshotLength) return null
     const ranges = reader.uint()
     const stretches = readStretches(reader)
-    const digest = { stretches, ranges, deleted: DeleteSet.read(reader) }
+    return { stretches, ranges, deletions: reader.take(reader.left) }
+  } catch (error) {
+    if (error instanceof Malformed) return null
+    throw error
+  }
+}
+
+/** What a digest says to be deleted; null when it does not say it properly. Never throws. */
+export function readDeletions(bytes: Uint8Array): DeleteSet | null {
+  try {
+    const reader = new ByteReader(bytes)
+    const deleted = DeleteSet.read(reader)
     reader.finish()
-    return digest
+    return deleted
   } catch (error) {
     if (error instanceof Malformed) return null
     throw error

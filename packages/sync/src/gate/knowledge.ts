@@ -2,6 +2,7 @@ import { DeleteSet } from '../update/delete-set.ts'
 import type { StateVector } from '../update/state-vector.ts'
 import type { Section, Update } from '../update/structs.ts'
 import type { Bundles } from './bundles.ts'
+import { Deletions, type UnreadDeletions } from './deletions.ts'
 import type { Spot } from './lists.ts'
 import { Tables } from './tables.ts'
 import type { ValueRuns } from './value-runs.ts'
@@ -15,7 +16,7 @@ export class Knowledge {
   readonly #vector = new Map<number, number>()
   readonly tables = new Tables()
   /** Deletions on disk: what a step 2 carries. */
-  #stored = new DeleteSet()
+  readonly #stored = new Deletions()
   /** Deletions taken but not on disk yet. */
   #fresh = new DeleteSet()
 
@@ -23,8 +24,9 @@ export class Knowledge {
     return this.#vector
   }
 
-  get storedDeletes(): DeleteSet {
-    return this.#stored
+  /** Every stored deletion, as an update without structs. */
+  get storedDeletes(): Uint8Array {
+    return this.#stored.asUpdate()
   }
 
   get bundles(): Bundles {
@@ -67,24 +69,24 @@ export class Knowledge {
   learnStored(update: Update): void {
     this.tables.learn(update.sections, update.deletes.length, '')
     this.#reachAll(update.sections)
-    this.#stored.merge(deletedBy(update))
+    this.#stored.add(deletedBy(update))
   }
 
   /** Takes over how far something on disk goes, and what it deletes; its structs come into the tables later. */
-  reach(ends: StateVector, deleted: DeleteSet): void {
+  reach(ends: StateVector, deleted: DeleteSet | UnreadDeletions): void {
     for (const [client, end] of ends) if (end > this.next(client)) this.#vector.set(client, end)
-    if (this.#stored.isEmpty) this.#stored = deleted
-    else this.#stored.merge(deleted)
+    this.learnStoredDeletes(deleted)
   }
 
   /** What follows from what is on disk. */
-  learnStoredDeletes(deleted: DeleteSet): void {
-    this.#stored.merge(deleted)
+  learnStoredDeletes(deleted: DeleteSet | UnreadDeletions): void {
+    if (deleted instanceof DeleteSet) this.#stored.add(deleted)
+    else this.#stored.addUnread(deleted)
   }
 
   /** `settled` is on disk now; `pending` is what is still not. */
   settle(settled: DeleteSet, pending: DeleteSet): void {
-    this.#stored.merge(settled)
+    this.#stored.add(settled)
     this.#fresh = pending
   }
 

@@ -2,13 +2,15 @@ import { Malformed, ROOT_NAMES } from '@second-story/protocol'
 import { type Random, seededRandom } from '@second-story/std'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { digestOf, readDigest } from '../document/digest.ts'
+import { digestOf, readDeletions, readDigest } from '../document/digest.ts'
 import { fold } from '../document/fold.ts'
 import { Author } from '../testing/author.ts'
 import { bombs } from '../testing/bombs/index.ts'
 import { CROWDS } from '../testing/crowds.ts'
 import { Hostile } from '../testing/hostile.ts'
+import type { DeleteSet } from '../update/delete-set.ts'
 import { readUpdate } from '../update/read.ts'
+import { endsOf } from '../update/state-vector.ts'
 import { unread } from '../update/stretch.ts'
 import type { Update } from '../update/structs.ts'
 import { writeUpdate } from '../update/write.ts'
@@ -44,11 +46,12 @@ function lazy([snapshot, ...rows]: readonly Uint8Array[], slice: () => number): 
   if (snapshot === undefined) return known
   const digest = readDigest(digestOf(snapshot) as Uint8Array, snapshot.length)
   if (digest === null) throw new Error('no digest')
-  known.reach(new Map(digest.stretches.map(({ client, end }) => [client, end])), digest.deleted)
+  const deletions = { bytes: digest.deletions, read: () => readDeletions(digest.deletions) as DeleteSet }
+  known.reach(endsOf(digest.stretches), deletions)
   learning.add({ bytes: snapshot, ...digest })
   for (const row of rows) {
     const update = read(row)
-    known.reach(new Map(wholeOf(update).runs.map(({ client, end }) => [client, end])), deletedBy(update))
+    known.reach(endsOf(wholeOf(update).runs), deletedBy(update))
     learning.add(unread(update))
   }
   while (!learning.isDone) learning.go(slice())
@@ -87,7 +90,7 @@ describe('rule 1: what is learned in slices', () => {
       const parts = layerOf(random, 10 + Math.floor(random() * 80))
       const [one, other] = [eager(parts), lazy(parts, () => 1 + Math.floor(random() * 12))]
       expect([...other.vector].sort()).toEqual([...one.vector].sort())
-      expect(writeUpdate([], other.storedDeletes)).toEqual(writeUpdate([], one.storedDeletes))
+      expect(other.storedDeletes).toEqual(one.storedDeletes)
       const hostile = new Hostile(random)
       for (const part of parts) hostile.learn(read(part))
       const rules: GateRules = { roots, mayUse: (client) => client !== 3, account: 'ann', layer: () => parts }
@@ -164,9 +167,7 @@ describe('rule 10: a digest', () => {
       const known = eager([snapshot])
       const digest = readDigest(digestOf(snapshot) as Uint8Array, snapshot.length)
       expect(new Map(digest?.stretches.map(({ client, end }) => [client, end]))).toEqual(known.vector)
-      expect(writeUpdate([], digest?.deleted as typeof known.storedDeletes)).toEqual(
-        writeUpdate([], known.storedDeletes),
-      )
+      expect(new Uint8Array([0, ...(digest?.deletions ?? [])])).toEqual(known.storedDeletes)
     }
   })
 
@@ -175,9 +176,13 @@ describe('rule 10: a digest', () => {
     const bytes = digestOf(snapshot) as Uint8Array
     expect(readDigest(bytes, snapshot.length)).not.toBeNull()
     expect(readDigest(bytes, snapshot.length + 1)).toBeNull()
-    for (let n = 0; n < bytes.length; n++)
-      expect(readDigest(bytes.subarray(0, n), snapshot.length)).toBeNull()
-    expect(readDigest(new Uint8Array([...bytes, 0]), snapshot.length)).toBeNull()
+    const deletionsIn = (torn: Uint8Array): DeleteSet | null => {
+      const digest = readDigest(torn, snapshot.length)
+      return digest && readDeletions(digest.deletions)
+    }
+    expect(deletionsIn(bytes)).not.toBeNull()
+    for (let n = 0; n < bytes.length; n++) expect(deletionsIn(bytes.subarray(0, n))).toBeNull()
+    expect(deletionsIn(new Uint8Array([...bytes, 0]))).toBeNull()
     expect(readDigest(new Uint8Array([2, ...bytes.subarray(1)]), snapshot.length)).toBeNull()
     expect(digestOf(snapshot.subarray(0, -1))).toBeNull()
   })

@@ -134,7 +134,7 @@ export class LayerState {
 
   /** The step 2 that follows them: no structs, every stored deletion. */
   get step2(): Uint8Array {
-    this.#step2 ??= encodeStep2(writeUpdate([], this.#known.storedDeletes))
+    this.#step2 ??= encodeStep2(this.#known.storedDeletes)
     return this.#step2
   }
 

@@ -1,11 +1,12 @@
 import { Malformed } from '@second-story/protocol'
 import * as Y from 'yjs'
-import { readDigest } from '../document/digest.ts'
+import { readDeletions, readDigest } from '../document/digest.ts'
+import type { UnreadDeletions } from '../gate/deletions.ts'
 import { deletedBy, type Knowledge } from '../gate/knowledge.ts'
 import { Learning } from '../gate/learning.ts'
 import { GONE } from '../gate/lists.ts'
 import { findStoredOrder, type OrderProblem } from '../gate/order.ts'
-import type { DeleteSet } from '../update/delete-set.ts'
+import { DeleteSet } from '../update/delete-set.ts'
 import { readUpdate } from '../update/read.ts'
 import { Spans } from '../update/spans.ts'
 import { encodeStateVector, endsOf } from '../update/state-vector.ts'
@@ -110,7 +111,7 @@ export class StoredLog {
   /** What is to be known of a snapshot at once: said by its digest, or found by reading it. */
   #digested({ bytes, digest }: Snapshot): Digested | { readonly malformed: string } {
     const known = digest ? readDigest(digest, bytes.length) : null
-    if (known !== null) return { bytes, ...known }
+    if (known !== null) return { bytes, ...known, deleted: unreadDeletions(known.deletions, bytes) }
     const update = readUpdate(bytes)
     return 'malformed' in update ? update : { ...unread(update), deleted: deletedBy(update) }
   }
@@ -255,4 +256,13 @@ export class StoredLog {
 }
 
 /** An update that is yet to be learned, and everything it deletes. */
-type Digested = Unread & { readonly deleted: DeleteSet }
+type Digested = Unread & { readonly deleted: DeleteSet | UnreadDeletions }
+
+/** What a digest says to be deleted; read from the snapshot itself where that cannot be read. */
+function unreadDeletions(bytes: Uint8Array, snapshot: Uint8Array): UnreadDeletions {
+  const fromSnapshot = (): DeleteSet => {
+    const update = readUpdate(snapshot)
+    return 'malformed' in update ? new DeleteSet() : deletedBy(update)
+  }
+  return { bytes, read: () => readDeletions(bytes) ?? fromSnapshot() }
+}

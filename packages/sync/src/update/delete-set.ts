@@ -3,6 +3,9 @@ import { type Encoder, writeUint8Array, writeVarUint } from 'lib0/encoding'
 import type { DeleteRange } from './structs.ts'
 import { count } from './values.ts'
 
+/** Of so many numbers each range is added by itself. */
+const FEW = 32
+
 /** Sorted, disjoint ranges of one client: from, to, from, to … (`to` is the first clock that is not deleted). */
 type Ranges = number[]
 
@@ -71,11 +74,32 @@ export class DeleteSet {
         this.#written = null
         continue
       }
+      if (ranges.length > FEW) {
+        this.#mergeMany(client, ranges)
+        continue
+      }
       for (let i = 0; i < ranges.length; i += 2) {
         const from = ranges[i] ?? 0
         this.add(client, from, (ranges[i + 1] ?? from) - from)
       }
     }
+  }
+
+  /** Walks over both once, where adding one range after the other would move the rest of them each time. */
+  #mergeMany(client: number, others: Ranges): void {
+    const own = this.#clients.get(client) ?? []
+    const merged: Ranges = []
+    for (let i = 0, j = 0; i < own.length || j < others.length; ) {
+      const isOwn = j >= others.length || (own[i] ?? Number.POSITIVE_INFINITY) <= (others[j] ?? 0)
+      const [from, to] = isOwn ? [own[i] ?? 0, own[i + 1] ?? 0] : [others[j] ?? 0, others[j + 1] ?? 0]
+      if (isOwn) i += 2
+      else j += 2
+      const last = merged.length - 1
+      if (last < 0 || from > (merged[last] ?? 0)) merged.push(from, to)
+      else if (to > (merged[last] ?? 0)) merged[last] = to
+    }
+    this.#clients.set(client, merged)
+    this.#written = null
   }
 
   /** True when every clock of the range is deleted. */
