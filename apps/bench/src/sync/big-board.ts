@@ -44,7 +44,11 @@ export function makeBigBoard(items: number, edits: number): Making {
 }
 
 /** Sends every update as a person would who made it just now; resolves when the server has taken all of them. */
-export async function fill(server: SyncServer, board: Board, { updates }: Making): Promise<void> {
+export async function fill(
+  server: SyncServer,
+  board: Board,
+  { updates }: { readonly updates: Iterable<Uint8Array> },
+): Promise<void> {
   const writer = await Member.open(server, board, 0)
   const watcher = await Member.open(server, board, 1)
   await Promise.all([writer.synced, watcher.synced])
@@ -54,9 +58,8 @@ export async function fill(server: SyncServer, board: Board, { updates }: Making
   })
   const prefix = server.dialect.prefix?.(board.name) ?? new Uint8Array(0)
   let n = 0
-  for (let i = 0; i < updates.length; i += 500) {
-    for (const update of updates.slice(i, i + 500))
-      writer.send(Buffer.concat([prefix, syncMessage(2, update)]))
+  for (const some of fiveHundredAtATime(updates)) {
+    for (const update of some) writer.send(Buffer.concat([prefix, syncMessage(2, update)]))
     n++
     writer.send(writer.speaker.edit('filled', n))
     const since = Date.now()
@@ -68,4 +71,15 @@ export async function fill(server: SyncServer, board: Board, { updates }: Making
   }
   writer.close()
   watcher.close()
+}
+
+function* fiveHundredAtATime<T>(all: Iterable<T>): Generator<T[]> {
+  let some: T[] = []
+  for (const one of all) {
+    some.push(one)
+    if (some.length < 500) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
 }

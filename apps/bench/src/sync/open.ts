@@ -1,12 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { REACH_HEADER } from '@second-story/protocol'
-import * as Y from 'yjs'
-import { cpuMs } from '../cpu.ts'
-import { Member } from '../load/member.ts'
 import { OurServer } from '../servers/our-server.ts'
 import type { Board, Contender, SyncServer } from '../servers/sync-server.ts'
 import { fill, type Making, makeBigBoard } from './big-board.ts'
-import { profiled } from './profiled.ts'
+import { afterRestart, type Opening, openAsOurs, openStock } from './open-board.ts'
 import type { Measured, Row, RunOptions } from './row.ts'
 
 const ITEMS = 10_000
@@ -30,17 +26,9 @@ export const OPEN: Row = {
 
 let making: Making | null = null
 
-interface Opening {
-  readonly time: number
-  readonly bytes: number
-  /** of it, the time in which the client had nothing to do */
-  readonly waiting: number
-  readonly cpu: number
-}
-
 async function run(contender: Contender, options: RunOptions): Promise<Measured> {
   making ??= makeBigBoard(ITEMS, EDITS)
-  const server = await contender.start()
+  const server = await contender.start({ inspect: options.profile !== null })
   const found: Opening[] = []
   const notes: string[] = []
   try {
@@ -48,8 +36,8 @@ async function run(contender: Contender, options: RunOptions): Promise<Measured>
     await fill(server, board, making)
     await pause(SETTLE_MS)
     for (let round = 0; round < options.rounds; round++) {
-      const opening = await afterRestart(server, board, options.profile, () =>
-        server instanceof OurServer ? openAsOurs(server, board) : openStock(server, board, new Y.Doc()),
+      const opening = await afterRestart(server, options.profile, () =>
+        server instanceof OurServer ? openAsOurs(server, board, ITEMS) : openStock(server, board, ITEMS),
       )
       found.push(opening)
     }
@@ -64,82 +52,6 @@ async function run(contender: Contender, options: RunOptions): Promise<Measured>
 }
 
 async function stockClient(server: SyncServer, board: Board): Promise<string> {
-  const { time, bytes, waiting } = await afterRestart(server, board, null, () =>
-    openStock(server, board, new Y.Doc()),
-  )
+  const { time, bytes, waiting } = await afterRestart(server, null, () => openStock(server, board, ITEMS))
   return `a stock client over the socket alone: ${Math.round(time)} ms, ${Math.round(bytes / 1024)} KB, waiting ${Math.round(waiting)} ms`
-}
-
-async function afterRestart(
-  server: SyncServer,
-  board: Board,
-  folder: string | null,
-  open: () => Promise<Omit<Opening, 'cpu'> & { readonly doc: Y.Doc }>,
-): Promise<Opening> {
-  await server.kill()
-  await server.up()
-  await pause(500)
-  const before = cpuMs(server.pid)
-  const { time, bytes, waiting, doc } = await profiled(server, folder, open)
-  const cpu = cpuMs(server.pid) - before
-  const items = doc.getMap('items').size
-  if (items !== ITEMS) throw new Error(`${board.name}: opened ${items} of ${ITEMS} items`)
-  return { time, bytes, waiting, cpu }
-}
-
-/** What our browser client does: the compressed snapshot, then the socket for what came after the row that it reaches to. */
-async function openAsOurs(
-  server: OurServer,
-  board: Board,
-): Promise<Omit<Opening, 'cpu'> & { readonly doc: Y.Doc }> {
-  const doc = new Y.Doc()
-  const began = performance.now()
-  const answer = await fetch(`${server.url}/api/boards/${board.name}/layers/common/snapshot`, {
-    headers: { cookie: server.cookie(0), 'accept-encoding': 'gzip, deflate, br' },
-  })
-  if (!answer.ok) throw new Error(`snapshot: ${answer.status}`)
-  const sent = Number(answer.headers.get('content-length'))
-  const snapshot = new Uint8Array(await answer.arrayBuffer())
-  const asked = performance.now() - began
-  Y.applyUpdateV2(doc, snapshot)
-  const rest = await openStock(server, since(board, answer.headers.get(REACH_HEADER)), doc)
-  return {
-    time: performance.now() - began,
-    bytes: (Number.isFinite(sent) ? sent : snapshot.length) + rest.bytes,
-    waiting: asked + rest.waiting,
-    doc,
-  }
-}
-
-function since(board: Board, reach: string | null): Board {
-  const seat = (person: number): ReturnType<Board['seat']> => {
-    const address = board.seat(person)
-    return { ...address, path: `${address.path}${reach === null ? '' : `?since=${reach}`}` }
-  }
-  return { ...board, seat }
-}
-
-/** What a stock client does: everything over the socket, applied as it comes. */
-async function openStock(
-  server: SyncServer,
-  board: Board,
-  doc: Y.Doc,
-): Promise<Omit<Opening, 'cpu'> & { readonly doc: Y.Doc }> {
-  const began = performance.now()
-  let bytes = 0
-  let applying = 0
-  const vector = doc.store.clients.size > 0 ? Y.encodeStateVector(doc) : null
-  const member = await Member.open(server, board, 0, vector)
-  member.onHeard((_, __, payload) => {
-    bytes += payload.length
-    const from = performance.now()
-    for (const update of server.dialect.updates?.(payload) ?? []) Y.applyUpdate(doc, update)
-    applying += performance.now() - from
-  })
-  await member.synced
-  // a server that loads late says it has sent all before it has
-  for (let i = 0; i < 3000 && doc.getMap('items').size < ITEMS; i++) await pause(5)
-  const time = performance.now() - began
-  member.close()
-  return { time, bytes, waiting: time - applying, doc }
 }

@@ -1,6 +1,7 @@
 import { CURSORS_200, CURSORS_500 } from './cursors.ts'
 import { EDITS } from './edits.ts'
 import { KILL } from './kill.ts'
+import { LONG_LIFE } from './long-life.ts'
 import { MEMORY } from './memory.ts'
 import { MOVING } from './moving.ts'
 import { OPEN } from './open.ts'
@@ -18,6 +19,7 @@ export const ROWS: readonly Row[] = [
   OPEN,
   MEMORY,
   REJOIN,
+  LONG_LIFE,
   CROWD,
   TRIOS,
   IDLERS,
