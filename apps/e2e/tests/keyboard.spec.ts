@@ -249,6 +249,23 @@ test('a whole review without a mouse', async ({ browser }) => {
   })
 })
 
+test('Tab goes round the whole page, past its end and on from its beginning', async ({ browser }) => {
+  const ada = await new Api(server.url).signUp('Tabitha')
+  const page = await openBoard(browser, server, ada, await ada.createBoard('Round'), '/record')
+  await expect(page.getByRole('textbox', { name: /Summary/ })).toBeVisible()
+  const share = page.getByRole('button', { name: 'Share', exact: true })
+  await share.focus()
+  const isOnShare = () => share.evaluate((one) => one === document.activeElement)
+  const passed: string[] = []
+  for (let n = 0; n < 80 && (n === 0 || !(await isOnShare())); n++) {
+    await page.keyboard.press('Tab')
+    // what takes the focus back does so a moment later
+    await page.waitForTimeout(80)
+    passed.push(await page.evaluate(() => document.activeElement?.textContent?.slice(0, 20) ?? ''))
+  }
+  expect(await isOnShare(), passed.join(' | ')).toBe(true)
+})
+
 test('keys pressed while a board opens are not lost', async ({ page }) => {
   await page.goto(`${server.url}/`)
   await page.route(/MapView-.*\.js/, async (route) => {

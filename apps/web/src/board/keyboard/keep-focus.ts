@@ -37,11 +37,17 @@ const SETTLED_MS = 60
 
 /**
  * No key loses the focus: when what had it goes away or lets go (a field ended, a thing deleted, a panel closed), the
- * view in front takes it. Returns its own undo.
+ * view in front takes it. Tab past the last thing of the page has lost nothing: it goes on to the browser and round to the
+ * first, and is not held. Returns its own undo.
  */
 export function keepFocusByKeys(): () => void {
-  const pressed = (): void => {
-    if (!isFocusLost()) setTimeout(() => isFocusLost() && focusView(), SETTLED_MS)
+  const pressed = ({ key }: KeyboardEvent): void => {
+    const had = document.activeElement
+    if (isFocusLost()) return
+    setTimeout(() => {
+      const hasGoneOn = key === 'Tab' && had?.isConnected === true
+      if (isFocusLost() && !hasGoneOn) focusView()
+    }, SETTLED_MS)
   }
   window.addEventListener('keydown', pressed, { capture: true })
   return () => window.removeEventListener('keydown', pressed, { capture: true })
