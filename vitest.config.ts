@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { TestPostgres } from './infra/testing/postgres.ts'
 
@@ -27,6 +28,8 @@ const serverOnPostgres = {
 
 export default defineConfig({
   test: {
+    // many wait for a disk, a database or a process: a core for the runner alone would stand idle
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
