@@ -80,12 +80,14 @@ export function MenuItem({ id, label, icon, note, keys, isDisabled, href, onActi
   )
 }
 
+export interface MenuMoreProps extends Pick<MenuItemProps, 'label' | 'icon'> {
+  /** one of its entries was chosen; for a menu that is not on a button, and so does not close by itself */
+  readonly onDone?: () => void
+  readonly children: ReactNode
+}
+
 /** An entry that opens further entries beside it. */
-export function MenuMore({
-  label,
-  icon,
-  children,
-}: Pick<MenuItemProps, 'label' | 'icon'> & { readonly children: ReactNode }) {
+export function MenuMore({ label, icon, onDone, children }: MenuMoreProps) {
   return (
     <SubmenuTrigger>
       <AriaMenuItem textValue={label} className={styles.item ?? ''}>
@@ -98,7 +100,7 @@ export function MenuMore({
         <ChevronRight className={styles.further ?? ''} aria-hidden="true" />
       </AriaMenuItem>
       <Popover offset={2} className={styles.popover ?? ''}>
-        <AriaMenu aria-label={label} className={styles.menu ?? ''}>
+        <AriaMenu aria-label={label} className={styles.menu ?? ''} {...(onDone ? { onAction: onDone } : {})}>
           {children}
         </AriaMenu>
       </Popover>

@@ -4,6 +4,7 @@ import { MenuItem, MenuLine, MenuMore } from '../../ui/Menu.tsx'
 import { LINE_WORDS, setLine, turnRound } from '../actions/arrow-shape.ts'
 import { removeSelected } from '../actions/remove.ts'
 import { useMapState } from '../map-state.ts'
+import { closeMenu } from './close-menu.ts'
 
 const LINES = Object.keys(LINE_WORDS) as ArrowLine[]
 
@@ -24,7 +25,7 @@ export function ArrowMenu({ id }: { readonly id: RelationId }) {
           if (relation) turnRound(session, relation)
         }}
       />
-      <MenuMore label="How it runs">
+      <MenuMore label="How it runs" onDone={closeMenu}>
         <MenuItem label="As usual" onAction={() => void setLine(session, [id], null)} />
         {LINES.map((line) => (
           <MenuItem

@@ -10,6 +10,7 @@ import { useMapState } from '../map-state.ts'
 import { zoomToFit, zoomToItems } from '../stage/zoom.ts'
 import { orderLabel, toggleOrder } from '../start-up-order.ts'
 import { ArrowMenu } from './ArrowMenu.tsx'
+import { closeMenu } from './close-menu.ts'
 import { GroundMenu } from './GroundMenu.tsx'
 import { ThingsMenu } from './ThingsMenu.tsx'
 
@@ -26,7 +27,6 @@ export function MapMenu({ screen, at }: MapMenuProps) {
   const relations = useBoardUi((ui) => ui.relations)
   const may = session.mayWrite()
   const shown = useMapState((state) => state.startUpOrder)
-  const close = (): void => useMapState.getState().set({ menu: null })
   const [arrow] = relations
   const entries =
     items.size > 0 ? <ThingsMenu items={items} /> : arrow ? <ArrowMenu id={arrow} /> : <GroundMenu at={at} />
@@ -41,7 +41,7 @@ export function MapMenu({ screen, at }: MapMenuProps) {
         triggerRef={anchor}
         isOpen
         onOpenChange={(open) => {
-          if (!open) close()
+          if (!open) closeMenu()
         }}
         placement="bottom start"
         offset={2}
@@ -51,8 +51,8 @@ export function MapMenu({ screen, at }: MapMenuProps) {
           aria-label="On the map"
           className={menuStyles.menu ?? ''}
           autoFocus="first"
-          onAction={close}
-          onClose={close}
+          onAction={closeMenu}
+          onClose={closeMenu}
         >
           {may && entries}
           {may && <MenuLine />}

@@ -14,6 +14,7 @@ import { copySelected, cutSelected } from '../clipboard/by-menu.ts'
 import { ArrangeEntries } from '../layout/ArrangeEntries.tsx'
 import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
+import { closeMenu } from './close-menu.ts'
 import { RowMenu } from './RowMenu.tsx'
 
 /** What can be done with one thing or with several. */
@@ -50,12 +51,12 @@ export function ThingsMenu({ items }: { readonly items: ReadonlySet<ItemId> }) {
       <MenuItem label="Duplicate" keys={`${MOD} D`} onAction={() => duplicateSelected(session)} />
       <MenuLine />
       {items.size > 1 && (
-        <MenuMore label="Put in a row">
+        <MenuMore label="Put in a row" onDone={closeMenu}>
           <RowMenu count={items.size} />
         </MenuMore>
       )}
       <ArrangeEntries items={items} />
-      <MenuMore label="Before or behind">
+      <MenuMore label="Before or behind" onDone={closeMenu}>
         <MenuItem label="To the front" keys="]" onAction={() => restack(session, 'front')} />
         <MenuItem label="Forward" keys="Alt ]" onAction={() => restack(session, 'forward')} />
         <MenuItem label="Backward" keys="Alt [" onAction={() => restack(session, 'backward')} />
