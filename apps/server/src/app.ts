@@ -8,6 +8,7 @@ import { tokenRoutes } from './accounts/token-routes.ts'
 import { BoardAccess } from './boards/board-access.ts'
 import { contentRoutes } from './boards/content-routes.ts'
 import { boardRoutes } from './boards/routes.ts'
+import { bundleRoutes } from './bundles/routes.ts'
 import { conductRoutes } from './conduct/routes.ts'
 import { BoardFiles } from './exports/board-files.ts'
 import { drawnRoutes } from './exports/drawn-routes.ts'
@@ -69,7 +70,9 @@ export function createApp(parts: Parts): App {
   }
   const large = bodyLimit({ maxSize: CONTENT_BYTES, onError: tooLarge })
   const small = bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge })
-  app.use('/api/*', (c, next) => (/\/(commands|imports)$/.test(c.req.path) ? large(c, next) : small(c, next)))
+  app.use('/api/*', (c, next) =>
+    /\/(commands|imports|bundles)$/.test(c.req.path) ? large(c, next) : small(c, next),
+  )
 
   const access = new BoardAccess(parts.tables)
   const on = new Endpoints(app, new Guard(access, parts.tables))
@@ -87,6 +90,7 @@ export function createApp(parts: Parts): App {
   const files = new BoardFiles(parts)
   pictureRoutes(on, files)
   drawnRoutes(on, files)
+  bundleRoutes(on, parts, access, files)
   recordRoutes(on, files)
   versionRoutes(on, parts)
   describeRoutes(on, app)

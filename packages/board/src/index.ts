@@ -6,6 +6,7 @@ export type { Refusal } from './commands/define.ts'
 export { rewrite } from './commands/field-values.ts'
 export { describe, invert } from './commands/invert.ts'
 export { type Parsed, parseCommands } from './commands/parse.ts'
+export { batches, parseAllCommands } from './commands/parse-all.ts'
 export { PROSE_SECTIONS, type ProseSection } from './commands/prose.ts'
 export type { StoredPlace } from './commands/schemas.ts'
 export {

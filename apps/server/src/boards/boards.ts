@@ -1,5 +1,12 @@
-import { apply, type BoardKind, templateFor, writeConduct } from '@second-story/board'
-import { type Board, type CreateBoardBody, formatLayer, isRole, type Role } from '@second-story/protocol'
+import { apply, type BoardKind, batches, type Command, templateFor, writeConduct } from '@second-story/board'
+import {
+  type Board,
+  type CreateBoardBody,
+  formatLayer,
+  isRole,
+  type Role,
+  TITLE_LIMIT,
+} from '@second-story/protocol'
 import { type Clock, type MakeId, must } from '@second-story/std'
 import { Problem } from '../http/problem.ts'
 import type { Aside } from '../off-thread/aside.ts'
@@ -20,6 +27,9 @@ export interface Held {
   readonly team: string
   readonly role: Role
 }
+
+/** What making a board takes, whatever it begins with. */
+type BoardToMake = Pick<CreateBoardBody, 'kind' | 'title' | 'team' | 'zone'>
 
 const COMMON = { kind: 'common' } as const
 const CONDUCT = { kind: 'conduct' } as const
@@ -46,23 +56,38 @@ export class Boards {
     this.#caps = new Caps(tables)
   }
 
-  /**
-   * Makes a board with its template in one go, the caller as its owner. The documents are written before the row: a board that
-   * people can find is always whole.
-   */
+  /** Makes a board with its template, and what it takes from another one. */
   async make(body: CreateBoardBody, account: string): Promise<Held> {
+    const copied = body.from === undefined ? [] : await this.#copyOf(body.from, body.whole ?? false, account)
+    return this.#make(body, copied, account)
+  }
+
+  /** Makes a board of what a file held. */
+  async makeFrom(
+    file: BoardToMake & { readonly commands: readonly Command[] },
+    account: string,
+  ): Promise<Held> {
+    const title = file.title.trim().slice(0, TITLE_LIMIT) || 'A board from a file'
+    return this.#make({ ...file, title, zone: isZone(file.zone) ? file.zone : 'UTC' }, file.commands, account)
+  }
+
+  /**
+   * In one go, the caller as its owner. The documents are written before the row: a board that people can find is always
+   * whole.
+   */
+  async #make(body: BoardToMake, commands: readonly Command[], account: string): Promise<Held> {
     const team = await this.#teamFor(body.team, account)
     await this.#caps.forBoard(team.id, account, this.#clock.now())
     const id = this.#makeId()
     const template = templateFor(body.kind, body.title, zoneOr(body.zone, 'UTC'))
-    const system = body.from === undefined ? [] : await this.#systemOf(body.from, account)
     const now = this.#clock.now()
     await this.#rooms.writeMany(id, [COMMON, CONDUCT], (docs) => {
       const common = must(docs.get(formatLayer(COMMON)), 'the common document')
-      const commands = [...template.commands, ...system]
-      const applied = apply(new Map([['common', common]]), commands, { now, origin: 'hand' })
-      if (!applied.ok)
-        throw Problem.refused(applied.refusal.id, applied.refusal.message, { index: applied.index })
+      for (const batch of batches([...template.commands, ...commands])) {
+        const applied = apply(new Map([['common', common]]), batch, { now, origin: 'hand' })
+        if (!applied.ok)
+          throw Problem.refused(applied.refusal.id, applied.refusal.message, { index: applied.index })
+      }
       writeConduct(must(docs.get(formatLayer(CONDUCT)), 'the conduct document'), template.conduct)
     })
     const row: BoardRow = {
@@ -104,12 +129,12 @@ export class Boards {
     return found
   }
 
-  /** Another board's system, as commands under new ids: only where the caller may read it, and only what is common. */
-  async #systemOf(from: string, account: string) {
+  /** Another board's system, or all of it, under new ids: only where the caller may read it, and only what is common. */
+  async #copyOf(from: string, whole: boolean, account: string) {
     const found = await this.#access.find(from, account)
     if (!found?.role || found.board.deleted_at !== null) throw new Problem('no-board')
     const { layers } = await this.#reader.inCommon(from)
-    return this.#aside.run('system', { from, layers })
+    return this.#aside.run('system', { from, layers, whole })
   }
 
   /** The boards that this account may open, and those of its own that can be brought back; newest change first. */
@@ -219,10 +244,15 @@ export function boardOf({ row, team, role }: Held): Board {
 /** The zone if this machine knows it. */
 export function zoneOr(zone: string | undefined, fallback: string): string {
   if (zone === undefined) return fallback
+  if (isZone(zone)) return zone
+  throw new Problem('bad-value', `“${zone}” is not a time zone.`)
+}
+
+function isZone(zone: string | undefined): zone is string {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
-    return zone
+    return zone !== undefined
   } catch {
-    throw new Problem('bad-value', `“${zone}” is not a time zone.`)
+    return false
   }
 }

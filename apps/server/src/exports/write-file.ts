@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { BoardSnapshot, Item } from '@second-story/board'
+import type { BoardSnapshot, Item, ItemId } from '@second-story/board'
 import {
   drawnSystem,
   writeDot,
@@ -8,7 +8,7 @@ import {
   writeSystemCsv,
   writeTimelineCsv,
 } from '@second-story/importers/writers'
-import { AREA_TITLES, type Area, boardPicture, type ThemeName } from '@second-story/picture'
+import { AREA_TITLES, type Area, boardPicture, partName, type ThemeName } from '@second-story/picture'
 import { fontFaces, PAGE_FACES } from '@second-story/picture/fonts'
 import {
   composeRecord,
@@ -19,6 +19,7 @@ import {
   toJson,
   toMarkdown,
 } from '@second-story/record'
+import { writeBundle } from '../bundles/bundle.ts'
 import { type BoardBytes, boardOf } from '../off-thread/board-bytes.ts'
 import { mapPdf } from './map-pdf.ts'
 import { pngOf } from './png.ts'
@@ -30,13 +31,15 @@ export interface PictureWish {
   readonly background: boolean
   /** small, without words */
   readonly thumb: boolean
+  /** the id of a frame or boundary: it alone, with what lies in it */
+  readonly frame?: string
 }
 
 /** What a board is to leave as. */
 export type FileWish =
   | PictureWish
   | { readonly form: 'pdf'; readonly theme: ThemeName }
-  | { readonly form: 'md' | 'html' | 'json' | 'board' | DrawnForm }
+  | { readonly form: 'md' | 'html' | 'json' | 'board' | 'bundle' | DrawnForm }
 
 /** The board as other tools draw it. */
 export type DrawnForm = 'mermaid' | 'dot' | 'system-csv' | 'timeline-csv' | 'canvas'
@@ -84,6 +87,8 @@ function contentOf(id: string, board: BoardSnapshot, wish: FileWish): Content | 
       return toJson(board)
     case 'board':
       return toBoardJson(id, board)
+    case 'bundle':
+      return writeBundle(id, board)
     case 'mermaid':
       return writeMermaid(drawnSystem(board))
     case 'dot':
@@ -103,6 +108,7 @@ const ENDINGS: Readonly<Record<Exclude<FileWish['form'], PictureWish['form']>, r
   html: ['html', ''],
   json: ['json', ''],
   board: ['json', 'board'],
+  bundle: ['zip', 'board'],
   mermaid: ['mmd', 'system'],
   dot: ['dot', 'system'],
   'system-csv': ['csv', 'system'],
@@ -110,18 +116,24 @@ const ENDINGS: Readonly<Record<Exclude<FileWish['form'], PictureWish['form']>, r
   canvas: ['canvas', ''],
 }
 
-function nameOf({ conduct: { title } }: BoardSnapshot, wish: FileWish): string {
-  if ('area' in wish) return fileName(title, wish.form, partOf(wish))
+function nameOf(board: BoardSnapshot, wish: FileWish): string {
+  const { title } = board.conduct
+  if ('area' in wish) return fileName(title, wish.form, partOf(board, wish))
   return fileName(title, ...ENDINGS[wish.form])
 }
 
-function partOf({ area }: PictureWish): string {
+function partOf(board: BoardSnapshot, { area, frame }: PictureWish): string {
+  if (frame !== undefined) return partName(board, [frame as ItemId])
   return area === 'all' ? '' : AREA_TITLES[area].toLowerCase()
 }
 
 /** Without what was left out of the record. */
-function pictureOf(board: BoardSnapshot, { form, ...wish }: PictureWish): string | Uint8Array<ArrayBuffer> {
-  const options = { ...wish, without: (item: Item) => !isInRecord(item, board) }
+function pictureOf(
+  board: BoardSnapshot,
+  { form, frame, ...wish }: PictureWish,
+): string | Uint8Array<ArrayBuffer> {
+  const part = frame === undefined ? undefined : [frame as ItemId]
+  const options = { ...wish, part, without: (item: Item) => !isInRecord(item, board) }
   if (form === 'png') return pngOf(boardPicture(board, options))
   return boardPicture(board, wish.thumb ? options : { ...options, fontFaces: fontFaces() })
 }

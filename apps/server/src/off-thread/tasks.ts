@@ -7,6 +7,7 @@ export const TASKS = {
   count: async () => (await import('../boards/count-items.ts')).countStored,
   graph: async () => (await import('../boards/graph.ts')).writeGraph,
   file: async () => (await import('../exports/write-file.ts')).writeFile,
+  unbundle: async () => (await import('../bundles/bundle.ts')).readBundle,
   system: async () => (await import('../boards/system-of.ts')).systemOf,
   plan: async () => (await import('../imports/plan-import.ts')).planImport,
   look: async () => (await import('../versions/tasks.ts')).lookAtBoard,

@@ -98,6 +98,8 @@ export const RIGHTS = {
   'GET /api/boards/{board}/system.csv': onBoard(ALL),
   'GET /api/boards/{board}/timeline.csv': onBoard(ALL),
   'GET /api/boards/{board}/board.canvas': onBoard(ALL),
+  'GET /api/boards/{board}/bundle.zip': onBoard(ALL),
+  'POST /api/bundles': member,
   'GET /api/boards/{board}/picture.svg': onBoard(ALL),
   'GET /api/boards/{board}/picture.pdf': onBoard(ALL),
   'GET /api/boards/{board}/picture.png': onBoard(ALL),

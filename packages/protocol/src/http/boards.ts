@@ -21,6 +21,8 @@ export const createBoardBody = z.object({
   team: z.string().max(64).optional(),
   /** begin with the system of another board that the caller may read */
   from: z.string().max(64).optional(),
+  /** with `from`: not its system alone, all that is shared on it */
+  whole: z.boolean().optional(),
   /** IANA zone in which times are shown */
   zone: zone.optional(),
 })
