@@ -196,3 +196,26 @@ test('a picture of cards a million units apart is a picture of bounded size', as
   const png = new DataView(await answer.arrayBuffer())
   expect(png.getUint32(16) * png.getUint32(20)).toBeLessThan(33_000_000)
 })
+
+test('a frame alone, with what lies in it and under its name; something that is no id is refused', async () => {
+  const frame = testId('p')
+  const place = { x: 900, y: 0, w: 560, h: 360 }
+  const made = await ada.post(`/api/boards/${board}/commands`, [
+    { do: 'add', id: frame, type: 'frame', fields: { name: 'Paying' }, place },
+    {
+      do: 'add',
+      id: testId('q'),
+      type: 'component',
+      fields: { name: 'ledger' },
+      place: { x: 40, y: 40, w: 144, h: 56, parent: frame },
+    },
+  ])
+  expect(made.status, made.text).toBe(200)
+  const picture = await get(`picture.svg?frame=${frame}`)
+  expect(picture.text).toContain('ledger')
+  expect(picture.text).not.toContain('>orders<')
+  expect((await get(`picture.svg?frame=${frame}&download`)).headers.get('content-disposition')).toContain(
+    'Paying',
+  )
+  expect((await get('picture.svg?frame=nonsense')).status).toBe(400)
+})

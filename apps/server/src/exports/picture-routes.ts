@@ -1,3 +1,4 @@
+import { isId } from '@second-story/board'
 import { z } from 'zod'
 import type { Endpoints } from '../http/endpoint.ts'
 import type { BoardFiles } from './board-files.ts'
@@ -10,6 +11,8 @@ const query = z.object({
   background: z.enum(['0', '1']).default('1'),
   /** 1: small, without words */
   thumb: z.enum(['0', '1']).default('0'),
+  /** a frame or boundary alone, with what lies in it */
+  frame: z.string().refine(isId, 'not the id of a frame').optional(),
   download: z.string().optional(),
 })
 
@@ -50,6 +53,7 @@ export function pictureRoutes(on: Endpoints, files: BoardFiles): void {
 }
 
 function wishOf(form: PictureWish['form'], asked: z.output<typeof query>): PictureWish {
-  const { area, theme, background, thumb } = asked
-  return { form, area, theme, background: background === '1', thumb: thumb === '1' }
+  const { area, theme, background, thumb, frame } = asked
+  const wish = { form, area, theme, background: background === '1', thumb: thumb === '1' }
+  return frame === undefined ? wish : { ...wish, frame }
 }
