@@ -41,16 +41,21 @@ export async function saved(page: Page): Promise<void> {
 
 /** Drops a file on the window, as from a folder. */
 export async function dropFile(page: Page, name: string, text: string): Promise<void> {
-  await page.evaluate(
-    ([fileName, content]) => {
-      const data = new DataTransfer()
-      data.items.add(new File([content ?? ''], fileName ?? '', { type: 'application/yaml' }))
-      const at = document.elementFromPoint(700, 400) ?? document.body
-      for (const type of ['dragenter', 'dragover', 'drop'])
-        at.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }))
-    },
-    [name, text],
-  )
+  await dropFiles(page, [{ name, text }])
+}
+
+/** Drops several files at once. */
+export async function dropFiles(
+  page: Page,
+  files: readonly { readonly name: string; readonly text: string }[],
+): Promise<void> {
+  await page.evaluate((all) => {
+    const data = new DataTransfer()
+    for (const { name, text } of all) data.items.add(new File([text], name, { type: 'text/plain' }))
+    const at = document.elementFromPoint(700, 400) ?? document.body
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      at.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }))
+  }, files)
 }
 
 /** Where an item of the map stands on the screen. */

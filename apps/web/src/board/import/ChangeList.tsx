@@ -2,7 +2,7 @@ import { FIELD_WORDS, type ImportChange } from '@second-story/importers'
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import type { ChangeSection } from './change-sections.ts'
+import { type ChangeSection, changeAloud } from './change-sections.ts'
 import styles from './ImportDialog.module.css'
 import { Tick } from './Tick.tsx'
 import type { ImportPlanning } from './use-import-plan.ts'
@@ -41,7 +41,7 @@ export function ChangeList({ section, planning }: ChangeListProps) {
       <ul className={isShort(changes) ? styles.tiles : styles.rows}>
         {shown.map((one) => (
           <li key={one.id}>
-            <Tick isOn={taken.has(one.id)} onChange={(next) => tick([one.id], next)}>
+            <Tick label={changeAloud(one)} isOn={taken.has(one.id)} onChange={(next) => tick([one.id], next)}>
               <ChangeWords change={one} />
             </Tick>
           </li>

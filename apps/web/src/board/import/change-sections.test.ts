@@ -1,6 +1,6 @@
 import type { ImportChange } from '@second-story/importers'
 import { expect, it } from 'vitest'
-import { changeSections, isMerge, takenWords } from './change-sections.ts'
+import { changeAloud, changeSections, isMerge, takenWords } from './change-sections.ts'
 
 const change = (id: string, more: Partial<ImportChange>): ImportChange => ({
   id,
@@ -47,4 +47,14 @@ it('says in a line what is ticked', () => {
   expect(takenWords(ALL, ids())).toBe('')
   expect(takenWords(ALL, ids('a'))).toBe('1 component')
   expect(takenWords(ALL, ids('a', 'c', 'd', 'e', 'f'))).toBe('1 component, 1 arrow, 1 change and 2 removals')
+})
+
+it('reads a change out with all that is seen of it', () => {
+  expect(changeAloud(change('orders', {}))).toBe('orders, service')
+  expect(changeAloud(change('a', { type: 'arrow', kind: 'depends-on', to: 'b', now: 'http' }))).toBe(
+    'a to b, depends on, http',
+  )
+  expect(changeAloud(change('db', { does: 'change', field: 'technology', was: '', now: 'mysql 9' }))).toBe(
+    'db, technology: none becomes mysql 9',
+  )
 })

@@ -1,4 +1,4 @@
-import type { ImportChange } from '@second-story/importers'
+import { FIELD_WORDS, type ImportChange } from '@second-story/importers'
 
 /** Changes of one sort, under one heading. */
 export interface ChangeSection {
@@ -104,4 +104,17 @@ export function takenWords(changes: readonly ImportChange[], taken: ReadonlySet<
 
 function counted(count: number, one: string, many = `${one}s`): string {
   return count === 0 ? '' : count === 1 ? `1 ${one}` : `${count} ${many}`
+}
+
+/** A change read out in a line. */
+export function changeAloud({ name, to, kind, field, was = '', now = '' }: ImportChange): string {
+  const called = name || 'Without a name'
+  if (field !== undefined)
+    return `${called}${to === undefined ? '' : ` to ${to}`}, ${FIELD_WORDS[field] ?? field}: ${was || 'none'} becomes ${now || 'none'}`
+  const words = [
+    called + (to === undefined ? '' : ` to ${to}`),
+    kind.replaceAll('-', ' '),
+    to === undefined ? '' : now,
+  ]
+  return words.filter((one) => one !== '').join(', ')
 }
