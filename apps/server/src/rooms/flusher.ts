@@ -29,6 +29,8 @@ export class Flusher {
   readonly #waiting = new Set<LiveRoom>()
   #timer: NodeJS.Immediate | NodeJS.Timeout | null = null
   #isFlushing = false
+  /** how long the flush under way has waited for the disk, ms */
+  #waitedMs = 0
   #failures = 0
   #storeAgainAt = 0
 
@@ -56,13 +58,14 @@ export class Flusher {
 
   async #flush(): Promise<void> {
     this.#isFlushing = true
+    this.#waitedMs = 0
     const began = performance.now()
     try {
       const appends = this.#collect(began >= this.#storeAgainAt)
       if (appends.length > 0) await this.#turns.run(() => this.#append(appends))
     } finally {
       const ended = performance.now()
-      this.#pace.flushed(began, ended)
+      this.#pace.flushed(began, ended, this.#waitedMs)
       this.#meter.ticked(ended - began)
       this.#isFlushing = false
       this.#schedule()
@@ -97,7 +100,9 @@ export class Flusher {
       return { board, layer, epoch, bytes: append.bytes, owners: append.owners }
     })
     const began = performance.now()
-    const outcomes = await this.#store.append(entries)
+    const outcomes = await this.#store.append(entries).finally(() => {
+      this.#waitedMs += performance.now() - began
+    })
     const bytes = entries.reduce((sum, entry) => sum + (entry.bytes?.length ?? 0), 0)
     this.#meter.stored(performance.now() - began, entries.length, bytes)
     for (const [i, { room }] of appends.entries()) {
