@@ -41,6 +41,38 @@ export const LEARNING = [
       },
     ],
   },
+  {
+    name: 'what a digest says to be deleted is not served',
+    rule: 1,
+    tests: 'src/room/lazy',
+    edits: [
+      {
+        file: 'gate/knowledge.ts',
+        find: 'else this.#stored.addUnread(deleted)',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'what waits for the gate is without bounds',
+    rule: 1,
+    tests: 'src/room/lazy',
+    edits: [
+      {
+        file: 'room/intake.ts',
+        find: 'if (!this.#waiting.add(id, bytes)) {',
+        replace: 'if (!this.#waiting.add(id, bytes) && now < 0) {',
+      },
+    ],
+  },
+  {
+    name: 'what was replaced is kept until it is learned',
+    rule: 1,
+    tests: 'src/room/lazy',
+    edits: [
+      { file: 'room/room.ts', find: 'if (epoch !== undefined) this.#intake.learnAll(now)', replace: '' },
+    ],
+  },
 ]
 
 /** @type {import('../break.mjs').Mutants} */
@@ -75,17 +107,6 @@ export const SIM_LEARNING = [
         file: 'room/intake.ts',
         find: 'if (this.#layer.isLearned) this.#takeWaiting(now)',
         replace: 'if (this.#layer.isLearned) this.#waiting.takeAll()',
-      },
-    ],
-  },
-  {
-    name: 'what a digest says to be deleted is not served',
-    rule: 1,
-    edits: [
-      {
-        file: 'gate/knowledge.ts',
-        find: 'else this.#stored.addUnread(deleted)',
-        replace: '',
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { ByteReader, Malformed } from '@second-story/protocol'
-import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { deletedBy } from '../gate/knowledge.ts'
 import { DeleteSet } from '../update/delete-set.ts'
 import { readUpdate } from '../update/read.ts'
@@ -30,7 +30,9 @@ export function digestOf(snapshot: Uint8Array): Uint8Array | null {
   for (const number of [FORM, snapshot.length, ranges, stretches.length]) writeVarUint(encoder, number)
   for (const { client, clock, end, count, at } of stretches)
     for (const number of [client, clock, end, count, at]) writeVarUint(encoder, number)
-  deletedBy(update).write(encoder)
+  const deletions = createEncoder()
+  deletedBy(update).write(deletions)
+  writeVarUint8Array(encoder, toUint8Array(deletions))
   return toUint8Array(encoder)
 }
 
@@ -44,7 +46,9 @@ export function readDigest(bytes: Uint8Array, snapshotLength: number): Digest | 
     if (reader.uint() !== FORM || reader.uint() !== snapshotLength) return null
     const ranges = reader.uint()
     const stretches = readStretches(reader)
-    return { stretches, ranges, deletions: reader.take(reader.left) }
+    const digest = { stretches, ranges, deletions: reader.block() }
+    reader.finish()
+    return digest
   } catch (error) {
     if (error instanceof Malformed) return null
     throw error

@@ -13,6 +13,7 @@ import {
 } from '@second-story/protocol'
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import * as Y from 'yjs'
+import { digestOf } from '../document/digest.ts'
 import { fold } from '../document/fold.ts'
 import { writeAwareness } from '../room/awareness.ts'
 import type { Effect } from '../room/effects.ts'
@@ -24,6 +25,8 @@ import type { ConnectionId, Session } from '../room/session.ts'
 /** For tests: a disk that keeps what is appended, and fails on demand. */
 export class Disk {
   snapshot: Uint8Array | null = null
+  digest: Uint8Array | null = null
+  isHealing = false
   rows: Row[] = []
   readonly owners = new Map<number, string>()
   head = 0
@@ -38,8 +41,8 @@ export class Disk {
   }
 
   get stored(): Stored {
-    const { snapshot, head, through, epoch } = this
-    return { snapshot, rows: [...this.rows], owners: [...this.owners], head, through, epoch }
+    const { snapshot, digest, head, through, epoch, isHealing: healing } = this
+    return { snapshot, digest, rows: [...this.rows], owners: [...this.owners], head, through, epoch, healing }
   }
 
   get updates(): Uint8Array[] {
@@ -218,10 +221,12 @@ export class Stage {
     this.wantsCompaction = false
     const through = this.room.head
     const snapshot = fold(this.room.storedUpdates)
+    const digest = digestOf(snapshot)
     this.disk.snapshot = snapshot
+    this.disk.digest = digest
     this.disk.through = through
     this.disk.rows = this.disk.rows.filter((row) => row.n > through)
-    this.handle({ type: 'compacted', snapshot, through })
+    this.handle({ type: 'compacted', snapshot, digest, through })
   }
 
   beat(ms = 1000): void {
