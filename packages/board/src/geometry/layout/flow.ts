@@ -40,7 +40,7 @@ export function flow(graph: Graph, sizes: readonly Size[], way: Way, outside: Ou
   let top = Number.POSITIVE_INFINITY
   for (let node = 0; node < graph.size; node++)
     top = Math.min(top, (middle[node] ?? 0) - (across[node] ?? 0) / 2)
-  const beside = besides(ranks, middle, across, top, graph.size)
+  const beside = closed(besides(ranks, middle, across, top, graph.size), across)
   return sizes.map(({ w, h }, node) => {
     const along = starts[rank[node] ?? 0] ?? 0
     const aside = beside[node] ?? 0
@@ -85,6 +85,22 @@ function besides(
       out[node] = Math.max(least, wish)
       least = onGrid((out[node] ?? 0) + size + BESIDE)
     }
+  }
+  return out
+}
+
+/** The same without empty bands across all ranks: what a line alone keeps apart comes together. */
+function closed(starts: readonly number[], across: readonly number[]): number[] {
+  const order = starts.map((_, node) => node).sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0))
+  const out = [...starts]
+  let shift = 0
+  let reached = 0
+  for (const node of order) {
+    const start = starts[node] ?? 0
+    // as it was before anything closed up: each band found adds to those before it
+    shift += Math.max(0, start - onGrid(reached + BESIDE))
+    out[node] = start - shift
+    reached = Math.max(reached, start + (across[node] ?? 0))
   }
   return out
 }
