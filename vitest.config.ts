@@ -7,7 +7,7 @@ const KEEPING =
   '{accounts,boards,conduct,exports,http,imports,invites,members,policy,records,teams,versions,votes,integrations}'
 
 /** Files share what they load: loading it anew for each was most of the time. A file leaves nothing behind in it. */
-const shared = { environment: 'node', isolate: false, unstubGlobals: true } as const
+const shared = { environment: 'node', isolate: false, unstubGlobals: true, testTimeout: 20_000 } as const
 
 const server = {
   ...shared,
