@@ -12,7 +12,8 @@ export interface AccessVersion {
 
 /**
  * Decides anew from the roles as they stand now; asked at connect and at every change of access (SPEC.md rule 7). Access may
- * change while it is being looked up: then the answer is of yesterday, and it is looked up again.
+ * change while it is being looked up: then the answer is of yesterday, and it is looked up again. `signedInAt`: the version at
+ * which the caller was found to be signed in a moment ago; as long as it stands they are not asked for again.
  */
 export async function admit(
   access: Access,
@@ -20,16 +21,17 @@ export async function admit(
   caller: Caller,
   board: string,
   layer: LayerRef,
+  signedInAt: number | null = null,
 ): Promise<Admission> {
   for (;;) {
     const version = versions.accessVersion
-    const admission = await decide(access, caller, board, layer)
+    const isSignedIn = version === signedInAt || (await access.isSignedIn(caller))
+    const admission = isSignedIn ? await decide(access, caller, board, layer) : { close: CLOSE.signIn }
     if (version === versions.accessVersion) return admission
   }
 }
 
 async function decide(access: Access, caller: Caller, board: string, layer: LayerRef): Promise<Admission> {
-  if (!(await access.isSignedIn(caller))) return { close: CLOSE.signIn }
   const role = await access.roleOn(board, caller.account)
   if (role === 'gone') return { close: CLOSE.noBoard }
   if (role === null) return { close: CLOSE.noAccess }

@@ -123,26 +123,30 @@ export class Gateway {
   async #admit(door: Door, request: IncomingMessage, room: RoomName): Promise<void> {
     const { ws } = door
     try {
+      const version = this.#registry.accessVersion
       const caller = await this.#access.authenticate(request)
       if (caller === null) close(ws, CLOSE.signIn)
-      else await this.#enter({ ...door, since: sinceOf(request) }, caller, room)
+      else await this.#enter({ ...door, since: sinceOf(request) }, caller, room, version)
     } catch (error) {
       this.#log.error({ error: String(error) }, 'a connection could not be admitted')
       close(ws, CLOSE.draining)
     }
   }
 
-  async #enter({ ws, socket, inbox, since = null }: Door, caller: Caller, name: RoomName): Promise<void> {
+  /** `version`: that of access when it was asked who it is. */
+  async #enter(door: Door, caller: Caller, name: RoomName, version: number): Promise<void> {
+    const { ws, socket, inbox, since = null } = door
     const layer = layerOfRoom(name, caller.account)
-    const admission = await admit(this.#access, this.#registry, caller, name.board, layer)
+    const admission = await admit(this.#access, this.#registry, caller, name.board, layer, version)
+    const people = this.#registry.people(name.board)
     if (this.#isDraining) close(ws, CLOSE.draining)
     else if ('close' in admission) close(ws, admission.close)
-    else if (this.#isCrowded(caller, name.board)) close(ws, CLOSE.tooFast)
+    else if (isCrowded(caller, people)) close(ws, CLOSE.tooFast)
     else if (ws.readyState === ws.OPEN) {
       const room = this.#registry.room(name.board, layer)
       const id = this.#nextId++
       // chosen in the same breath as they are attached, so that two who come at once do not choose the same
-      const present = [...this.#registry.elsewhere(name.board), ...this.#registry.people(name.board)]
+      const present = [...this.#registry.elsewhere(name.board), ...people]
       const colour = colourAmong(caller, present)
       const session = { ...admission.session, colour }
       const line = lineOf(ws, socket, this.#meter)
@@ -160,13 +164,6 @@ export class Gateway {
       connections: this.#sockets.size,
       longestBacklog: backlogs.reduce((most, bytes) => Math.max(most, bytes), 0),
     }
-  }
-
-  /** Rule 13: more tabs than a person has, or more people than a board holds. */
-  #isCrowded({ account }: Caller, board: string): boolean {
-    const people = this.#registry.people(board)
-    if (people.length >= LIMITS.connectionsPerBoard) return true
-    return people.filter((caller) => caller.account === account).length >= LIMITS.connectionsPerMember
   }
 
   /** Takes no more connections and no more messages. */
@@ -195,6 +192,12 @@ export class Gateway {
       }),
     )
   }
+}
+
+/** Rule 13: more tabs than a person has, or more people than a board holds. */
+function isCrowded({ account }: Caller, people: readonly Caller[]): boolean {
+  if (people.length >= LIMITS.connectionsPerBoard) return true
+  return people.filter((caller) => caller.account === account).length >= LIMITS.connectionsPerMember
 }
 
 /** A page of ours that was loaded before boards came to hold something new; a stock client says nothing, and comes in. */
