@@ -1,5 +1,7 @@
-import { countedIds, type Random, seededRandom } from '@second-story/std'
+import { History, LiveBoard } from '@second-story/board'
+import { countedIds, type Random, randomId, seededRandom } from '@second-story/std'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { importText } from '../import-text.ts'
 import { TestBoard } from '../testing.ts'
 import { takeChanges } from './take.ts'
@@ -48,7 +50,7 @@ test('what the file has no longer is offered and stays unless somebody ticks it'
   expect(offered(t, less).changes).toEqual([])
 })
 
-test('what people removed is offered, and does not come back by itself; what was undone does', () => {
+test('what people removed is offered, and does not come back by itself', () => {
   const t = new TestBoard()
   t.import({ name, text: SHOP })
   const arrow = [...t.board.relations.values()].find((one) => one.to === find(t, 'api').id)
@@ -61,6 +63,26 @@ test('what people removed is offered, and does not come back by itself; what was
     '- removed-here connect web',
   ])
   expect(t.arrows).toEqual(['api reads api-db'].map((one) => one.replace('reads', 'calls')))
+})
+
+test('what an undo took back was never brought: it comes again', () => {
+  const live = new LiveBoard(new Map([['common', new Y.Doc()]]), (work) => work())
+  const history = new History(live, () => 1)
+  const bring = () => {
+    const board = live.snapshot
+    const result = importText({ name, text: SHOP, board, makeId: randomId })
+    if (!result.ok) throw new Error(result.error.message)
+    history.run(result.commands)
+    return told(result)
+  }
+  const first = bring()
+  history.undo()
+  expect(live.snapshot.items.size).toBe(0)
+  expect(bring()).toEqual(first)
+  expect(first.every((one) => one.startsWith('+ new'))).toBe(true)
+  history.undo()
+  history.redo()
+  expect(bring()).toEqual([])
 })
 
 test('parts can be left out: what hangs on them is left out too', () => {

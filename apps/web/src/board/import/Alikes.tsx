@@ -12,7 +12,7 @@ export function Alikes({ pairs, onJoin }: AlikesProps) {
   if (pairs.length === 0) return null
   return (
     <div className={styles.section}>
-      <h4>Called like something on the board</h4>
+      <h3>Called like something on the board</h3>
       <p className={styles.hint}>What you tick is one and the same; what you do not comes beside it.</p>
       <ul className={styles.rows}>
         {pairs.map(({ key, name, itemName, joined }) => (

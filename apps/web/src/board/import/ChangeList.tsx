@@ -32,9 +32,9 @@ export function ChangeList({ section, planning }: ChangeListProps) {
           onChange={(next) => tick(ids, next)}
           label={`${title}, all`}
         >
-          <h4>
+          <h3>
             {title} <i>{on === ids.length ? ids.length : `${on} of ${ids.length}`}</i>
-          </h4>
+          </h3>
         </Tick>
       </div>
       {note && <p className={styles.hint}>{note}</p>}

@@ -69,7 +69,7 @@ function Notes({ notes }: { readonly notes: readonly ImportNote[] }) {
   if (notes.length === 0) return null
   return (
     <div className={styles.notes}>
-      <h4>Good to know</h4>
+      <h3>Good to know</h3>
       <ul>
         {notes.map((note) => (
           <li key={`${note.file ?? ''} ${note.line ?? ''} ${note.message}`}>
