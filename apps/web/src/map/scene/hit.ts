@@ -115,8 +115,8 @@ function handleHit(one: SceneItem, at: Point, reach: number, look: HitLook): Hit
     const handle = handleAt(one, corner)
     if (Math.hypot(handle.x - at.x, handle.y - at.y) <= reach) return { on: 'handle', id: one.id, corner }
   }
-  // a finger has the corners; of a small thing a pointer needs the middle to take hold of it
-  if (look.touch || Math.min(one.w, one.h) * look.zoom < LEAST_EDGED) return null
+  // by its edge a boundary is moved; a finger has the corners; of a small thing a pointer needs the middle to hold it
+  if (one.container || look.touch || Math.min(one.w, one.h) * look.zoom < LEAST_EDGED) return null
   const corner = edgeAt(one, at, Math.min(reach, EDGE / look.zoom))
   return corner ? { on: 'handle', id: one.id, corner } : null
 }

@@ -81,11 +81,12 @@ export function square(context: Context, stage: Stage, point: Point, theme: Them
   context.stroke()
 }
 
-/** A short upright bar: a side to pull. */
-export function bar(context: Context, stage: Stage, point: Point, theme: Theme): void {
+/** A short bar along a side that can be pulled. */
+export function bar(context: Context, stage: Stage, point: Point, theme: Theme, along: 'x' | 'y'): void {
   const at = stage.toScreen(point)
+  const [w, h] = along === 'x' ? [14, 5] : [5, 14]
   context.beginPath()
-  context.roundRect(at.x - 2.5, at.y - 7, 5, 14, 2.5)
+  context.roundRect(at.x - w / 2, at.y - h / 2, w, h, 2.5)
   context.fillStyle = theme.sheet
   context.fill()
   context.strokeStyle = theme.hand

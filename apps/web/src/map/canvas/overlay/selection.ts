@@ -7,6 +7,8 @@ import { groupBox } from './group-box.ts'
 import type { Overlay } from './overlay.ts'
 import { bar, type Context, dot, onScreen, pin, ring, square, stampsAgain } from './pen.ts'
 
+const SIDES = ['w', 'e', 'n', 's'] as const
+
 /** What I have selected: a ring round each thing, and one box round several. */
 export function paintSelection(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
   for (const id of overlay.items) {
@@ -47,8 +49,9 @@ export function paintHandles(context: Context, stage: Stage, overlay: Overlay, t
     if (isSized(one) && !one.item.place?.pinned) {
       for (const corner of CORNERS)
         if (corner.length === 2) square(context, stage, handleAt(one, corner), theme)
-      if (one.item.type === 'text')
-        for (const side of ['w', 'e'] as const) bar(context, stage, handleAt(one, side), theme)
+      const sides = one.container ? SIDES : one.item.type === 'text' ? SIDES.slice(0, 2) : []
+      for (const side of sides)
+        bar(context, stage, handleAt(one, side), theme, side === 'n' || side === 's' ? 'x' : 'y')
     }
   }
   const group = groupBox(stage, overlay.items)
