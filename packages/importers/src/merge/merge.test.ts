@@ -119,6 +119,21 @@ test('a trace beside a sketch: one thing of one name, what was called and is not
       fields: { name: 'Mail' },
       place: { x: 600, y: 0, w: 144, h: 56 },
     },
+    // another system, which this trace says nothing of
+    {
+      do: 'add',
+      id: 'x'.repeat(21),
+      type: 'boundary',
+      fields: { name: 'else' },
+      place: { x: 0, y: 400, w: 400, h: 200 },
+    },
+    {
+      do: 'add',
+      id: 'y'.repeat(21),
+      type: 'component',
+      fields: { name: 'Far' },
+      place: { x: 9, y: 9, w: 144, h: 56, parent: 'x'.repeat(21) },
+    },
     { do: 'connect', id: 'a'.repeat(21), from: web, to: orders, kind: 'calls', label: 'http' },
     { do: 'connect', id: 'b'.repeat(21), from: orders, to: web, kind: 'calls', label: '' },
   ])

@@ -1,4 +1,4 @@
-import type { BoardSnapshot, Command, Item } from '@second-story/board'
+import { type BoardSnapshot, type Command, type Item, SYSTEM_RELATIONS } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import type { DraftArrow } from '../system/draft.ts'
 import { type Known, storedKey, WHOLE } from '../system/known.ts'
@@ -109,10 +109,19 @@ function keeping(
   return out
 }
 
+/** What is drawn with the things that were seen, on the same ground or with an arrow to one of them, and was not seen itself. */
 function unseenItems(board: BoardSnapshot, known: Known) {
-  const seen = new Set([...known.values()].map((item) => item.id))
+  const seen = new Set<string>([...known.values()].map((item) => item.id))
+  const grounds = new Set([...known.values()].map((item) => item.place?.parent ?? null))
+  const linked = new Set<string>()
+  for (const { from, to, kind } of board.relations.values()) {
+    if (!(SYSTEM_RELATIONS as readonly string[]).includes(kind)) continue
+    if (seen.has(from)) linked.add(to)
+    if (seen.has(to)) linked.add(from)
+  }
   return [...board.items.values()]
     .filter((item) => item.type === 'component' && item.layer === 'common' && !seen.has(item.id))
+    .filter((item) => linked.has(item.id) || (item.place && grounds.has(item.place.parent)))
     .map((item) => removal(item, 'unseen'))
 }
 
