@@ -1,7 +1,7 @@
 /** so long may learning go on before everything else has its turn */
 const SLICE_MS = 4
 const FEWEST = 100
-const MOST = 20_000
+const MOST = 2500
 
 /** Learns so many structs more. */
 export type Learn = (structs: number) => void

@@ -3,8 +3,8 @@ import { CLOSE } from '@second-story/protocol'
 import { Backlog } from '@second-story/sync'
 import type { WebSocket } from 'ws'
 import type { Frame } from './frame.ts'
-import type { Line } from './live-room.ts'
 import type { Meter } from './meter.ts'
+import type { Line } from './sockets.ts'
 
 /** a client that does not answer a close is cut off after this */
 const CLOSE_TIMEOUT_MS = 5000

@@ -1,17 +1,9 @@
 import { CLOSE, type CloseCode, formatLayer, type LayerRef, type Reach } from '@second-story/protocol'
 import type { Clock } from '@second-story/std'
-import {
-  type ConnectionId,
-  type Effect,
-  type Kind,
-  Room,
-  type RoomEvent,
-  type Session,
-} from '@second-story/sync'
+import { type ConnectionId, type Effect, Room, type RoomEvent, type Session } from '@second-story/sync'
 import type { LayerStore } from '../storage/layers/layer-store.ts'
-import type { Caller } from './access.ts'
 import { Folder, type FoldingTools } from './folder.ts'
-import { type Frame, frameOf } from './frame.ts'
+import { frameOf } from './frame.ts'
 import { Hand } from './hand.ts'
 import { HandKeeper } from './hand-keeper.ts'
 import { LayerOnDisk } from './layer-on-disk.ts'
@@ -19,27 +11,8 @@ import { Learner } from './learner.ts'
 import type { LearningTurns } from './learning-turns.ts'
 import { Milestones } from './milestones.ts'
 import type { OtherNodes } from './other-nodes.ts'
+import { type Attached, Sockets } from './sockets.ts'
 import { Users } from './users.ts'
-
-/** What a room needs of a socket. */
-export interface Line {
-  /** takes a framed message (`frameOf`); false when it was left out: the reader is slow, and can do without */
-  send(frame: Frame, kind: Kind): boolean
-  /** what is sent from now on leaves in one go, at as many calls of `release` */
-  hold(): void
-  release(): void
-  /** true once when there is room again after something was left out */
-  hasRecovered(): boolean
-  close(code: number, reason: string): void
-}
-
-/** One open socket in a room. */
-export interface Attached {
-  readonly line: Line
-  /** kept to decide anew when access changes */
-  readonly caller: Caller
-  session: Session
-}
 
 /** What a live room shares with the others. */
 export interface Surroundings extends FoldingTools {
@@ -67,7 +40,7 @@ export class LiveRoom {
   readonly ref: LayerRef
   readonly layer: string
   readonly machine: Room
-  readonly attached = new Map<ConnectionId, Attached>()
+  readonly #sockets = new Sockets()
   readonly #around: Surroundings
   readonly #disk: LayerOnDisk
   readonly #folder: Folder
@@ -78,8 +51,6 @@ export class LiveRoom {
   readonly #users = new Users()
   #isClosed = false
   #isLoaded = false
-  /** who missed presence because they read slowly */
-  readonly #missed = new Set<ConnectionId>()
   #append: AppendEffect | null = null
 
   constructor(board: string, ref: LayerRef, around: Surroundings) {
@@ -103,7 +74,7 @@ export class LiveRoom {
   dispatch(event: RoomEvent): void {
     if (this.#isClosed) return
     const effects = this.machine.handle(event, this.#around.steady.now())
-    const held = effects.length > 1 ? this.#hold(effects) : []
+    const held = this.#sockets.hold(effects)
     try {
       for (const effect of effects) this.#perform(effect)
     } finally {
@@ -112,27 +83,9 @@ export class LiveRoom {
     this.#onDisk.reach(this.machine.stored)
   }
 
-  /** Whoever is told something of their own may be told more: a write costs the same whatever it carries. */
-  #hold(effects: readonly Effect[]): Line[] {
-    const lines: Line[] = []
-    for (const effect of effects) {
-      if (effect.type !== 'send' || effect.to.length !== 1) continue
-      const line = this.attached.get(effect.to[0] as ConnectionId)?.line
-      if (line === undefined) continue
-      line.hold()
-      lines.push(line)
-    }
-    return lines
-  }
-
   /** About once a second. */
   beat(): void {
-    for (const id of this.#missed) {
-      const line = this.attached.get(id)?.line
-      if (line !== undefined && !line.hasRecovered()) continue
-      this.#missed.delete(id)
-      this.dispatch({ type: 'missed-presence', connection: id })
-    }
+    for (const id of this.#sockets.recovered()) this.dispatch({ type: 'missed-presence', connection: id })
     // a document that was built for one command does not stay for as long as people do
     this.#keeper.rest()
     this.dispatch({ type: 'beat' })
@@ -144,7 +97,7 @@ export class LiveRoom {
         this.#send(effect)
         return
       case 'close':
-        this.#hangUp(effect.connection, effect.code, effect.reason)
+        this.#sockets.hangUp(effect.connection, effect.code, effect.reason)
         return
       case 'wake':
         this.#around.wake(this)
@@ -182,7 +135,7 @@ export class LiveRoom {
 
   #send({ to, bytes, kind }: Extract<Effect, { type: 'send' }>): void {
     const frame = frameOf(bytes)
-    for (const id of to) if (this.attached.get(id)?.line.send(frame, kind) === false) this.#missed.add(id)
+    this.#sockets.send(to, frame, kind)
     this.#around.meter.sent(to.length, frame.length)
   }
 
@@ -195,19 +148,17 @@ export class LiveRoom {
 
   // Sockets
 
+  get attached(): ReadonlyMap<ConnectionId, Attached> {
+    return this.#sockets.attached
+  }
+
   attach(id: ConnectionId, attached: Attached, since: Reach | null = null): void {
-    this.attached.set(id, attached)
+    this.#sockets.attached.set(id, attached)
     this.dispatch({ type: 'opened', connection: id, session: attached.session, since })
   }
 
   detach(id: ConnectionId): void {
-    if (this.attached.delete(id)) this.dispatch({ type: 'closed', connection: id })
-  }
-
-  #hangUp(id: ConnectionId, code: number, reason: string): void {
-    const attached = this.attached.get(id)
-    this.attached.delete(id)
-    attached?.line.close(code, reason)
+    if (this.#sockets.attached.delete(id)) this.dispatch({ type: 'closed', connection: id })
   }
 
   /** A message from a socket. Whatever it holds, the room goes on. */
@@ -232,15 +183,14 @@ export class LiveRoom {
 
   /** Closes one connection, and tells the room. */
   expel(id: ConnectionId, close: CloseCode): void {
-    this.#hangUp(id, close.code, close.id)
+    this.#sockets.hangUp(id, close.code, close.id)
     this.dispatch({ type: 'closed', connection: id })
   }
 
   /** Ends the room: nothing that happens from now on has any effect. */
   end(close: CloseCode): void {
-    for (const id of [...this.attached.keys()]) this.#hangUp(id, close.code, close.id)
+    this.#sockets.hangUpAll(close)
     this.#isClosed = true
-    this.#missed.clear()
     this.#learner.stop()
     this.#keeper.drop()
     this.#onDisk.break(new Error(`the room ${this.layer} was closed: ${close.id}`))
