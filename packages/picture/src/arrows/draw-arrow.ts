@@ -1,11 +1,11 @@
 import { ARROW_LOOKS, type ArrowLook, type BoardSnapshot, type Relation } from '@second-story/board'
 import { indexOf } from '../board-index.ts'
-import type { Box, Mark } from '../drawing.ts'
+import type { Box, Font, Mark } from '../drawing.ts'
 import { round } from '../text/lines.ts'
 import { measure } from '../text/measure.ts'
 import type { Paint } from '../themes.ts'
 import { pointAlong } from './along.ts'
-import { LIT_WORDS, placeWords, WORDS, wordsOn } from './arrow-words.ts'
+import { type ArrowWords, LIT_WORDS, placeWords, WORDS, wordsOn } from './arrow-words.ts'
 import { head, headLength } from './heads.ts'
 import { lineOf } from './line.ts'
 import type { Ports } from './port.ts'
@@ -56,6 +56,8 @@ export function drawArrow(relation: Relation, from: Box, to: Box, around: ArrowL
   const font = around.lit ? LIT_WORDS : WORDS
   const said: Mark[] = []
   if (words) {
+    // between two words the line would show
+    if (words.anchor === 'middle' && words.text.includes(' ')) said.push(behind(words, font, around.board))
     said.push({
       mark: 'text',
       x: words.x,
@@ -129,6 +131,17 @@ function groundAt(board: BoardSnapshot, x: number, y: number): Paint {
     ground = `bound-${tint}`
   }
   return ground
+}
+
+/** A patch of the ground behind words on a line. */
+function behind({ x, y, text }: ArrowWords, font: Font, board: BoardSnapshot): Mark {
+  const width = measure(text, font)
+  const [left, top] = [round(x - width / 2), round(y - 8)]
+  return {
+    mark: 'path',
+    d: `M${left} ${top}h${round(width)}v10h${-round(width)}Z`,
+    fill: groundAt(board, x, y),
+  }
 }
 
 /** From the anchor of words to their middle, in widths. */

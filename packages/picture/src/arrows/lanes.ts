@@ -1,8 +1,10 @@
 import type { BoardSnapshot, Relation, RelationId } from '@second-story/board'
 import { lineOf } from './line.ts'
 
-/** Units between straight lines that join the same two things, and between loops at the same one. */
+/** Units between straight lines that join the same two things. */
 const APART = 14
+/** Between loops at the same one: their words stand on them. */
+const LOOPS_APART = 24
 
 /**
  * How far aside straight lines between the same two middles go, whichever way they point, and how far outwards further
@@ -27,7 +29,7 @@ export function lanesOf(
     if (bundle.length < 2) continue
     bundle.sort((a, b) => (a.id < b.id ? -1 : 1))
     for (const [at, { id, from, to }] of bundle.entries()) {
-      if (from === to) lanes.set(id, at * APART)
+      if (from === to) lanes.set(id, at * LOOPS_APART)
       else lanes.set(id, (from < to ? 1 : -1) * (at - (bundle.length - 1) / 2) * APART)
     }
   }

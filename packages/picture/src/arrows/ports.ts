@@ -120,7 +120,8 @@ function goRound(
     const box = boxOf(item.id)
     if (box) grid.add(item.id, box)
   }
-  for (const [id, ports] of found) {
+  // in an order of their own: which line takes a lane first must not hang on how the board came
+  for (const [id, ports] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const relation = board.relations.get(id)
     const from = relation && boxOf(relation.from)
     const to = relation && boxOf(relation.to)

@@ -110,6 +110,30 @@ test('a share of a way and the point there name each other', () => {
   expect(pointAlong([2, 2, 2, 2], 0.5)).toEqual({ x: 2, y: 2 })
 })
 
+test('two lines that go round the same card take two lanes, clear of every card', () => {
+  const maker = new BoardMaker()
+  const from = at(maker, 0, 0)
+  const between = at(maker, 300, 0)
+  const to = [at(maker, 700, 0), at(maker, 700, 90)]
+  for (const end of to) maker.connect(from, 'calls', end, '', 'common', {})
+  const lines = drawn(maker)
+  const board = maker.board()
+  const card = board.items.get(between)
+  if (!card) throw new Error('not there')
+  for (const { arrow } of lines)
+    expect(crossesEnds(corners(arrow), itemBox(card, board), itemBox(card, board))).toBe(false)
+})
+
+test('behind words of several words lies a patch of the ground, behind one word only its halo', () => {
+  const marks = (label: string) => {
+    const maker = new BoardMaker()
+    maker.connect(at(maker, 0, 0), 'calls', at(maker, 500, 0), label)
+    return drawn(maker)[0]?.arrow.words.map((mark) => mark.mark)
+  }
+  expect(marks('every night')).toEqual(['path', 'text'])
+  expect(marks('http')).toEqual(['text'])
+})
+
 function corners({ points }: Arrow): { x: number; y: number }[] {
   return Array.from({ length: points.length / 2 }, (_, i) => ({
     x: points[2 * i] ?? 0,
