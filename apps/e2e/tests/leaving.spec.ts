@@ -89,3 +89,29 @@ test('a map leaves whole or as what is selected, as text and as a picture of any
   })
   await context.close()
 })
+
+test('a board is copied, saved as a file, and opened from it', async ({ browser }) => {
+  const context = await browser.newContext()
+  await signInBy(context, server, ada)
+  const page = await context.newPage()
+  await page.goto(`${server.url}/boards`)
+
+  await page.getByRole('button', { name: 'More about “A wide shop”' }).click()
+  await page.getByRole('menuitem', { name: 'Copy the board' }).click()
+  await expect(page.getByRole('heading', { name: 'Copy of A wide shop' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'More about “A wide shop”', exact: true }).click()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Save as a file' }).click()
+  const file = await coming
+  expect(file.suggestedFilename()).toBe('A wide shop - board.zip')
+  const bytes = readFileSync(await file.path())
+
+  const opened = page.getByLabel('A board as a file')
+  await opened.setInputFiles({ name: 'holiday.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') })
+  await expect(page.getByRole('alert').filter({ hasText: 'No board was made.' })).toBeVisible()
+  await opened.setInputFiles({ name: 'board.zip', mimeType: 'application/zip', buffer: bytes })
+  await expect(page).toHaveURL(/\/b\//)
+  for (const name of ['orders', 'payment', 'archive']) await expect(item(page, name)).toHaveCount(1)
+  await context.close()
+})

@@ -31,7 +31,11 @@ async function raw(
   path: string,
   body?: Uint8Array,
 ) {
-  const init = { method, headers: { cookie: who.cookie }, ...(body ? { body: Buffer.from(body) } : {}) }
+  const init = {
+    method,
+    headers: { cookie: who.cookie, ...(body ? { 'content-type': 'application/zip' } : {}) },
+    ...(body ? { body: Buffer.from(body) } : {}),
+  }
   const answer = await (app as TestApp).app.request(path, init)
   return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) }
 }

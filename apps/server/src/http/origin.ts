@@ -6,7 +6,8 @@ const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
  * A page of another site can make a browser send a request with our cookie: SameSite=Lax and the browser's preflight stop most,
- * this stops the rest. What changes something comes from our own page, or from no page at all, and its body is JSON.
+ * this stops the rest. What changes something comes from our own page, or from no page at all, and its body is JSON or a ZIP, which no form
+ * can send.
  */
 export function refuseForeign(c: Asking, config: Config): void {
   if (!MUTATING.has(c.req.method)) return
@@ -16,7 +17,7 @@ export function refuseForeign(c: Asking, config: Config): void {
     !isOurs(origin, c.req.header('host') ?? new URL(c.req.url).host, config.publicUrl)
   )
     throw new Problem('foreign-origin')
-  if (hasBody(c) && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
+  if (hasBody(c) && !/^application\/(json|zip)\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
     throw new Problem('not-json-type')
 }
 

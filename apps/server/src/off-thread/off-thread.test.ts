@@ -51,6 +51,16 @@ test('what takes too much memory ends with its thread, and nothing else does', a
   expect(next).toMatchObject({ value: ['b', expect.any(Number)] })
 })
 
+test('the real thread does every kind of task, those that take their time too', async () => {
+  thread = new OffThread()
+  for (const form of ['md', 'bundle', 'pdf'] as const) {
+    const wish = form === 'pdf' ? ({ form, theme: 'light' } as const) : { form }
+    const file = await thread.run('file', { id: 'b', layers: [], wish })
+    expect(file.body.length).toBeGreaterThan(20)
+  }
+  expect(await thread.run('unbundle', { bytes: new Uint8Array(0) })).toMatch(/not JSON/)
+})
+
 test('a thread that ends by itself is replaced', async () => {
   const ask = start()
   await expect(ask('end')).rejects.toThrow('ended')

@@ -10,7 +10,7 @@ async function answer(id: number, task: Question['task'], input: unknown): Promi
   try {
     const work = (await TASKS[task]()) as (input: unknown) => unknown
     tell({ id, begun: true })
-    return { id, result: work(input) }
+    return { id, result: await work(input) }
   } catch (error) {
     return { id, problem: error instanceof Error ? error.message : String(error) }
   }

@@ -9,7 +9,7 @@ import {
   type Reach,
   type Role,
 } from '@second-story/protocol'
-import { request, requestFile } from './request.ts'
+import { request, requestFile, sendFile } from './request.ts'
 
 export interface BoardList {
   readonly boards: readonly BoardCard[]
@@ -19,6 +19,12 @@ export interface BoardList {
 
 export const listBoards = (): Promise<BoardList> => request('GET', '/api/boards')
 export const makeBoard = (body: CreateBoardBody): Promise<Board> => request('POST', '/api/boards', body)
+/** A board from a bundle, or from a board as JSON. */
+export const openBundle = (file: File, team: string | undefined): Promise<Board> => {
+  const isJson = /\.json$/i.test(file.name) || file.type === 'application/json'
+  const query = team === undefined ? '' : `?team=${encodeURIComponent(team)}`
+  return sendFile(`/api/bundles${query}`, file, isJson ? 'application/json' : 'application/zip')
+}
 export const getBoard = (board: string): Promise<Board> => request('GET', at(board))
 export const renameBoard = (board: string, title: string): Promise<Board> =>
   request('PATCH', at(board), { title })
@@ -32,7 +38,6 @@ export const boardGraph = (board: string): Promise<Graph> => request('GET', `${a
 export const sendCommands = (board: string, commands: readonly unknown[]): Promise<void> =>
   request('POST', `${at(board)}/commands`, commands)
 
-/** One layer as a Yjs V2 update. */
 /** A layer as one V2 update, and how far in its log it reaches; null where the server does not say. */
 export interface LayerSnapshot {
   readonly bytes: Uint8Array

@@ -21,6 +21,13 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
   return (await answer.json()) as T
 }
 
+/** Hands a file to the server as it is. */
+export async function sendFile<T>(path: string, file: Blob, type: string): Promise<T> {
+  const answer = await send('POST', path, file, type)
+  if (!answer.ok) throw await readError(answer)
+  return (await answer.json()) as T
+}
+
 /** The same for bytes. */
 export async function requestBytes(path: string): Promise<Uint8Array> {
   return (await requestFile(path)).bytes
@@ -44,14 +51,19 @@ async function readBytes(answer: Response): Promise<Uint8Array> {
   }
 }
 
-async function send(method: Method, path: string, body: unknown): Promise<Response> {
+async function send(
+  method: Method,
+  path: string,
+  body: unknown,
+  type = 'application/json',
+): Promise<Response> {
   try {
     return await fetch(path, {
       method,
       credentials: 'same-origin',
-      // the server takes changes only in this type, with or without a body: a form on another site cannot send it
-      ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' } }),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      // the server takes changes only in such types, with or without a body: a form on another site cannot send it
+      ...(method === 'GET' ? {} : { headers: { 'content-type': type } }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     })
   } catch {
     throw noAnswer()

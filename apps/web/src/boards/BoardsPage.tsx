@@ -8,6 +8,7 @@ import { BorrowBoard } from './BorrowBoard.tsx'
 import { DeletedBoards } from './DeletedBoards.tsx'
 import { FindBoard } from './FindBoard.tsx'
 import { HomeFrame } from './HomeFrame.tsx'
+import { OpenFile } from './OpenFile.tsx'
 import { TeamChoice, useTeamChoice } from './TeamChoice.tsx'
 import { useBoardActions, useBoards } from './use-boards.ts'
 
@@ -29,6 +30,7 @@ export function BoardsPage() {
         <h1>Boards</h1>
         <div className={styles.actions}>
           <TeamChoice choice={team} />
+          <OpenFile onFile={(file) => actions.open(file, team.id)} />
           <Button onPress={() => make('blank')}>Blank</Button>
           <Button onPress={() => make('chaos-day')}>Chaos Day</Button>
           <Button variant="primary" onPress={() => make('incident-review')}>

@@ -1,7 +1,8 @@
 import type { BoardCard } from '@second-story/protocol'
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { CopyPlus, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
+import { downloadFrom } from '../record/export/download.ts'
 import { useCell } from '../session/cell.ts'
 import { AvatarStack } from '../ui/AvatarStack.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -64,10 +65,21 @@ export function Card({ board, actions }: CardProps) {
           {board.role !== 'observer' && (
             <MenuItem label="Rename" icon={<Pencil />} onAction={() => setRenaming(true)} />
           )}
+          <MenuItem
+            label="Copy the board"
+            note="with all that is shared on it"
+            icon={<CopyPlus />}
+            onAction={() => void actions.copy(board)}
+          />
+          <MenuItem
+            label="Save as a file"
+            note="to be opened here or elsewhere"
+            icon={<Download />}
+            onAction={() => downloadFrom(`/api/boards/${board.id}/bundle.zip?download=1`)}
+          />
           {board.role === 'owner' && (
             <MenuItem label="Delete" icon={<Trash2 />} onAction={() => void actions.remove(board)} />
           )}
-          {board.role === 'observer' && <MenuItem label="You read along on this board" isDisabled />}
         </Menu>
       </span>
       {renaming && (

@@ -2,12 +2,13 @@ import type { BoardKind } from '@second-story/board'
 import type { BoardCard } from '@second-story/protocol'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { deleteBoard, listBoards, makeBoard, renameBoard, restoreBoard } from '../api/boards.ts'
+import { deleteBoard, listBoards, makeBoard, openBundle, renameBoard, restoreBoard } from '../api/boards.ts'
 import { JUST_MADE } from '../board/TitleField.tsx'
 import { toast } from '../ui/toast.ts'
 import { newTitle } from './card-words.ts'
 
 const KEY = ['boards']
+const LONGEST_TITLE = 200
 /** Who is here now changes by itself. */
 const LOOK_AGAIN_MS = 15_000
 
@@ -18,6 +19,10 @@ export function useBoards() {
 export interface BoardActions {
   /** makes a board and opens it, its title ready to be overtyped */
   make(kind: BoardKind, from?: string, team?: string): Promise<void>
+  /** the same board once more, with everything that is shared on it */
+  copy(board: BoardCard): Promise<void>
+  /** a board from a file, opened */
+  open(file: File, team?: string): Promise<void>
   rename(board: BoardCard, title: string): Promise<void>
   /** can be undone from the toast, and for 30 days from the list below */
   remove(board: BoardCard): Promise<void>
@@ -52,6 +57,19 @@ export function useBoardActions(): BoardActions {
           ...(team ? { team } : {}),
         })
         sessionStorage.setItem(JUST_MADE, board.id)
+        navigate(`/b/${board.id}`)
+      }),
+    copy: (board) =>
+      telling(async () => {
+        const title = `Copy of ${board.title}`.slice(0, LONGEST_TITLE)
+        await makeBoard({ kind: board.kind, title, from: board.id, whole: true })
+        await look()
+        toast(`“${title}” has all that is shared on the board, and its own people: only you.`)
+      }),
+    open: (file, team) =>
+      telling(async () => {
+        const board = await openBundle(file, team)
+        await look()
         navigate(`/b/${board.id}`)
       }),
     rename: (board, title) =>

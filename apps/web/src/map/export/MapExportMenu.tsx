@@ -1,4 +1,5 @@
 import {
+  Archive,
   BookImage,
   ClipboardCopy,
   Copy,
@@ -14,6 +15,7 @@ import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { VIEW_ACTIONS } from '../../board/view-actions.ts'
+import { downloadFrom } from '../../record/export/download.ts'
 import { useSession } from '../../session/use-session.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine, MenuSection } from '../../ui/Menu.tsx'
@@ -72,7 +74,7 @@ export function MapExportMenu() {
             icon={<BookImage />}
             label="PDF"
             note="the whole map, then a frame a page"
-            href={`/api/boards/${session.board}/picture.pdf?download=1`}
+            onAction={() => downloadFrom(`/api/boards/${session.board}/picture.pdf?download=1`)}
           />
         )}
       </MenuSection>
@@ -82,6 +84,14 @@ export function MapExportMenu() {
         <MenuItem icon={<FileCode />} label="JSON Canvas" onAction={leave.canvas} />
         <MenuItem icon={<Sheet />} label="System as CSV" onAction={leave.csv} />
         <MenuItem icon={<Sheet />} label="Timeline as CSV" onAction={leave.timeline} />
+        {session.sample === null && (
+          <MenuItem
+            icon={<Archive />}
+            label="The board as a file"
+            note="to be opened here or elsewhere"
+            onAction={() => downloadFrom(`/api/boards/${session.board}/bundle.zip?download=1`)}
+          />
+        )}
       </MenuSection>
     </Menu>,
     bar,

@@ -9,3 +9,11 @@ export function download(name: string, content: Blob | string, type = 'text/plai
   // some browsers read the address only after the click is over
   setTimeout(() => URL.revokeObjectURL(url), 30_000)
 }
+
+/** Hands a file of the server to the person; the server says what it is called. */
+export function downloadFrom(address: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = ''
+  link.click()
+}
