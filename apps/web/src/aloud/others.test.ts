@@ -39,6 +39,21 @@ describe('what others did, said aloud', () => {
     )
   })
 
+  it('tells that something lies in another boundary now', () => {
+    const shop = {
+      id: 'shop',
+      type: 'boundary' as const,
+      fields: { name: 'Shop' },
+      place: { ...at, w: 600, h: 400 },
+    }
+    const before = boardWith([shop, orders])
+    const now = boardWith([shop, { ...orders, place: { ...at, parent: 'shop' } }])
+    const say = (a: typeof before, b: typeof before) =>
+      sayOthers(a.snapshot, b.snapshot, { items: items(now), relations: none })
+    expect(say(before, now)).toBe('orders is now in Shop.')
+    expect(say(now, before)).toBe('orders is now outside any boundary.')
+  })
+
   it('keeps silent about what was only moved', () => {
     const moved = boardWith([{ ...orders, place: { ...at, x: 400 } }])
     expect(

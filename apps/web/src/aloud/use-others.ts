@@ -1,4 +1,11 @@
-import { type BoardSnapshot, type ItemId, itemsOf, type RelationId, relationsOf } from '@second-story/board'
+import {
+  type BoardSnapshot,
+  type ItemId,
+  itemsOf,
+  placesOf,
+  type RelationId,
+  relationsOf,
+} from '@second-story/board'
 import { useEffect } from 'react'
 import type * as Y from 'yjs'
 import type { BoardSession } from '../session/board-session.ts'
@@ -54,11 +61,13 @@ function watchOthers(session: BoardSession, tell: (words: string) => void): () =
   })
   const [onItems, onRelations] = [hear(items), hear(relations)]
   itemsOf(doc).observeDeep(onItems)
+  placesOf(doc).observeDeep(onItems)
   relationsOf(doc).observeDeep(onRelations)
   return () => {
     stop()
     clearTimeout(timer)
     itemsOf(doc).unobserveDeep(onItems)
+    placesOf(doc).unobserveDeep(onItems)
     relationsOf(doc).unobserveDeep(onRelations)
   }
 }

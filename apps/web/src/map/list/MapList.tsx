@@ -14,6 +14,7 @@ import { showItem } from '../stage/zoom.ts'
 import { listLeftFor } from './focus-back.ts'
 import styles from './MapList.module.css'
 import { type Entry, entriesOf } from './say.ts'
+import { useVisit } from './use-visit.ts'
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-8, 0],
@@ -120,6 +121,7 @@ export function MapList() {
     return true
   }
   useKeys({ arrowdown: enter, arrowright: enter, arrowup: enter, arrowleft: enter }, { last: true })
+  useVisit((id) => go(entries.find((entry) => entry.id === id)))
   const hands = useRef<Hands>({ onFocus, onKeyDown })
   hands.current = { onFocus, onKeyDown }
   return (

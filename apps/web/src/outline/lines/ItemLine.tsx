@@ -64,6 +64,15 @@ function Arrows({ line }: { readonly line: OutlineLine }) {
   )
 }
 
+/** The line in words: “orders, service, Go”; on a phone with its arrows. */
+function sayLine(line: OutlineLine, withArrows: boolean): string {
+  const isEvent = line.item.type === 'event'
+  const words = isEvent && line.detail !== '' ? `${line.detail} ${line.words}` : line.words
+  const detail = isEvent ? '' : line.detail
+  const arrows = withArrows ? sayArrows(line) : ''
+  return [words, line.what, detail, arrows].filter((part) => part !== '').join(', ')
+}
+
 const saySpoken = (count: number): string => `spoken of in ${count} lines`
 
 /** A line's arrows in one row, for a phone. */
@@ -98,18 +107,19 @@ export function LineHead({ line, spot, here, isPhone, heading }: LineHeadProps) 
       </div>
     )
   const button = (
-    <button type="button" tabIndex={-1} className={styles.words} data-line={item.id} data-item={item.id}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.words}
+      data-line={item.id}
+      data-item={item.id}
+      aria-label={sayLine(line, isPhone)}
+    >
       <Icon item={item} />
       <span>
         {item.type === 'event' && line.detail !== '' && <time className={styles.time}>{line.detail} </time>}
         <b>{line.words}</b>
-        <span className={styles.hidden}>, {line.what}</span>
-        {item.type !== 'event' && line.detail !== '' && (
-          <>
-            <span className={styles.hidden}>, </span>
-            <i>{line.detail}</i>
-          </>
-        )}
+        {item.type !== 'event' && line.detail !== '' && <i>{line.detail}</i>}
         {isPhone && line.links.length > 0 && <small>{sayArrows(line)}</small>}
       </span>
       {isPhone && <ChevronRight className={classes('lucide', styles.go)} aria-hidden="true" />}
