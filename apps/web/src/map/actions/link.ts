@@ -1,4 +1,4 @@
-import type { Item, ItemId, RelationKind } from '@second-story/board'
+import type { BoardSnapshot, Item, ItemId, RelationKind } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import { connectChoices, isConnectable } from '../../items/connect-choices.ts'
 
@@ -25,4 +25,12 @@ export function linkCommands(
         : { from: one.id, to: to.id }
       return { do: 'connect', id: makeId(), ...ends, kind, label }
     })
+}
+
+/** May arrows begin at any of these? */
+export function hasEnds(board: BoardSnapshot, ids: Iterable<ItemId>): boolean {
+  return [...ids].some((id) => {
+    const item = board.items.get(id)
+    return item !== undefined && isConnectable(item)
+  })
 }

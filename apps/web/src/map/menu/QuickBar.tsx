@@ -18,6 +18,7 @@ import { turnRound } from '../actions/arrow-shape.ts'
 import { boundSelected } from '../actions/bound-selected.ts'
 import { duplicateSelected } from '../actions/duplicate.ts'
 import { growFrom } from '../actions/grow.ts'
+import { hasEnds } from '../actions/link.ts'
 import { sameSize } from '../actions/same-size.ts'
 import { useMapState } from '../map-state.ts'
 import type { Stage } from '../stage/stage.ts'
@@ -34,6 +35,7 @@ export function QuickBar({ stage }: { readonly stage: Stage }) {
   const item = items.size === 1 && only ? session.live.snapshot.items.get(only) : undefined
   const [arrow] = relations
   const words = items.size + relations.size === 1 && !item && arrow
+  const joins = hasEnds(session.live.snapshot, items)
   useSpot(bar, stage)
   return (
     <Toolbar ref={bar} className={styles.bar ?? ''} aria-label="For what is selected" data-over-map>
@@ -59,7 +61,7 @@ export function QuickBar({ stage }: { readonly stage: Stage }) {
           </IconButton>
         </>
       )}
-      {items.size > 0 && (
+      {joins && (
         <IconButton
           size="small"
           label={item ? 'Connect to another' : 'Connect all to another'}
@@ -69,7 +71,7 @@ export function QuickBar({ stage }: { readonly stage: Stage }) {
           <Spline />
         </IconButton>
       )}
-      {item && item.type !== 'question' && (
+      {item && joins && item.type !== 'question' && (
         <IconButton size="small" label="Ask about it" keys="Q" onPress={() => growFrom(item, 'question')}>
           <MessageCircleQuestionMark />
         </IconButton>

@@ -7,6 +7,7 @@ import { boundSelected } from '../actions/bound-selected.ts'
 import { duplicateSelected } from '../actions/duplicate.ts'
 import { fitWords } from '../actions/fit-words.ts'
 import { growFrom } from '../actions/grow.ts'
+import { hasEnds } from '../actions/link.ts'
 import { isAllPinned, pinSelected } from '../actions/pin.ts'
 import { removeSelected } from '../actions/remove.ts'
 import { restack } from '../actions/restack.ts'
@@ -22,6 +23,7 @@ export function ThingsMenu({ items }: { readonly items: ReadonlySet<ItemId> }) {
   const session = useSession()
   const [only] = items
   const item = items.size === 1 && only ? session.live.snapshot.items.get(only) : undefined
+  const joins = hasEnds(session.live.snapshot, items)
   return (
     <>
       {item && (
@@ -31,11 +33,13 @@ export function ThingsMenu({ items }: { readonly items: ReadonlySet<ItemId> }) {
           onAction={() => useBoardUi.getState().set({ editing: item.id })}
         />
       )}
-      <MenuItem
-        label={item ? 'Connect to …' : 'Connect all to …'}
-        keys="A"
-        onAction={() => useMapState.getState().set({ linking: [...items] })}
-      />
+      {joins && (
+        <MenuItem
+          label={item ? 'Connect to …' : 'Connect all to …'}
+          keys="A"
+          onAction={() => useMapState.getState().set({ linking: [...items] })}
+        />
+      )}
       {item && item.type !== 'question' && (
         <MenuItem label="Ask about it" keys="Q" onAction={() => growFrom(item, 'question')} />
       )}
