@@ -109,7 +109,7 @@ test('a board is copied, saved as a file, and opened from it', async ({ browser 
 
   const opened = page.getByLabel('A board as a file')
   await opened.setInputFiles({ name: 'holiday.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') })
-  await expect(page.getByRole('alert').filter({ hasText: 'No board was made.' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('No board was made.')
   await opened.setInputFiles({ name: 'board.zip', mimeType: 'application/zip', buffer: bytes })
   await expect(page).toHaveURL(/\/b\//)
   for (const name of ['orders', 'payment', 'archive']) await expect(item(page, name)).toHaveCount(1)
