@@ -37,8 +37,8 @@ export function takeChanges(steps: readonly ImportStep[], taken: ReadonlySet<str
     } else if (command.do === 'set') {
       if (!off.has(command.id) && !removed.has(command.id)) out.push(command)
     } else if (command.do === 'place') {
-      const places = command.places.filter(({ id }) => parents.has(id) && !off.has(id))
-      if (places.length > 0) out.push({ ...command, places })
+      // what was there grows for what comes into it, and so does what it lies in
+      if (parents.size > 0) out.push(command)
     } else out.push(command)
   }
   return out
