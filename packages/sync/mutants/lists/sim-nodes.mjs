@@ -32,6 +32,17 @@ export const SIM_NODES = [
     edits: [{ file: 'room/stored-log.ts', find: 'return n > this.#head + 1', replace: 'return n < 0' }],
   },
   {
+    name: 'our own row is taken as it was written, whatever came before it',
+    rule: 11,
+    edits: [
+      {
+        file: 'room/stored-log.ts',
+        find: 'if (!this.isLearned || !this.#follow(runs)) return this.land(row)',
+        replace: 'if (!this.isLearned) return this.land(row)',
+      },
+    ],
+  },
+  {
     name: 'who comes back from another node leaves a gap in a row',
     rule: 11,
     edits: [
