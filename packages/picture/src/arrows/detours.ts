@@ -8,7 +8,7 @@ const BESIDE = 28
 
 /** From a card to a lane that passes it, and from lane to lane. */
 const BY = 20
-const NEXT_LANE = 12
+const NEXT_LANE = 14
 /** The least room between two boxes in which a line finds a lane and comes back. */
 const LANE_ROOM = 64
 

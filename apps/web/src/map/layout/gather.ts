@@ -1,4 +1,12 @@
-import { ARROW_LOOKS, type BoardSnapshot, type Item, type ItemId, type Relation } from '@second-story/board'
+import {
+  ARROW_LOOKS,
+  type BoardSnapshot,
+  type Item,
+  type ItemId,
+  inTimeOrder,
+  type Relation,
+  type TimelineEvent,
+} from '@second-story/board'
 import type { Line, Thing } from '@second-story/board/layout'
 import { type Area, areasOf, isGround, itemBox, measure } from '@second-story/picture'
 import { asOne } from './groups.ts'
@@ -33,7 +41,7 @@ export function gather(board: BoardSnapshot, scope: Scope, quiet = false): Gathe
   const linked = [...board.relations.values()].filter((relation) => saysWhere(relation, quiet)).sort(byId)
   const out: Gathered[] = []
   for (const area of ['system', 'story'] as const) {
-    const own = items.filter((item) => areaOf(item) === area)
+    const own = inTelling(items.filter((item) => areaOf(item) === area))
     if (!own.some((item) => hold(item) === 'free')) continue
     const there = new Set(own.map((item) => item.id))
     const things = own.map((item): Thing => {
@@ -98,6 +106,12 @@ function saysWhere(relation: Relation, quiet: boolean): boolean {
 function roomFor(relation: Relation): number {
   const words = relation.label.trim() || ARROW_LOOKS[relation.kind].words
   return words === '' ? 0 : Math.min(160, Math.ceil(measure(words, WORDS)))
+}
+
+/** Events first, as they happened: what hangs together is laid out in the order in which it began. */
+function inTelling(items: readonly Item[]): Item[] {
+  const events = items.filter((item): item is TimelineEvent => item.type === 'event')
+  return [...inTimeOrder(events), ...items.filter((item) => item.type !== 'event')]
 }
 
 /** As they were made and stacked, whatever they lie: laid out again, nothing moves. */

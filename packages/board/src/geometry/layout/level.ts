@@ -12,8 +12,8 @@ interface Size {
 }
 
 /**
- * Lays out what lies in one holder, or on the open ground: each connected piece along the way of its arrows, the largest
- * first, then in rows what no arrow touches. The left top corner is 0, 0.
+ * Lays out what lies in one holder, or on the open ground: each connected piece along the way of its arrows, in the
+ * order of their first things, then in rows what no arrow touches. The left top corner is 0, 0.
  */
 export function level(
   { size, edges }: Graph,
@@ -23,7 +23,7 @@ export function level(
 ): Box[] {
   const out: Box[] = []
   const all = pieces({ size, edges: [...edges, ...abroad(outside)] })
-  const joined = all.filter((piece) => piece.length > 1).sort((a, b) => b.length - a.length)
+  const joined = all.filter((piece) => piece.length > 1)
   const alone = all.flatMap((piece) => (piece.length === 1 ? piece : []))
   const index = new Int32Array(size)
   const pieceOf = new Int32Array(size).fill(-1)
