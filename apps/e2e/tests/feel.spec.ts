@@ -1,42 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
-import { Api } from '../../../infra/testing/api.ts'
-import { TestServer } from '../../../infra/testing/server.ts'
-import { item, openBoard, signInBy } from '../src/browsers.ts'
-import { click, lay, lookAtCorner, onScreen, pull, restOf, Stored, shownAt } from '../src/map-hands.ts'
+import { expect, type Page } from '@playwright/test'
+import { item, signInBy } from '../src/browsers.ts'
+import { click, lay, lookAtCorner, onScreen, pull, restOf, shownAt } from '../src/map-hands.ts'
+import { test } from '../src/test.ts'
+import { soon, twoHands } from '../src/two-hands.ts'
 
-let server: TestServer
-let stored: Stored
-let ada: Api
-let a: Page
-let b: Page
-
-test.beforeAll(async ({ browser }) => {
-  server = await TestServer.start()
-  ada = await new Api(server.url).signUp('Ada')
-  const tunde = await new Api(server.url).signUp('Tunde')
-  const board = await ada.createBoard('By hand', 'incident-review')
-  await tunde.accept(await ada.invite(board), 'Tunde')
-  stored = new Stored(ada, board)
-  a = await openBoard(browser, server, ada, board)
-  b = await openBoard(browser, server, tunde, board)
-})
-test.afterAll(async () => {
-  await a?.context().close()
-  await b?.context().close()
-  await server?.stop()
-})
-
-const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { intervals: [30, 60, 120, 250] })
-
-async function begin(...commands: readonly Record<string, unknown>[]): Promise<void> {
-  for (const page of [a, b]) for (let i = 0; i < 3; i++) await page.keyboard.press('Escape')
-  await stored.lay(...commands)
-  const adds = commands.filter((one) => one.do === 'add').length
-  for (const page of [a, b]) {
-    await expect(page.locator('[data-item]')).toHaveCount(adds)
-    await lookAtCorner(page)
-  }
-}
+const hands = twoHands()
 
 /** Where a component is taken hold of: beside its words and its knobs. */
 const grip = (x: number, y: number) => ({ x: x + 30, y: y + 46 })
@@ -46,6 +14,7 @@ const zoomOf = async (page: Page) =>
   (await onScreen(page, { x: 1, y: 0 })).x - (await onScreen(page, { x: 0, y: 0 })).x
 
 test('a drag to the edge takes the view along, shows to others, and Escape takes it back', async () => {
+  const { a, b, begin, stored } = hands
   await begin(lay('component', 'orders', 0, 0), lay('component', 'payment', 320, 200))
   await pull(a, grip(0, 0), { x: 200, y: 100 }, { down: true })
   const before = await onScreen(a, { x: 0, y: 0 })
@@ -59,6 +28,7 @@ test('a drag to the edge takes the view along, shows to others, and Escape takes
 })
 
 test('a thing stops where its gaps are equal; Ctrl leaves it free; Shift pressed on the way keeps it on a line', async () => {
+  const { a, b, begin, stored } = hands
   await begin(
     lay('component', 'one', 0, 0),
     lay('component', 'two', 183, 0),
@@ -79,6 +49,7 @@ test('a thing stops where its gaps are equal; Ctrl leaves it free; Shift pressed
 })
 
 test('a lasso takes what it goes round, Escape gives back what was selected before', async () => {
+  const { a, begin } = hands
   await begin(
     lay('component', 'left', 0, 0),
     lay('component', 'right', 400, 0),
@@ -117,6 +88,7 @@ test('a lasso takes what it goes round, Escape gives back what was selected befo
 })
 
 test('several are resized in one step to undo, words wrap in what is made narrower', async () => {
+  const { a, b, begin, stored } = hands
   await begin(lay('note', 'first', 0, 0), lay('note', 'second with a good many words in it', 200, 0))
   await a.keyboard.press('Control+a')
   await restOf(a)
@@ -144,6 +116,7 @@ async function nodeHeight(page: Page, name: string): Promise<number> {
 }
 
 test('what is pinned stays under every hand until it is let go', async () => {
+  const { a, b, begin, stored } = hands
   await begin(lay('component', 'rock', 0, 0), lay('component', 'leaf', 320, 0))
   await click(a, grip(0, 0))
   await a.keyboard.press('Shift+L')
@@ -160,6 +133,7 @@ test('what is pinned stays under every hand until it is let go', async () => {
 })
 
 test('arrow keys nudge by steps, quickly together one undo', async () => {
+  const { a, begin, stored } = hands
   await begin(lay('component', 'orders', 0, 0), lay('component', 'stock', 320, 0))
   await click(a, grip(0, 0))
   for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowDown', 'Alt+ArrowDown'])
@@ -170,6 +144,7 @@ test('arrow keys nudge by steps, quickly together one undo', async () => {
 })
 
 test('menus and the bar do what people do next, for one, for many and for open ground', async () => {
+  const { a, b, begin, stored } = hands
   await begin(lay('note', 'low', 0, 0), lay('note', 'high', 60, 40), lay('note', 'far', 480, 10))
   const at = await onScreen(a, { x: 20, y: 20 })
   await a.mouse.click(at.x, at.y, { button: 'right' })
@@ -210,6 +185,7 @@ async function onTop(page: Page, at: { x: number; y: number }): Promise<string> 
 }
 
 test('a tool pressed twice stays, and goes with Escape', async () => {
+  const { a, begin, stored } = hands
   await begin(lay('component', 'orders', 0, 0), lay('component', 'stock', 640, 400))
   await a.getByRole('button', { name: 'Boundary', exact: true }).click()
   await a.getByRole('button', { name: 'Boundary', exact: true }).click()
@@ -234,6 +210,7 @@ test('a tool pressed twice stays, and goes with Escape', async () => {
 test('a finger pans, carries what it selected and holds for the menu; two zoom; a palm beside a pen does nothing', async ({
   browser,
 }) => {
+  const { a, ada, begin, server, stored } = hands
   await begin(lay('component', 'orders', 0, 0), lay('component', 'stock', 480, 320))
   const context = await browser.newContext({ hasTouch: true })
   await signInBy(context, server, ada)

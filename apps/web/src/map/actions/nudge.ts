@@ -5,7 +5,7 @@ import { moveCommands, topsOf } from './move.ts'
 import { isPinned } from './pin.ts'
 
 /** ms after which the next nudge is a step of its own to undo. */
-const ONE_STEP_MS = 700
+const ONE_STEP_MS = 2_000
 
 let run: { readonly key: object; readonly of: string; readonly at: number } | null = null
 
