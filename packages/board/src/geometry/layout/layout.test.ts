@@ -1,7 +1,7 @@
 import { type Random, seededRandom } from '@second-story/std'
 import { expect, test } from 'vitest'
 import { layOut } from './lay-out.ts'
-import type { Box, Hold, Line, Thing, Way } from './things.ts'
+import { BESIDE, type Box, type Hold, type Line, type Thing, type Way } from './things.ts'
 
 interface Made {
   readonly things: Thing[]
@@ -17,7 +17,15 @@ function system(random: Random, count: number, hold: (thing: Thing) => Hold = ()
   })
   const cards = Array.from({ length: count }, (_, i): Thing => {
     const within = random() < 0.6 && holders.length > 0 ? `h${pick(holders.length)}` : null
-    return { id: `c${i}`, x: pick(4000), y: pick(4000), w: 144 + 8 * pick(6), h: 56, within, hold: 'free' }
+    return {
+      id: `c${i}`,
+      x: pick(4000),
+      y: pick(4000),
+      w: 144 + pick(60),
+      h: 48 + pick(50),
+      within,
+      hold: 'free',
+    }
   })
   const lines = Array.from({ length: Math.round(count * 1.3) }, (): Line => {
     const a = pick(count)
@@ -45,14 +53,17 @@ function holdsIt(byId: ReadonlyMap<string, Thing>, holder: Thing, thing: Thing):
   return false
 }
 
-function troubles(things: readonly Thing[]): string[] {
+/** `least`: room between things that lie in the same one. */
+function troubles(things: readonly Thing[], least = 0): string[] {
   const byId = new Map(things.map((thing) => [thing.id, thing]))
   const out: string[] = []
   for (const [i, a] of things.entries()) {
     const holder = a.within === null ? undefined : byId.get(a.within)
     if (holder && !encloses(holder, a)) out.push(`${a.id} leaves ${holder.id}`)
     for (const b of things.slice(i + 1)) {
-      if (!overlap(a, b) || holdsIt(byId, a, b) || holdsIt(byId, b, a)) continue
+      if (holdsIt(byId, a, b) || holdsIt(byId, b, a)) continue
+      const room = a.within === b.within ? least : 0
+      if (!overlap(a, { x: b.x - room, y: b.y - room, w: b.w + 2 * room, h: b.h + 2 * room })) continue
       out.push(`${a.id} and ${b.id} overlap`)
     }
   }
@@ -63,7 +74,7 @@ test('nothing overlaps; boundaries hold their own and nothing else', () => {
   for (let seed = 1; seed <= 40; seed++) {
     const made = system(seededRandom(seed), 3 + seed * 2)
     for (const way of ['right', 'down'] as const)
-      expect([seed, way, ...troubles(laid(made, way))]).toEqual([seed, way])
+      expect([seed, way, ...troubles(laid(made, way), BESIDE)]).toEqual([seed, way])
   }
 }, 30_000)
 
@@ -181,9 +192,12 @@ test('two thousand things take well under a second', () => {
   const made = system(seededRandom(7), 2_000)
   const flat = made.things.filter((one) => !one.holds).map((one) => ({ ...one, within: null }))
   for (const things of [made.things, flat]) {
-    const began = performance.now()
-    layOut(things, made.lines)
-    // a tenth of this on a machine of its own
-    expect(performance.now() - began).toBeLessThan(4_000)
+    const took = [1, 2, 3].map(() => {
+      const began = performance.now()
+      layOut(things, made.lines)
+      return performance.now() - began
+    })
+    // a few tenths of a second on a machine of its own; the best of three, since tests share one
+    expect(Math.min(...took)).toBeLessThan(3_000)
   }
 }, 30_000)

@@ -61,8 +61,8 @@ export function inRows(sizes: readonly Size[], width: number): Box[] {
   const columns = Math.max(1, Math.floor((width + BESIDE) / widest))
   const each = Math.ceil(sizes.length / Math.ceil(sizes.length / columns))
   return sizes.map(({ w, h }, i) => ({
-    x: onGrid((i % each) * widest),
-    y: onGrid(Math.floor(i / each) * (highest + BESIDE)),
+    x: (i % each) * onGrid(widest),
+    y: Math.floor(i / each) * onGrid(highest + BESIDE),
     w,
     h,
   }))
