@@ -4,7 +4,7 @@ import type { Endpoints } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import { asGzip, packingOf, unpack } from '../off-thread/packing.ts'
 import type { Parts } from '../parts.ts'
-import type { PackedLayer } from '../rooms/rooms.ts'
+import type { PackedLayer } from '../rooms/packed-layer.ts'
 import { Gzipped } from './gzipped.ts'
 
 /** A layer as our own client fetches it before it connects: as the last fold packed it, or as the browser can read it. */

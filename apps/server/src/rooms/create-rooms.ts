@@ -17,8 +17,9 @@ import type { LiveRoom } from './live-room.ts'
 import { type Log, silentLog } from './log.ts'
 import { type Meter, silentMeter } from './meter.ts'
 import { OtherNodes } from './other-nodes.ts'
+import { nameOf, type PackedLayer, packedOnDisk } from './packed-layer.ts'
 import { Registry } from './registry.ts'
-import type { PackedLayer, Rooms, StoredBoard } from './rooms.ts'
+import type { Rooms, StoredBoard } from './rooms.ts'
 import { Turns } from './turns.ts'
 
 export interface RoomsOptions {
@@ -39,6 +40,8 @@ export interface RoomsOptions {
 
 const squeeze = promisify(gzip)
 const BEAT_MS = 1000
+/** a packed layer is on its way before its room begins to load */
+const EXPECT_AFTER_MS = 10
 /** so long may something go on before everything else has its turn */
 const SLICE_MS = 10
 /** so many leases are asked for at a time */
@@ -63,6 +66,7 @@ class RoomHost implements Rooms {
   readonly #turns = new Turns()
   readonly #nodes: OtherNodes
   readonly #beat: NodeJS.Timeout
+  #isClosed = false
 
   constructor({
     store,
@@ -211,12 +215,14 @@ class RoomHost implements Rooms {
 
   async packed(board: string, ref: LayerRef): Promise<PackedLayer> {
     const key = { board, layer: formatLayer(ref) }
-    const name = `${key.board} ${key.layer}`
-    const packed = await this.#store.packed(key.board, key.layer)
-    if (packed === null) return { name, bytes: await squeeze(await this.snapshot(board, ref)), reach: null }
-    // should the layer have been replaced in between: what it holds is true of the later epoch as well
-    const [head] = await this.#store.heads([key])
-    return { name, bytes: packed.bytes, reach: { epoch: head?.epoch ?? 0, n: packed.through } }
+    const packed = await packedOnDisk(this.#store, key)
+    if (packed === null)
+      return { name: nameOf(key), bytes: await squeeze(await this.snapshot(board, ref)), reach: null }
+    // whoever fetches it connects next: while they read it, the room is made ready
+    setTimeout(() => {
+      if (!this.#isClosed) this.#registry.room(board, ref)
+    }, EXPECT_AFTER_MS).unref()
+    return packed
   }
 
   async ownLayers(board: string): Promise<readonly string[]> {
@@ -280,6 +286,7 @@ class RoomHost implements Rooms {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     this.#gateway.drain()
     clearInterval(this.#beat)
     const stored = Promise.all(this.#registry.all().map((room) => room.quiet()))

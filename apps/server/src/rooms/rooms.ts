@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { LayerRef, Reach } from '@second-story/protocol'
+import type { LayerRef } from '@second-story/protocol'
 import type * as Y from 'yjs'
+
+import type { PackedLayer } from './packed-layer.ts'
 
 export type { Access, Caller } from './access.ts'
 
@@ -11,15 +13,6 @@ export interface StoredBoard {
   readonly state: string
   /** by `formatLayer` name: updates, oldest first; none for a layer in which nothing was written */
   readonly layers: ReadonlyMap<string, readonly Uint8Array[]>
-}
-
-/** A layer as V2, packed. */
-export interface PackedLayer {
-  readonly bytes: Uint8Array
-  /** which layer of which board it is */
-  readonly name: string
-  /** how far in the log it reaches; null where that cannot be said */
-  readonly reach: Reach | null
 }
 
 /** The synced layers of all boards, as the rest of the server sees them. */

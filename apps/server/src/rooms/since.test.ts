@@ -2,16 +2,16 @@ import { MESSAGE, type Reach } from '@second-story/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { MemoryLayerStore } from '../storage/layers/memory-layer-store.ts'
+import { createRooms } from './create-rooms.ts'
 import { FakeAccess, TestClient, TestServer, until } from './testing.ts'
 
+let store: MemoryLayerStore
 let server: TestServer
 let clients: TestClient[]
 
 beforeEach(async () => {
-  server = await TestServer.start(
-    new MemoryLayerStore(),
-    new FakeAccess({ ada: 'owner', ben: 'participant' }),
-  )
+  store = new MemoryLayerStore()
+  server = await TestServer.start(store, new FakeAccess({ ada: 'owner', ben: 'participant' }))
   clients = []
 })
 afterEach(async () => {
@@ -52,4 +52,26 @@ test('rule 1: whoever says how far they have come is sent what came since, and t
   expect(back.items.toJSON()).toEqual(ben.items.toJSON())
   await back.mark()
   await until(() => (back.reach?.n ?? 0) > reach.n, 'a later reach')
+})
+
+test('a room is made ready for whoever fetches its layer: they connect next', async () => {
+  const common = { kind: 'common' } as const
+  await server.rooms.write('b', common, (doc) => doc.getMap('items').set('a', 1))
+  await server.rooms.forget('b', common)
+  let loads = 0
+  const load = store.load.bind(store)
+  store.load = (...key) => {
+    loads++
+    return load(...key)
+  }
+  const later = createRooms({ store, access: new FakeAccess({ ada: 'owner' }) })
+  try {
+    expect((await later.packed('b', common)).reach).toEqual({ epoch: 1, n: 1 })
+    expect(loads).toBe(0)
+    await until(() => loads === 1, 'the room')
+    expect(await later.read('b', common, (doc) => doc.getMap('items').get('a'))).toBe(1)
+    expect(loads).toBe(1)
+  } finally {
+    await later.close()
+  }
 })
