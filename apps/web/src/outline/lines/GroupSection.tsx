@@ -66,16 +66,17 @@ function Lines({ group, here, isPhone }: GroupSectionProps) {
   const shown = isFolded ? lines.slice(0, FOLDED) : lines
   const canAdd = spot !== null && session.mayWrite()
   if (lines.length === 0 && !canAdd) return null
-  const below = draft ? shown.findIndex(({ item }) => item.id === draft.above) : -1
-  const item = (line: OutlineGroup['lines'][number]) => (
+  // one list, so that no line is made anew when the one being written comes or goes
+  const rows = shown.map((line) => (
     <ItemLine key={line.item.id} line={line} spot={spot} here={here.get(line.item.id)} isPhone={isPhone} />
-  )
+  ))
+  if (draft) {
+    const above = shown.findIndex(({ item }) => item.id === draft.above)
+    rows.splice(above < 0 ? rows.length : above + 1, 0, <DraftLine key="draft" draft={draft} />)
+  }
   return (
     <ul className={styles.lines}>
-      {shown.slice(0, below + 1).map(item)}
-      {draft && below >= 0 && <DraftLine key="draft" draft={draft} />}
-      {shown.slice(below + 1).map(item)}
-      {draft && below < 0 && <DraftLine key="draft" draft={draft} />}
+      {rows}
       {isFolded && (
         <li>
           <button type="button" className={styles.more} onClick={() => setOpen(true)}>

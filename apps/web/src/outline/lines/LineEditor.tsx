@@ -35,8 +35,11 @@ function NameLine({ item, onNext }: LineEditorProps) {
   const session = useSession()
   const typed = useOutlineHand((hand) => hand.typed)
   const isGone = useBoard((board) => !board.items.has(item.id))
-  const began = useRef(wordsOf(item))
-  const others = wordsOf(item) !== began.current
+  const others = useOutlineHand((hand) => hand.began !== null && hand.began !== wordsOf(item))
+  useEffect(() => {
+    const { began, set } = useOutlineHand.getState()
+    if (began === null) set({ began: wordsOf(item) })
+  }, [item])
   const board = session.live.snapshot
   const read = readTyped(typed ?? '', item.type)
   const hint = isGone
@@ -67,7 +70,7 @@ function NameLine({ item, onNext }: LineEditorProps) {
       onTab={(way) => {
         if (!hasLevels(board, item)) return false
         if (keep()) {
-          useOutlineHand.setState({ typed: null })
+          useOutlineHand.setState({ typed: null, began: null })
           move(session, item, way)
           forgetLine()
         }

@@ -1,6 +1,6 @@
 import { type ItemId, type ItemTypeName, itemType, type RelationId } from '@second-story/board'
 import { Plus } from 'lucide-react'
-import { type FocusEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { type FocusEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { isFocusLost, useFocusOnArrival, VIEW_FOCUS } from '../../board/keyboard/keep-focus.ts'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
@@ -13,7 +13,7 @@ import { FilterLine } from './FilterLine.tsx'
 import { GroupSection } from './GroupSection.tsx'
 import { beginLine, dropHand, editLine } from './hand.ts'
 import { useHere } from './here.ts'
-import { allLines, makeCurrent } from './line-focus.ts'
+import { allLines, lineElement, makeCurrent } from './line-focus.ts'
 import styles from './OutlineView.module.css'
 import { useLineKeys } from './use-line-keys.ts'
 import { useOutline } from './use-outline.ts'
@@ -33,6 +33,7 @@ export function OutlineView() {
   useFocusOnArrival(view)
   useSharedSelection(view)
   useOneInTabOrder(view)
+  const at = useKeptLine()
   useBeginKeys(spotOf)
   useEffect(() => dropHand, [])
 
@@ -69,7 +70,13 @@ export function OutlineView() {
         const line = lineAt(event.target)
         pressed.current = line && line === document.activeElement ? (line.dataset.line ?? null) : null
       }}
-      onFocus={(event) => onFocus(event, view.current, isPhone)}
+      onFocus={(event) => {
+        at.current = lineAt(event.target)?.dataset.line ?? null
+        onFocus(event, view.current, isPhone)
+      }}
+      onBlur={() => {
+        at.current = null
+      }}
     >
       {!isPhone && (
         <header className={styles.bar}>
@@ -144,6 +151,15 @@ function useBeginKeys(spotOf: (id: ItemId) => Spot | null): void {
     i: begin('insight'),
     p: begin('idea'),
   })
+}
+
+/** A line that goes under another heading, by whoever's hand, keeps the focus: there it is made anew. */
+function useKeptLine(): { current: string | null } {
+  const at = useRef<string | null>(null)
+  useLayoutEffect(() => {
+    if (at.current !== null && isFocusLost()) lineElement(at.current)?.focus()
+  })
+  return at
 }
 
 /** Tab enters the outline at the line that had the focus last; where that is gone, at the first. */

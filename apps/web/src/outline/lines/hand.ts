@@ -16,13 +16,15 @@ export interface OutlineHand {
   readonly draft: OutlineDraft | null
   /** what was typed and not kept yet, of the draft or of a name: a line that others move keeps it */
   readonly typed: string | null
+  /** the words as they were when their writing began: others may write over them meanwhile */
+  readonly began: string | null
   readonly filter: string
   /** the thing that asks what to connect it to */
   readonly connecting: ItemId | null
   set(change: Partial<Omit<OutlineHand, 'set'>>): void
 }
 
-const EMPTY = { editing: null, draft: null, typed: null, filter: '', connecting: null } as const
+const EMPTY = { editing: null, draft: null, typed: null, began: null, filter: '', connecting: null } as const
 
 export const useOutlineHand = create<OutlineHand>((set) => ({ ...EMPTY, set: (change) => set(change) }))
 
@@ -31,7 +33,7 @@ export function dropHand(): void {
 }
 
 export function editLine(key: string): void {
-  useOutlineHand.setState({ editing: key, draft: null, typed: null })
+  useOutlineHand.setState({ editing: key, draft: null, typed: null, began: null })
 }
 
 export function beginLine(spot: Spot, above: ItemId | null, typed = ''): void {
@@ -40,5 +42,5 @@ export function beginLine(spot: Spot, above: ItemId | null, typed = ''): void {
 
 /** Ends writing, with nothing more to keep. */
 export function endLine(): void {
-  useOutlineHand.setState({ draft: null, editing: null, typed: null })
+  useOutlineHand.setState({ draft: null, editing: null, typed: null, began: null })
 }
