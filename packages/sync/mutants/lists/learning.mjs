@@ -10,11 +10,19 @@ export const LEARNING = [
     edits: [{ file: 'gate/learning.ts', find: 'if (this.#mustWait(i, struct)) {', replace: 'if (i < 0) {' }],
   },
   {
-    name: 'what is learned in slices lies nowhere',
+    name: 'what is learned in slices lies at no depth',
     rule: 1,
     tests: 'src/gate/learning',
     edits: [
       { file: 'gate/learning.ts', find: 'struct.depth = depth\n', replace: 'struct.depth = depth - depth\n' },
+    ],
+  },
+  {
+    name: 'what is learned in slices lies in no list',
+    rule: 1,
+    tests: 'src/gate/learning',
+    edits: [
+      { file: 'gate/learning.ts', find: 'struct.list = list\n', replace: 'struct.list = list - list\n' },
     ],
   },
   {

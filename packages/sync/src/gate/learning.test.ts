@@ -91,6 +91,7 @@ describe('rule 1: what is learned in slices', () => {
       const [one, other] = [eager(parts), lazy(parts, () => 1 + Math.floor(random() * 12))]
       expect([...other.vector].sort()).toEqual([...one.vector].sort())
       expect(other.storedDeletes).toEqual(one.storedDeletes)
+      expect(other.work.counted).toEqual(one.work.counted)
       const hostile = new Hostile(random)
       for (const part of parts) hostile.learn(read(part))
       const rules: GateRules = { roots, mayUse: (client) => client !== 3, account: 'ann', layer: () => parts }
@@ -110,15 +111,40 @@ describe('rule 1: what is learned in slices', () => {
   })
 
   it('bounds the same work', { timeout: 20_000 }, () => {
-    for (const [name, make] of Object.entries(CROWDS)) {
-      const updates = make(500)
-      const here = updates.slice(0, -1)
-      const last = updates.at(-1) as Uint8Array
-      const parts = [fold(here)]
+    const verdictsOn = (updates: readonly Uint8Array[]): Verdict[] => {
+      const parts = [fold(updates.slice(0, -1))]
       const rules: GateRules = { roots, mayUse: () => true, account: 'ann', layer: () => parts }
-      const found = [eager(parts), lazy(parts, () => 100)].map((known) => judge(last, known, rules))
-      expect(plain(found[1] as Verdict), name).toEqual(plain(found[0] as Verdict))
+      const known = [eager(parts), lazy(parts, () => 100)]
+      return known.map((one) => judge(updates.at(-1) as Uint8Array, one, rules))
     }
+    for (const [name, make] of Object.entries(CROWDS)) {
+      const [verdict, again] = verdictsOn(make(500)).map(plain)
+      expect(again, name).toEqual(verdict)
+    }
+    const crowded = verdictsOn(
+      CROWDS['entries without origins, then more under higher clients']?.(1500) ?? [],
+    )
+    const reason = 'too much written at one place'
+    expect(crowded).toEqual([
+      { type: 'refused', reason },
+      { type: 'refused', reason },
+    ])
+  })
+
+  it('knows how deep everything lies', () => {
+    const doc = new Y.Doc()
+    doc.clientID = 5
+    const nest = (into: Y.Map<unknown>, levels: number): Y.Map<unknown> => {
+      let inner = into
+      for (let i = 0; i < levels; i++) inner = inner.set('in', new Y.Map())
+      return inner
+    }
+    const deep = nest(doc.getMap('items'), 200)
+    const known = lazy([Y.encodeStateAsUpdate(doc)], () => 9)
+    const vector = Y.encodeStateVector(doc)
+    nest(deep, 100)
+    const verdict = judge(Y.encodeStateAsUpdate(doc, vector), known, { roots, mayUse: () => true })
+    expect(verdict).toEqual({ type: 'refused', reason: 'nested too deeply' })
   })
 
   it.each(bombs().map((bomb) => [bomb.name, bomb] as const))(

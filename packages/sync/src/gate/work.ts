@@ -38,6 +38,12 @@ export class Work {
   /** what was weighed before it was let in */
   readonly #found = new WeakMap<readonly Section[], Weight>()
 
+  /** How much there is, and what it is feared to make. */
+  get counted(): { readonly pieces: number; readonly steps: number } {
+    const { pieces, steps } = this.#crowding
+    return { pieces, steps }
+  }
+
   /** May it come? `layer` gives everything that is here. */
   admits(update: Update, account: string, layer: () => readonly Update[]): boolean {
     const spent = this.#spent.get(account) ?? 0
