@@ -1,4 +1,4 @@
-import type { BroughtFile } from '@second-story/importers'
+import type { BroughtFile, PlannedPart } from '@second-story/importers'
 import { isTooMuch, takeChanges } from '@second-story/importers'
 import { FileUp } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
@@ -107,12 +107,16 @@ export function ImportDialog({ files: given, refused = [], text, onClose }: Impo
             <PlanPicture commands={commands} />
           </>
         )}
-        {plan.parts.map((part) => (
+        {understoodFirst(plan.parts).map((part) => (
           <PartView key={part.name} part={part} planning={planning} isAlone={plan.parts.length === 1} />
         ))}
       </div>
     </Dialog>
   )
+}
+
+function understoodFirst(parts: readonly PlannedPart[]): readonly PlannedPart[] {
+  return [...parts.filter((one) => one.ok), ...parts.filter((one) => !one.ok)]
 }
 
 function ChooseFiles({ another }: { readonly another: boolean }) {

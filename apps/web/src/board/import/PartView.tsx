@@ -47,12 +47,21 @@ export function PartView({ part, planning, isAlone }: PartViewProps) {
           <Notes notes={part.notes} />
         </>
       ) : (
-        <div className={styles.error} role="alert">
-          <p>{part.error.message}</p>
-          <p>Nothing of it is added.</p>
-        </div>
+        <NotRead message={part.error.message} isStranger={!isAlone && part.error.id === 'unknown-format'} />
       )}
     </section>
+  )
+}
+
+/** A stranger among files that were understood (a readme in a folder) is no fault. */
+function NotRead({ message, isStranger }: { readonly message: string; readonly isStranger: boolean }) {
+  if (isStranger)
+    return <p className={styles.hint}>Left out: it does not look like something to draw from.</p>
+  return (
+    <div className={styles.error} role="alert">
+      <p>{message}</p>
+      <p>Nothing of it is added.</p>
+    </div>
   )
 }
 

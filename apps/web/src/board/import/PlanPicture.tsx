@@ -25,10 +25,12 @@ export function PlanPicture({ commands }: { readonly commands: readonly Command[
   }, [settled, session, shown])
   if (svg === null) return null
   return (
-    <img
+    <div
       className={styles.picture}
-      src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`}
-      alt="What will be added, as it will lie on the map"
+      role="img"
+      aria-label="What will be added, as it will lie on the map"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; every word in it is escaped there
+      dangerouslySetInnerHTML={{ __html: svg }}
     />
   )
 }
