@@ -15,7 +15,8 @@ const HELP = `npm run bench -w apps/bench -- sync [options]: our server beside i
                       only these servers (all)
   --rounds N          rounds a row, medians are shown (3)
   --seconds N         length of a measurement (5)
-  --edits N           changes behind the board of long-life (200000)
+  --items N           items on the board of long-life (10000)
+  --edits N           changes behind it (200000)
   --profile FOLDER    take CPU profiles of the servers while they are measured, and print what took the time
 
 Every server is a process of its own on one core, the load plays all people on another. Build first (npm run build).
@@ -30,6 +31,7 @@ export async function benchSync(args: readonly string[]): Promise<number> {
       only: { type: 'string' },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '5' },
+      items: { type: 'string', default: '10000' },
       edits: { type: 'string', default: '200000' },
       profile: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -44,6 +46,7 @@ export async function benchSync(args: readonly string[]): Promise<number> {
   const options: RunOptions = {
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
+    items: Number(values.items),
     edits: Number(values.edits),
     profile: values.profile ?? null,
   }

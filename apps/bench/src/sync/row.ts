@@ -11,7 +11,8 @@ export interface Figure {
 export interface RunOptions {
   readonly rounds: number
   readonly seconds: number
-  /** how many changes a board has behind it that has lived long */
+  /** how many items a board has that has lived long, and how many changes behind it */
+  readonly items: number
   readonly edits: number
   /** where CPU profiles of the measured stretches go; null: none are taken */
   readonly profile: string | null
