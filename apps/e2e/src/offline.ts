@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Api } from '../../../infra/testing/api.ts'
 import { item } from './browsers.ts'
 
 /** The badge, by what it says. */
@@ -45,4 +46,10 @@ export async function asksBeforeLeaving(page: Page): Promise<boolean> {
     window.dispatchEvent(event)
     return event.defaultPrevented
   })
+}
+
+/** Names of what the server has stored, in order of the alphabet. */
+export async function storedNames(who: Api, board: string): Promise<string[]> {
+  const { items } = (await who.get(`/api/boards/${board}/graph`)) as { items: { name?: string }[] }
+  return items.flatMap(({ name }) => name ?? []).sort()
 }
