@@ -1,6 +1,5 @@
 import type { ArrowLine, ArrowSide, Relation } from '@second-story/board'
 import { lineOf } from '@second-story/picture'
-import { CornerDownRight, MoveUpRight, Spline } from 'lucide-react'
 import { useSession } from '../../session/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
@@ -10,9 +9,9 @@ import styles from './Inspector.module.css'
 import { Section } from './Section.tsx'
 
 const LINES = [
-  { id: 'straight', label: 'Straight', icon: <MoveUpRight aria-hidden="true" /> },
-  { id: 'curved', label: 'Curved', icon: <Spline aria-hidden="true" /> },
-  { id: 'angled', label: 'Angled', icon: <CornerDownRight aria-hidden="true" /> },
+  { id: 'straight', label: 'Straight' },
+  { id: 'curved', label: 'Curved' },
+  { id: 'angled', label: 'Angled' },
 ] as const
 
 const SIDES = [
@@ -31,13 +30,17 @@ export function ArrowShape({ relation }: { readonly relation: Relation }) {
   }
   const line = (to: ArrowLine): void => void setLine(session, [relation.id], to)
   const side = (label: string, end: 'fromSide' | 'toSide') => (
-    <Select
-      label={label}
-      size="small"
-      options={SIDES}
-      value={relation[end] ?? 'any'}
-      onChange={(to) => amend({ [end]: to === 'any' ? null : (to as ArrowSide) })}
-    />
+    <div className={styles.row}>
+      <span className={styles.rowLabel}>{label}</span>
+      <Select
+        label={label}
+        hideLabel
+        size="small"
+        options={SIDES}
+        value={relation[end] ?? 'any'}
+        onChange={(to) => amend({ [end]: to === 'any' ? null : (to as ArrowSide) })}
+      />
+    </div>
   )
   const isShaped = [relation.line, relation.fromSide, relation.toSide, relation.wordsAt].some(
     (one) => one !== undefined,

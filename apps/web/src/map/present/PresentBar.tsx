@@ -13,8 +13,8 @@ import { frameAt, framesOf } from './frames.ts'
 import styles from './PresentBar.module.css'
 import { endPresenting, presentBy } from './present.ts'
 
-/** Room round a presented frame: its tab above, this bar below. */
-const ROOM = { top: 44, right: 28, bottom: 76, left: 28 }
+/** Room round a presented frame: its tab and the map's switch above, this bar below. */
+const ROOM = { top: 92, right: 28, bottom: 76, left: 28 }
 
 /** While people stand on a frame: it fills the map, and from here one goes on. */
 export function PresentBar({ stage }: { readonly stage: Stage }) {
