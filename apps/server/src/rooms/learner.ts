@@ -1,7 +1,7 @@
 import type { Learn, LearningTurns } from './learning-turns.ts'
 
 /** how long people who have just come are served before anything is learned that nobody waits for */
-const PATIENCE_MS = 250
+const PATIENCE_MS = 1000
 
 /** Gives one room time to learn what is stored (SPEC.md rule 1), when it asks for it. */
 export class Learner {
