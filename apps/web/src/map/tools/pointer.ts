@@ -8,6 +8,7 @@ import { useMapState } from '../map-state.ts'
 import type { Hit } from '../scene/hit.ts'
 import type { Stage } from '../stage/stage.ts'
 import { blurField } from './blur-field.ts'
+import { capture } from './capture.ts'
 import { EdgePan } from './edge-pan.ts'
 import {
   AT_REST,
@@ -231,16 +232,8 @@ export class Pointer implements Hand {
     clearTimeout(this.#longPress)
     // a moving finger pans, unless it has hold of something
     if (this.#isTouch && !fingerActs(this, press)) return AT_REST
-    this.#capture(pointer)
+    capture(this.#root, pointer)
     return beginDrag(this, press, pull.at, pull.time)
-  }
-
-  #capture(pointer: number): void {
-    try {
-      this.#root.setPointerCapture(pointer)
-    } catch {
-      // the pointer is gone already
-    }
   }
 
   #hover(at: Point): void {
