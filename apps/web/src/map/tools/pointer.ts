@@ -286,13 +286,9 @@ export class Pointer implements Hand {
   #menu(event: MouseEvent): void {
     event.preventDefault()
     if (this.#isTouch || this.#gesture.kind !== 'rest') return
-    this.#heardMouse(event)
-    this.#openMenu(this.hit(this.#last), this.#last)
-  }
-
-  #heardMouse(event: MouseEvent): void {
     this.#screen = { x: event.clientX, y: event.clientY }
     this.#last = this.stage.toBoard(event.clientX, event.clientY)
+    this.#openMenu(this.hit(this.#last), this.#last)
   }
 
   #openMenu(hit: Hit, at: Point): void {
