@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeBoard, TestApp, type TestPerson, testId } from '../testing/test-app.ts'
 import { readBundle } from './bundle.ts'
 
-let [here, there]: TestApp[] = []
+let here: TestApp
+let there: TestApp
 let ada: TestPerson
 let eva: TestPerson
 let board: string
@@ -24,19 +25,13 @@ afterAll(async () => {
   await there?.stop()
 })
 
-async function raw(
-  app: TestApp | undefined,
-  who: TestPerson,
-  method: string,
-  path: string,
-  body?: Uint8Array,
-) {
+async function raw(app: TestApp, who: TestPerson, method: string, path: string, body?: Uint8Array) {
   const init = {
     method,
     headers: { cookie: who.cookie, ...(body ? { 'content-type': 'application/zip' } : {}) },
     ...(body ? { body: Buffer.from(body) } : {}),
   }
-  const answer = await (app as TestApp).app.request(path, init)
+  const answer = await app.app.request(path, init)
   return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) }
 }
 const said = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
