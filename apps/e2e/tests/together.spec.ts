@@ -90,7 +90,7 @@ test('several people sketch together, an observer only watches, and a killed ser
     for (const tool of ['Component', 'Note', 'Factor', 'Arrow'])
       await expect(o.getByRole('button', { name: tool, exact: true })).toHaveCount(0)
     await o.locator('body').press('c')
-    await o.keyboard.type('by the observer')
+    await o.keyboard.type('by a reader')
     const before = await wordsOf(a)
     const refused = await watcher.raw('POST', `/api/boards/${board}/commands`, [
       { do: 'add', id: 'observer-writes-00000', type: 'note', fields: { text: 'no' } },
