@@ -217,5 +217,5 @@ test('a frame alone, with what lies in it and under its name; something that is 
   expect((await get(`picture.svg?frame=${frame}&download`)).headers.get('content-disposition')).toContain(
     'Paying',
   )
-  expect((await get('picture.svg?frame=nonsense')).status).toBe(400)
+  expect((await get('picture.svg?frame=nonsense')).status).toBe(422)
 })
