@@ -29,7 +29,7 @@ export function OutlineView() {
   const view = useRef<HTMLElement>(null)
   const { groups, others, isFiltered, spotOf } = useOutline()
   const here = useHere()
-  const onKeyDown = useLineKeys(view, spotOf)
+  const onKeyDown = useLineKeys(view, spotOf, isPhone)
   useFocusOnArrival(view)
   useSharedSelection(view)
   useOneInTabOrder(view)

@@ -12,15 +12,20 @@ import { headTowards, lineElement, lineTowards } from './line-focus.ts'
 
 const WAYS = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'out', ArrowRight: 'in' } as const
 
-/** Keys on a line that has the focus. Whatever is written in a field stays there. */
+/**
+ * Keys on a line that has the focus. Whatever is written in a field stays there. Where a press opens the sheet of a thing,
+ * Enter does as well, and F2 writes in the line.
+ */
 export function useLineKeys(
   view: RefObject<HTMLElement | null>,
   spotOf: (id: ItemId) => Spot | null,
+  opensSheet: boolean,
 ): (event: KeyboardEvent) => void {
   const session = useSession()
   return (event) => {
     const line = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-line]') : null
     if (!line || !view.current || event.nativeEvent.isComposing) return
+    if (opensSheet && event.key === 'Enter' && isPlain(event)) return
     const done =
       walk(view.current, line, event) ||
       (session.mayWrite() &&
