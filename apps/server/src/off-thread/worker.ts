@@ -1,6 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 import type { Answer, Question } from './off-thread.ts'
+import { standBehind } from './stand-behind.ts'
 import { TASKS } from './tasks.ts'
+
+standBehind()
 
 parentPort?.on('message', async ({ id, task, input }: Question) => {
   tell(await answer(id, task, input))
