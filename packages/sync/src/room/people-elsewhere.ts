@@ -50,6 +50,11 @@ export class PeopleElsewhere {
     return clock
   }
 
+  /** True while another node says that this client is there. */
+  has(client: number): boolean {
+    return [...this.#nodes.values()].some(({ people }) => people.has(client))
+  }
+
   /** False when the bytes are malformed; nothing is taken then. */
   hear(id: NodeId, bytes: Uint8Array, whole: boolean, now: number): boolean {
     const entries = entriesOf(bytes)

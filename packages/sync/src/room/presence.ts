@@ -236,8 +236,10 @@ export class PresenceBook {
     if (person === undefined) return
     this.#people.delete(connection)
     this.#forget(connection)
-    // of whom nothing was told, it is not told that they have left
-    if (!this.#isHeld(person.shown.client)) this.#left.push({ ...person.shown, json: 'null' })
+    // of whom nothing was told, it is not told that they have left; but who came over from another node was told by that one
+    const { client } = person.shown
+    const wasTold = this.#told.isHere(client) && !this.#elsewhere.has(client)
+    if (!this.#isHeld(client) || wasTold) this.#left.push({ ...person.shown, json: 'null' })
   }
 
   expire(now: number): void {

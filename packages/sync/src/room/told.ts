@@ -31,6 +31,12 @@ export class Told {
     return this.#by.get(client)?.at(-1)?.clock ?? -1
   }
 
+  /** True when the last that was told of a client is not that it has left. */
+  isHere(client: number): boolean {
+    const last = this.#by.get(client)?.at(-1)
+    return last !== undefined && last.json !== 'null'
+  }
+
   /** Who was told to have left, those of late. */
   get gone(): AwarenessEntry[] {
     const last = [...this.#by.values()].flatMap((entries) => entries.slice(-1))

@@ -47,4 +47,9 @@ export const PINNED: readonly { readonly name: string; readonly program: string 
     program:
       'nodes=3 tabs=2 readers=0 shared=0 isPrivate=0 rows=10 | edit 5 yf2vfo, go 1 qsy8f, go 0 kgnl75, edit 3 hkrgjg, edit 3 t11wmp, go 5 sqt2u6, up 1 2rc7z1, up 4 avgcfj, up 2 dohnsq, edit 1 ubmuic, disk 5 felmgh, up 4 z9omkl, up 3 bxs0qb, down 5 mtt855, up 1 np92p4, disk 2 be1u0a, tick 0 ld1hx5, disk 5 vhrbna, poll 0 9u7mz5, disk 3 jsroag, disk 3 9ifotm',
   },
+  {
+    name: 'who came over from another node and left before their claim was stored stayed as a ghost',
+    program:
+      'nodes=3 tabs=4 readers=0 shared=0 isPrivate=0 rows=10 lazy=0 | go 0 jy11oc, up 1 4vqp2t, disk 1 p705w4, show 4 o48uvz, up 3 t92nwc, write 0 hm7q1t, disk 0 e6l5j, tick 3 ta9kvl, disk 5 akkh0g, go 4 kmzww3, sick 1 100kox, hear 3 bqhu21, show 3 yyz0lx, tick 0 p74trd, go 3 x4zzx0, up 0 hnfbec, go 0 3cpfpu, up 2 uiiiic, half 0 yvr5x8, tick 3 9o6uav, hear 3 jfx0p1, disk 2 3igndc, go 3 4f72ps, wipe 4 3tqufk, up 4 1gu0wq',
+  },
 ]
