@@ -40,6 +40,8 @@ export interface RoomsOptions {
 
 const squeeze = promisify(gzip)
 const BEAT_MS = 1000
+/** bytes of a layer that is packed on this thread: a small one is ready before another thread has heard of it */
+const PACKED_HERE = 64 * 1024
 /** a packed layer is on its way before its room begins to load */
 const EXPECT_AFTER_MS = 10
 /** so long may something go on before everything else has its turn */
@@ -65,6 +67,7 @@ class RoomHost implements Rooms {
   /** appends and wipes of a board never overlap */
   readonly #turns = new Turns()
   readonly #nodes: OtherNodes
+  readonly #fold: FoldLog
   readonly #beat: NodeJS.Timeout
   #isClosed = false
 
@@ -82,6 +85,7 @@ class RoomHost implements Rooms {
     this.#store = store
     this.#log = log
     this.#access = access
+    this.#fold = fold
     const flusher = new Flusher(store, this.#turns, log, meter)
     const wake = (room: LiveRoom): void => flusher.add(room)
     const self = randomId()
@@ -216,13 +220,21 @@ class RoomHost implements Rooms {
   async packed(board: string, ref: LayerRef): Promise<PackedLayer> {
     const key = { board, layer: formatLayer(ref) }
     const packed = await packedOnDisk(this.#store, key)
-    if (packed === null)
-      return { name: nameOf(key), bytes: await squeeze(await this.snapshot(board, ref)), reach: null }
+    if (packed === null) return { name: nameOf(key), bytes: await this.#packNow(board, ref), reach: null }
     // whoever fetches it connects next: while they read it, the room is made ready
     setTimeout(() => {
       if (!this.#isClosed) this.#registry.room(board, ref)
     }, EXPECT_AFTER_MS).unref()
     return packed
+  }
+
+  /** A layer that was never folded. */
+  async #packNow(board: string, ref: LayerRef): Promise<Uint8Array> {
+    const { layers } = await this.stored(board, [ref])
+    const updates = layers.get(formatLayer(ref)) ?? []
+    const size = updates.reduce((sum, update) => sum + update.length, 0)
+    if (size < PACKED_HERE) return squeeze(await this.snapshot(board, ref))
+    return (await this.#fold(updates)).packed
   }
 
   async ownLayers(board: string): Promise<readonly string[]> {
