@@ -122,16 +122,19 @@ export { LIMITS } from './wire/limits.ts'
 export { AUTH, MESSAGE, SYNC } from './wire/message-types.ts'
 export {
   type Presence,
+  type PresenceAsk,
   type PresenceCaret,
   type PresenceMove,
   type PresencePoint,
   type PresencePosition,
   type PresenceState,
   type PresenceUser,
+  type PresenceWhere,
   readPresence,
 } from './wire/presence.ts'
 export { formatReach, furtherReach, parseReach, REACH_HEADER, type Reach } from './wire/reach.ts'
 export { isRole, mayFacilitate, mayRead, mayWrite, ROLES, type Role } from './wire/roles.ts'
 export { formatRoomName, layerOfRoom, parseRoomName, type RoomName } from './wire/room-name.ts'
 export { ROOT_NAMES } from './wire/root-names.ts'
+export { decodeRows, encodeRows, ROWS_TYPE } from './wire/rows.ts'
 export { type BadFrame, decodeUp, encodeMark, type UpFrame } from './wire/up.ts'

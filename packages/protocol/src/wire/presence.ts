@@ -30,6 +30,21 @@ export interface PresenceMove {
   readonly h?: number
 }
 
+/** Where somebody is on the board: which view, and what they stand on there. */
+export interface PresenceWhere {
+  /** a short word of the client's own: `map`, `timeline` … */
+  readonly view: string
+  /** an item of `common`, or a section of the record */
+  readonly at?: string
+}
+
+/** "Come here, everyone": asked once, under a name of its own. */
+export interface PresenceAsk extends PresenceWhere {
+  readonly id: string
+  /** the part of the board to look at */
+  readonly look?: NonNullable<Presence['viewport']>
+}
+
 /**
  * What a client may say about itself; anything else is dropped by the server. Ids are of items in `common` only:
  * a client never names here what lies in a private layer.
@@ -54,6 +69,9 @@ export interface Presence {
   readonly follows?: string | null
   /** the event being walked; from a facilitator, deputy or owner only */
   readonly walking?: string | null
+  readonly where?: PresenceWhere | null
+  /** everybody is asked to come here; from a facilitator, deputy or owner only */
+  readonly asks?: PresenceAsk | null
 }
 
 /** Who it is: the server's word, taken from the session. */
@@ -120,6 +138,21 @@ function readDrag(value: unknown): PresenceMove[] | null {
   })
 }
 
+/** A word for a view: letters and dashes, so that nothing else is smuggled through it. */
+const VIEW_WORD = /^[a-z-]{1,20}$/
+
+function readWhere(value: unknown): PresenceWhere | null {
+  if (!isFields(value) || typeof value.view !== 'string' || !VIEW_WORD.test(value.view)) return null
+  return { view: value.view, ...(isId(value.at) ? { at: value.at } : {}) }
+}
+
+function readAsk(value: unknown): PresenceAsk | null {
+  const where = readWhere(value)
+  if (where === null || !isFields(value) || !isId(value.id)) return null
+  const look = readViewport(value.look)
+  return { id: value.id, ...where, ...(look ? { look } : {}) }
+}
+
 /** The part of any value that is presence: unknown fields dropped, wrong ones null. Total. */
 export function readPresence(value: unknown): Presence {
   if (!isFields(value)) return {}
@@ -132,5 +165,7 @@ export function readPresence(value: unknown): Presence {
   if ('typing' in value) out.typing = isId(value.typing) ? value.typing : null
   if ('follows' in value) out.follows = isId(value.follows) ? value.follows : null
   if ('walking' in value) out.walking = isId(value.walking) ? value.walking : null
+  if ('where' in value) out.where = readWhere(value.where)
+  if ('asks' in value) out.asks = readAsk(value.asks)
   return out
 }

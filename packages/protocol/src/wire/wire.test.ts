@@ -219,6 +219,18 @@ describe('presence', () => {
     })
   })
 
+  it('keeps where somebody is and what they ask, and nothing that is no word', () => {
+    const where = { view: 'record', at: 'summary' }
+    const asks = { id: 'once', view: 'map', look: { x: 1, y: 2, zoom: 1, w: 3, h: 4 } }
+    expect(readPresence({ where: { ...where, more: 1 }, asks: { ...asks, more: 1 } })).toEqual({
+      where,
+      asks,
+    })
+    for (const view of ['<b>', '', 7, 'x'.repeat(21)])
+      expect(readPresence({ where: { view }, asks: { id: 'a', view } })).toEqual({ where: null, asks: null })
+    expect(readPresence({ asks: { view: 'map' } })).toEqual({ asks: null })
+  })
+
   it('keeps a text cursor, to the depth it has', () => {
     const anchor = { type: { client: 1, clock: 2 }, tname: null, item: null, assoc: 0 }
     expect(readPresence({ cursor: { anchor, head: { ...anchor, more: [[[]]] } } })).toEqual({

@@ -32,12 +32,30 @@ describe('rule 6: presence is the server’s word', () => {
     ['agent', false],
     ['participant', false],
     ['observer', false],
-  ] as const)('who walks the events: %s', (role, may) => {
+  ] as const)('who walks the events, and asks everybody to come: %s', (role, may) => {
     const stage = Stage.loaded()
     stage.join(1, session('ann', role))
-    stage.present(1, 7, 1, { walking: 'event' })
+    stage.present(1, 7, 1, {
+      walking: 'event',
+      asks: { id: 'once', view: 'map', look: { x: 1, y: 2, zoom: 1 } },
+      where: { view: 'map' },
+    })
     stage.flush()
-    expect(stage.take(1).join().includes('walking')).toBe(may)
+    const told = stage.take(1).join()
+    expect(told.includes('walking')).toBe(may)
+    expect(told.includes('asks')).toBe(may)
+    expect(told.includes('where')).toBe(true)
+  })
+
+  it('who may no longer lead no longer asks', () => {
+    const stage = Stage.loaded()
+    stage.join(1, session('ann', 'facilitator'))
+    stage.present(1, 7, 1, { asks: { id: 'once', view: 'map' } })
+    stage.flush()
+    expect(stage.take(1).join()).toContain('asks')
+    stage.handle({ type: 'access', connection: 1, session: session('ann', 'participant') })
+    stage.flush()
+    expect(stage.take(1).join()).not.toContain('asks')
   })
 
   it("others' states, which stock clients echo, are passed over", () => {

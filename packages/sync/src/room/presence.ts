@@ -336,7 +336,9 @@ function isPoint(cursor: Presence['cursor']): cursor is PresencePoint {
 
 function compose(presence: Presence, session: Session): string {
   const { account, name, colour, role, kind } = session
-  const { walking, ...rest } = presence
-  const said = walking !== undefined && mayFacilitate(role) ? { ...rest, walking } : rest
-  return JSON.stringify({ ...said, user: { account, name, colour, role, kind } })
+  const { walking: _walking, asks: _asks, ...rest } = presence
+  return JSON.stringify({
+    ...(mayFacilitate(role) ? presence : rest),
+    user: { account, name, colour, role, kind },
+  })
 }
