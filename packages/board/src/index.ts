@@ -9,6 +9,20 @@ export { type Parsed, parseCommands } from './commands/parse.ts'
 export { batches, parseAllCommands } from './commands/parse-all.ts'
 export { PROSE_SECTIONS, type ProseSection } from './commands/prose.ts'
 export type { StoredPlace } from './commands/schemas.ts'
+export { type Comment, commentIn, type Pinned, putComment } from './comments/comment.ts'
+export { lastKnown } from './comments/last-known.ts'
+export { type About, aboutOf, shortName, type Thread, threadsOf } from './comments/thread.ts'
+export {
+  answerIn,
+  beginThread,
+  type CommentRefusal,
+  CommentRefused,
+  type CommentWords,
+  type CommentWriter,
+  removeComment,
+  resolveThread,
+  reword,
+} from './comments/write-comments.ts'
 export {
   BOARD_KINDS,
   type BoardKind,
@@ -17,6 +31,7 @@ export {
   type Conduct,
   type ConductChange,
   chapterOf,
+  dropVote,
   type Round,
   readConduct,
   STAGES,
@@ -38,6 +53,7 @@ export {
   relationsOf,
 } from './document/roots.ts'
 export { SCHEMA_VERSION } from './document/schema-version.ts'
+export { flowsOf, type Step as PlayedStep, stepAt, stepsOf } from './flows/steps-of.ts'
 export { relativePlace } from './geometry/relative.ts'
 export { type ItemId, isId, itemId, type RelationId, relationId } from './ids.ts'
 export { BOUNDARY_KINDS, type BoundaryKind } from './items/boundary.ts'
@@ -51,12 +67,13 @@ export {
   KIND_OF_PART,
   LEVELS,
   type Level,
-  MARKS,
-  type Mark,
   PARTS,
   type Part,
   partOf,
 } from './items/factor.ts'
+export type { FlowStep } from './items/flow.ts'
+export { MARKS, type Mark, marksOf, withMark } from './items/marks.ts'
+export { NOTE_COLOURS, NOTE_SIZES, type NoteColour, type NoteSize } from './items/note.ts'
 export { QUESTION_FAMILIES } from './items/question.ts'
 export { isLayerName, type LayerName, layerRank, narrower } from './layers.ts'
 export { LIMITS } from './limits.ts'
@@ -91,8 +108,10 @@ export type {
   Boundary,
   Component,
   Factor,
+  Flow,
   Frame,
   Idea,
+  ImageItem,
   Insight,
   Item,
   ItemCommon,
@@ -104,7 +123,7 @@ export type {
   TextItem,
   TimelineEvent,
 } from './snapshot.ts'
-export { SOURCE_KINDS, type Source } from './sources.ts'
+export { link as safeLink, SOURCE_KINDS, type Source } from './sources.ts'
 export { type BoardCommandsOptions, boardCommands } from './templates/board-commands.ts'
 export { copySystem } from './templates/copy-system.ts'
 export type { Sample } from './templates/sample.ts'
@@ -119,5 +138,6 @@ export { type Prints, printsOf, samePrints } from './versions/prints.ts'
 export { restoreTo } from './versions/restore-to.ts'
 export { type Restored, readRestored, writeRestored } from './versions/restored.ts'
 export { documentOf, mergeSteps, printsAfter, type Step, sharedCopy, stepSince } from './versions/steps.ts'
+export { dotsOn, isVotedOn, openVote, shownVote, VOTE_LIMITS, type Vote, type VoteScope } from './votes.ts'
 export { WHEN_UNKNOWN, type When } from './when.ts'
 export { clockOf, dayOf, sayDay, sayWhen, type WhenWords } from './when-words.ts'

@@ -1,3 +1,4 @@
+import type { Comment } from './comments/comment.ts'
 import type { Conduct } from './conduct.ts'
 import type { Values } from './fields.ts'
 import type { ItemId, RelationId } from './ids.ts'
@@ -6,6 +7,7 @@ import type { LayerName } from './layers.ts'
 import type { ProseBlock } from './prose/blocks.ts'
 import type { RelationKind } from './relations/kinds.ts'
 import type { ArrowShape } from './relations/shape.ts'
+import type { Stroke, StrokeId } from './strokes/stroke.ts'
 
 /** Where an item lies. In a snapshot x and y are absolute canvas units; in the document relative to `parent`. */
 export interface Place {
@@ -51,6 +53,8 @@ export type Factor = ItemCommon & { readonly type: 'factor' } & Values<ItemTypes
 export type Insight = ItemCommon & { readonly type: 'insight' } & Values<ItemTypes['insight']['fields']>
 export type Question = ItemCommon & { readonly type: 'question' } & Values<ItemTypes['question']['fields']>
 export type Idea = ItemCommon & { readonly type: 'idea' } & Values<ItemTypes['idea']['fields']>
+export type ImageItem = ItemCommon & { readonly type: 'image' } & Values<ItemTypes['image']['fields']>
+export type Flow = ItemCommon & { readonly type: 'flow' } & Values<ItemTypes['flow']['fields']>
 /** A type this version does not know: kept, and shown as a plain card. */
 export type PlainItem = ItemCommon & { readonly type: 'plain'; readonly of: string; readonly name: string }
 
@@ -65,6 +69,8 @@ export type Item =
   | Insight
   | Question
   | Idea
+  | Flow
+  | ImageItem
   | PlainItem
 
 export interface Relation extends ArrowShape {
@@ -85,10 +91,14 @@ export interface BoardSnapshot {
   readonly items: ReadonlyMap<ItemId, Item>
   /** arrows and chips whose two ends are there */
   readonly relations: ReadonlyMap<RelationId, Relation>
+  /** lines drawn by hand */
+  readonly strokes: ReadonlyMap<StrokeId, Stroke>
   /** what was deleted and can be restored */
   readonly deleted: ReadonlyMap<ItemId, Item>
   /** the hand-written parts of the record: section -> blocks */
   readonly prose: ReadonlyMap<string, readonly ProseBlock[]>
+  /** what people said beside the board, removed ones too, by id; `threadsOf` puts them in order */
+  readonly comments: ReadonlyMap<string, Comment>
   /** the document was written by a newer version: show it, do not write it (DESIGN section 3) */
   readonly newer: boolean
 }

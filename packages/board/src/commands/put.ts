@@ -47,12 +47,25 @@ export const put = defineCommand<Put>({
     const found = findItem(at, command.id)
     if (!found) return
     const held = found.map.get(command.field)
+    if (held === undefined && command.value !== null) {
+      // it was made before its type had this field
+      found.map.set(command.field, new Y.Map([[command.entry, command.value]]))
+      return
+    }
     if (!(held instanceof Y.Map)) return
-    if (command.value === null) held.delete(command.entry)
-    else held.set(command.entry, command.value)
+    if (command.value === null) {
+      held.delete(command.entry)
+      // a tag goes by its own words, whatever its entry is called
+      if (command.field === 'tags')
+        for (const [key, tag] of [...held]) if (tag === command.entry) held.delete(key)
+    } else held.set(command.entry, command.value)
   },
   invert: (command, before) => {
     const item = itemIn(before, command.id) as unknown as Record<string, unknown> | undefined
+    if (command.field === 'tags') {
+      const tags = (item?.tags ?? []) as readonly string[]
+      return [{ ...command, value: tags.includes(command.entry) ? command.entry : null }]
+    }
     const entries = item?.[command.field]
     const was = Array.isArray(entries)
       ? (entries as unknown[]).find((e) => (e as { id?: unknown }).id === command.entry)

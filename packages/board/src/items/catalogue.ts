@@ -3,8 +3,10 @@ import { component } from './component.ts'
 import type { ItemType } from './define.ts'
 import { event } from './event.ts'
 import { factor } from './factor.ts'
+import { flow } from './flow.ts'
 import { frame } from './frame.ts'
 import { idea } from './idea.ts'
+import { image } from './image.ts'
 import { insight } from './insight.ts'
 import { note } from './note.ts'
 import { question } from './question.ts'
@@ -22,6 +24,8 @@ export const ITEM_TYPES = {
   insight,
   question,
   idea,
+  flow,
+  image,
 } as const
 export type ItemTypes = typeof ITEM_TYPES
 export type ItemTypeName = keyof ItemTypes

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { bag, choice, flag, label, maybe, text, value } from '../fields.ts'
+import { LIMITS } from '../limits.ts'
 import { provenance } from '../provenance.ts'
+import { link } from '../sources.ts'
 import { defineItem, firstLine } from './define.ts'
 
 export const COMPONENT_KINDS = [
@@ -39,6 +41,8 @@ export const component = defineItem({
     steadyState: bag(
       z.object({ signal: z.string().max(200), usual: z.string().max(200), where: z.string().max(200) }),
     ),
+    /** where more is written about it: a dashboard, a runbook */
+    links: bag(z.object({ title: z.string().max(LIMITS.label), url: link })),
     provenance: value(provenance, null),
     notes: text(),
   },

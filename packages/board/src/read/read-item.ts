@@ -43,7 +43,7 @@ function readTags(raw: unknown): readonly string[] {
   if (!(raw instanceof Y.Map)) return []
   const tags: string[] = []
   for (const tag of raw.values()) if (typeof tag === 'string') tags.push(tag.slice(0, 60))
-  return tags.sort()
+  return [...new Set(tags)].sort()
 }
 
 function anyWords(map: Y.Map<unknown>): string {

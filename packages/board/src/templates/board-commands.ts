@@ -1,3 +1,4 @@
+import { inkOf } from '../commands/ink.ts'
 import { PROSE_SECTIONS } from '../commands/prose.ts'
 import { relativePlace } from '../geometry/relative.ts'
 import type { ItemId } from '../ids.ts'
@@ -36,10 +37,11 @@ export function boardCommands(
       label: one.label,
       ...shapeOf(one),
     }))
+  const strokes = [...board.strokes.values()].map((one) => ({ ...inkOf(one), id: rename(one.id) }))
   const prose = PROSE_SECTIONS.map((section) => ({ section, blocks: board.prose.get(section) ?? [] }))
     .filter(({ blocks }) => blocks.length > 0)
     .map((one) => ({ do: 'prose', ...one }))
-  return [...adds, ...tags, ...connects, ...prose]
+  return [...adds, ...tags, ...connects, ...strokes, ...prose]
 }
 
 function addOf(
@@ -51,6 +53,7 @@ function addOf(
   if (item.type === 'plain') throw new Error('a type that this version does not know')
   const values = item as unknown as Record<string, unknown>
   const fields = Object.fromEntries(Object.keys(itemType(item.type).fields).map((key) => [key, values[key]]))
+  if (item.type === 'flow') fields.steps = item.steps.map((step) => ({ ...step, on: rename(step.on) }))
   if (item.group) fields.group = rename(item.group)
   const parent = item.place?.parent && kept.has(item.place.parent) ? item.place.parent : null
   const place = item.place && (parent === null ? item.place : relativePlace(board, item.place))

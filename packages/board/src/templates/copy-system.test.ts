@@ -1,5 +1,6 @@
 import { countedIds } from '@second-story/std'
 import { expect, test } from 'vitest'
+import { flowsOf, stepsOf } from '../flows/steps-of.ts'
 import { component, id, TestBoard } from '../testing/test-board.ts'
 import { copySystem } from './copy-system.ts'
 
@@ -84,4 +85,27 @@ test('nothing private goes along, arrows included', () => {
   const to = copied(from)
   expect(Object.keys(byName(to)).sort()).toEqual(['a', 'b'])
   expect(to.board.relations.size).toBe(0)
+})
+
+test('a flow comes along with the steps that are on something copied', () => {
+  const from = new TestBoard()
+  const step = (name: string, on: string) => ({ id: id(name), order: name, on: id(on), words: name })
+  from.run(
+    component('a'),
+    component('b'),
+    arrow('ab', 'a', 'b'),
+    { do: 'add', id: id('n'), type: 'note', fields: { text: 'stays' } },
+    {
+      do: 'add',
+      id: id('f'),
+      type: 'flow',
+      fields: { name: 'Pay', steps: [step('1', 'ab'), step('2', 'n')] },
+    },
+  )
+  const { board } = copied(from)
+  const [flow] = flowsOf(board)
+  if (!flow) throw new Error('no flow')
+  expect(stepsOf(board, flow).map(({ words, arrow: along }) => [words, along?.kind])).toEqual([
+    ['1', 'calls'],
+  ])
 })

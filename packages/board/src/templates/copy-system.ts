@@ -1,5 +1,6 @@
 import type { MakeId } from '@second-story/std'
 import type { Command } from '../commands/command.ts'
+import { flowsOf } from '../flows/steps-of.ts'
 import { relativePlace } from '../geometry/relative.ts'
 import type { ItemId } from '../ids.ts'
 import { itemType } from '../items/catalogue.ts'
@@ -31,6 +32,7 @@ export function copySystem(board: BoardSnapshot, boardId: string, makeId: MakeId
       place: origin ? { ...origin, parent } : null,
     }
   })
+  const arrows = new Map<string, string>()
   const connects = [...board.relations.values()].flatMap((relation): Command[] => {
     const from = renamed.get(relation.from)
     const to = renamed.get(relation.to)
@@ -41,10 +43,12 @@ export function copySystem(board: BoardSnapshot, boardId: string, makeId: MakeId
       (CHIP_RELATIONS as readonly string[]).includes(relation.kind)
     )
       return []
+    const id = makeId()
+    arrows.set(relation.id, id)
     return [
       {
         do: 'connect',
-        id: makeId(),
+        id,
         from,
         to,
         kind: relation.kind,
@@ -53,7 +57,32 @@ export function copySystem(board: BoardSnapshot, boardId: string, makeId: MakeId
       },
     ]
   })
-  return [...adds, ...connects]
+  return [
+    ...adds,
+    ...connects,
+    ...flowsAgain(board, boardId, (id) => renamed.get(id as ItemId), arrows, makeId),
+  ]
+}
+
+/** The flows, with the steps that are on something copied. */
+function flowsAgain(
+  board: BoardSnapshot,
+  boardId: string,
+  itemOf: (id: string) => string | undefined,
+  arrows: ReadonlyMap<string, string>,
+  makeId: MakeId,
+): readonly Command[] {
+  return flowsOf(board).flatMap((flow): Command[] => {
+    if (flow.layer !== 'common') return []
+    const steps = flow.steps.flatMap((step) => {
+      const on = arrows.get(step.on) ?? itemOf(step.on)
+      return on === undefined ? [] : [{ ...step, id: makeId(), on }]
+    })
+    if (steps.length === 0) return []
+    const provenance = flow.provenance ?? { format: 'board', file: boardId, key: flow.id }
+    const fields = { name: flow.name, notes: flow.notes, steps, provenance }
+    return [{ do: 'add', id: makeId(), type: 'flow', layer: 'common', fields, place: null }]
+  })
 }
 
 function parentsFirst<T extends Component | Boundary>(items: readonly T[]): T[] {

@@ -2,7 +2,9 @@ import type { MakeId, Random } from '@second-story/std'
 import type { Command } from '../commands/command.ts'
 import { parseCommands } from '../commands/parse.ts'
 import { ITEM_TYPES, type ItemTypeName } from '../items/catalogue.ts'
-import { FACTOR_KINDS, MARKS } from '../items/factor.ts'
+import { FACTOR_KINDS } from '../items/factor.ts'
+import { MARKS } from '../items/marks.ts'
+import { NOTE_COLOURS, NOTE_SIZES } from '../items/note.ts'
 import type { LayerName } from '../layers.ts'
 import { RELATION_KINDS } from '../relations/kinds.ts'
 import { ARROW_LINES, ARROW_SIDES } from '../relations/shape.ts'
@@ -79,11 +81,20 @@ export class RandomCommands {
     if ('notes' in definition.fields && this.#random() < 0.3) fields.notes = pick(this.#random, WORDS)
     if (type === 'factor') {
       fields.kind = pick(this.#random, FACTOR_KINDS)
-      if (this.#random() < 0.5) fields.marks = [pick(this.#random, MARKS)]
     }
     if (type === 'event')
       fields.sources =
         this.#random() < 0.5 ? [] : [{ id: 'a', kind: 'log', title: pick(this.#random, WORDS) }]
+    if (type === 'flow')
+      fields.steps = ['a', 'b'].map((id) => {
+        const order = pick(this.#random, ['a0', 'a1'])
+        return { id, order, on: this.#makeId(), words: pick(this.#random, WORDS) }
+      })
+    if (this.#random() < 0.2) fields.marks = [pick(this.#random, MARKS)]
+    if (type === 'note' && this.#random() < 0.5) {
+      fields.colour = pick(this.#random, NOTE_COLOURS)
+      fields.size = pick(this.#random, NOTE_SIZES)
+    }
     if (type === 'question') fields.answered = this.#random() < 0.5
     return fields
   }

@@ -71,7 +71,10 @@ function wordsOf(item: Exclude<Item, { type: 'boundary' | 'frame' }>, board: Boa
     case 'component':
       return item.technology === '' ? item.name : `${item.name}\n${item.technology}`
     case 'plain':
+    case 'flow':
       return item.name
+    case 'image':
+      return item.name || 'A picture'
     case 'event':
       return `${sayWhen(item.when, board.conduct.zone).words} ${item.text}`
     default:

@@ -5,8 +5,10 @@ import { boundary } from './boundary.ts'
 import { component } from './component.ts'
 import { event } from './event.ts'
 import { factor } from './factor.ts'
+import { flow } from './flow.ts'
 import { frame } from './frame.ts'
 import { idea } from './idea.ts'
+import { image } from './image.ts'
 import { insight } from './insight.ts'
 import { note } from './note.ts'
 import { plain } from './plain.ts'
@@ -26,6 +28,8 @@ const SHAPES: { readonly [T in Item['type']]: Shape<Extract<Item, { type: T }>> 
   insight,
   question,
   idea,
+  flow,
+  image,
   plain,
 }
 

@@ -1,4 +1,5 @@
-import type { FactorKind, Level, Mark } from '../../../items/factor.ts'
+import type { FactorKind, Level } from '../../../items/factor.ts'
+import type { Mark } from '../../../items/marks.ts'
 import type { RelationKind } from '../../../relations/kinds.ts'
 import type { Rect, SampleWriter } from '../sample-writer.ts'
 import { postmortem } from './sources.ts'
