@@ -7,7 +7,7 @@ import type { Box, Mark } from './drawing.ts'
 import { partName, partOfBoard } from './part.ts'
 import { greeked } from './render/greek.ts'
 import { SKETCHED_FROM, sketch } from './render/sketch.ts'
-import type { Colour } from './render/svg-node.ts'
+import type { Colour, ImageAt } from './render/svg-node.ts'
 import { svgString } from './render/svg-string.ts'
 import { drawItem, itemBox } from './shapes/catalogue.ts'
 import { isGround, stacked } from './stacking.ts'
@@ -32,6 +32,8 @@ export interface PictureOptions {
   readonly quiet?: boolean
   /** `@font-face` rules to carry inside (from this package's `./fonts`); without them the viewer's fonts serve */
   readonly fontFaces?: string
+  /** the pictures on it: without it, or where it has none, stands what a picture shows, in words */
+  readonly imageAt?: ImageAt
 }
 
 const MARGIN = 28
@@ -82,10 +84,10 @@ interface Body {
   readonly body: string
 }
 
-function bodyOf({ box, layers }: Scene, { thumb }: PictureOptions, colour: Colour): Body {
+function bodyOf({ box, layers }: Scene, { thumb, imageAt }: PictureOptions, colour: Colour): Body {
   const body = layers
     .map(({ x, y, marks }) => {
-      const inside = svgString(thumb ? greeked(marks) : marks, colour)
+      const inside = svgString(thumb ? greeked(marks) : marks, colour, imageAt)
       return x === 0 && y === 0 ? inside : `<g transform="translate(${x} ${y})">${inside}</g>`
     })
     .join('')

@@ -64,8 +64,20 @@ export interface IconMark {
   readonly turn?: Turn
 }
 
+/** A picture that people brought. Who paints is told by others where its bytes are; without them stands what is `instead`. */
+export interface ImageMark {
+  readonly mark: 'image'
+  /** id of the kept picture; '' where there is none */
+  readonly picture: string
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  readonly instead: readonly Mark[]
+}
+
 /** One thing to paint. Every renderer (SVG, React, canvas) paints the same list in the same order. */
-export type Mark = PathMark | TextMark | IconMark
+export type Mark = PathMark | TextMark | IconMark | ImageMark
 
 /** Where the main words of an item stand: the in-place editor goes exactly there. */
 export interface Words {

@@ -14,12 +14,36 @@ export { type Ports, samePorts } from './arrows/port.ts'
 export { arrowPorts, type PortOptions } from './arrows/ports.ts'
 export { facing, type Side } from './arrows/sides.ts'
 export { boardPicture, boardScene, type Layer, type PictureOptions, type Scene } from './board-picture.ts'
-export type { Box, Drawing, Font, IconMark, Mark, PathMark, TextMark, Turn, Words } from './drawing.ts'
+export type {
+  Box,
+  Drawing,
+  Font,
+  IconMark,
+  ImageMark,
+  Mark,
+  PathMark,
+  TextMark,
+  Turn,
+  Words,
+} from './drawing.ts'
 export { ICONS, type IconName } from './icons/icons.ts'
 export { partName, partOfBoard } from './part.ts'
 export { greeked } from './render/greek.ts'
-export { canvasFont, type PaintContext, Painter, paintDrawing } from './render/paint-drawing.ts'
-export { type Colour, FAMILIES, type SvgNode, svgNodes, tokenColour } from './render/svg-node.ts'
+export {
+  canvasFont,
+  type ImageSource,
+  type PaintContext,
+  Painter,
+  paintDrawing,
+} from './render/paint-drawing.ts'
+export {
+  type Colour,
+  FAMILIES,
+  type ImageAt,
+  type SvgNode,
+  svgNodes,
+  tokenColour,
+} from './render/svg-node.ts'
 export { svgString } from './render/svg-string.ts'
 export { drawItem, fitItem, itemBox, type Look } from './shapes/catalogue.ts'
 export { COMPONENT_ICONS } from './shapes/component.ts'

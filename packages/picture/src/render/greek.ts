@@ -8,6 +8,8 @@ export function greeked(marks: readonly Mark[]): Mark[] {
   return marks.flatMap((mark): Mark[] => {
     if (mark.mark === 'icon') return []
     if (mark.mark === 'path') return [mark]
+    if (mark.mark === 'image')
+      return [{ mark: 'path', d: roundedRect(mark.x, mark.y, mark.w, mark.h, 2), fill: 'well-strong' }]
     const width = measure(mark.text, mark.font)
     const height = mark.font.size * 0.42
     const left = mark.anchor === 'middle' ? width / 2 : mark.anchor === 'end' ? width : 0

@@ -1,4 +1,4 @@
-import type { Font, Mark, PathMark, TextMark, Turn } from '../drawing.ts'
+import type { Font, ImageMark, Mark, PathMark, TextMark, Turn } from '../drawing.ts'
 import { ICONS, type IconName } from '../icons/icons.ts'
 import type { Theme } from '../themes.ts'
 import { FAMILIES } from './svg-node.ts'
@@ -25,7 +25,13 @@ export interface PaintContext<P> {
   stroke(path: P): void
   fillText(text: string, x: number, y: number): void
   strokeText(text: string, x: number, y: number): void
+  /** both only where pictures are painted */
+  getTransform?(): { readonly a: number }
+  drawImage?(image: never, x: number, y: number, w: number, h: number): void
 }
+
+/** A decoded picture at least so many pixels wide, where there is one; null where it is on its way, or gone. */
+export type ImageSource = (image: ImageMark, pixels: number) => unknown
 
 /**
  * Paints marks on a canvas. Paths are made once a `d` and kept by the marks' identity, so that painting the same
@@ -41,11 +47,20 @@ export class Painter<P> {
     this.#makePath = makePath
   }
 
-  paint(context: PaintContext<P>, drawing: { readonly marks: readonly Mark[] }, theme: Theme): void {
+  paint(
+    context: PaintContext<P>,
+    drawing: { readonly marks: readonly Mark[] },
+    theme: Theme,
+    images?: ImageSource,
+  ): void {
     // no kerning, no ligatures: as `measure` reads them, and as the fonts in an exported picture are
     context.fontKerning = 'none'
     context.textRendering = 'optimizeSpeed'
     for (const mark of drawing.marks) {
+      if (mark.mark === 'image') {
+        this.#paintImage(context, mark, theme, images)
+        continue
+      }
       if (mark.turn) {
         context.save()
         turnBy(context, mark.turn)
@@ -55,7 +70,7 @@ export class Painter<P> {
     }
   }
 
-  #paintMark(context: PaintContext<P>, mark: Mark, theme: Theme): void {
+  #paintMark(context: PaintContext<P>, mark: Exclude<Mark, ImageMark>, theme: Theme): void {
     switch (mark.mark) {
       case 'path':
         this.#paintPath(context, mark, theme)
@@ -76,6 +91,13 @@ export class Painter<P> {
         if (mark.font.family === 'sans') paintText(context, mark, theme)
         else paintSerif(context, mark, theme)
     }
+  }
+
+  #paintImage(context: PaintContext<P>, mark: ImageMark, theme: Theme, images?: ImageSource): void {
+    const pixels = mark.w * (context.getTransform?.().a ?? 1)
+    const image = context.drawImage ? (images?.(mark, pixels) ?? null) : null
+    if (image === null) this.paint(context, { marks: mark.instead }, theme)
+    else context.drawImage?.(image as never, mark.x, mark.y, mark.w, mark.h)
   }
 
   #paintPath(context: PaintContext<P>, mark: PathMark, theme: Theme): void {
@@ -159,7 +181,8 @@ export function paintDrawing(
   context: PaintContext<Path2D>,
   drawing: { readonly marks: readonly Mark[] },
   theme: Theme,
+  images?: ImageSource,
 ): void {
   browserPainter ??= new Painter<Path2D>((d) => new Path2D(d))
-  browserPainter.paint(context, drawing, theme)
+  browserPainter.paint(context, drawing, theme, images)
 }

@@ -1,10 +1,10 @@
-import type { Drawing, Font, Mark, Turn } from '../drawing.ts'
+import type { Drawing, Font, ImageMark, Mark, Turn } from '../drawing.ts'
 import { ICONS } from '../icons/icons.ts'
 import type { Paint } from '../themes.ts'
 
 /** One SVG element as plain values: written as a string here, as a React element in the web. */
 export interface SvgNode {
-  readonly tag: 'path' | 'text'
+  readonly tag: 'path' | 'text' | 'image'
   readonly attributes: Readonly<Record<string, string>>
   readonly text?: string
 }
@@ -19,11 +19,25 @@ export type Colour = (paint: Paint) => string
 
 export const tokenColour: Colour = (paint) => `var(--${paint})`
 
-export function svgNodes(marks: Drawing['marks'], colour: Colour): SvgNode[] {
-  return marks.map((mark) => svgNode(mark, colour))
+/** Where the bytes of a picture are: an address of this page, or `data:`; null where they cannot be had. */
+export type ImageAt = (image: ImageMark) => string | null
+
+const NO_IMAGES: ImageAt = () => null
+
+export function svgNodes(marks: Drawing['marks'], colour: Colour, imageAt: ImageAt = NO_IMAGES): SvgNode[] {
+  return marks.flatMap((mark) => {
+    if (mark.mark !== 'image') return svgNode(mark, colour)
+    const href = imageAt(mark)
+    return href === null ? svgNodes(mark.instead, colour) : imageNode(mark, href)
+  })
 }
 
-function svgNode(mark: Mark, colour: Colour): SvgNode {
+function imageNode({ x, y, w, h }: ImageMark, href: string): SvgNode {
+  const place = { x: String(x), y: String(y), width: String(w), height: String(h) }
+  return { tag: 'image', attributes: { ...place, preserveAspectRatio: 'none', href } }
+}
+
+function svgNode(mark: Exclude<Mark, ImageMark>, colour: Colour): SvgNode {
   switch (mark.mark) {
     case 'path':
       return {

@@ -1,10 +1,10 @@
 import { escapeMarkup } from '@second-story/std'
 import type { Mark } from '../drawing.ts'
-import { type Colour, type SvgNode, svgNodes } from './svg-node.ts'
+import { type Colour, type ImageAt, type SvgNode, svgNodes } from './svg-node.ts'
 
 /** Marks as SVG source; every word escaped. */
-export function svgString(marks: readonly Mark[], colour: Colour): string {
-  return svgNodes(marks, colour).map(writeNode).join('')
+export function svgString(marks: readonly Mark[], colour: Colour, imageAt?: ImageAt): string {
+  return svgNodes(marks, colour, imageAt).map(writeNode).join('')
 }
 
 function writeNode(node: SvgNode): string {
