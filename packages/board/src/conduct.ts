@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { SCHEMA_VERSION } from './document/schema-version.ts'
 import { isJson } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { type Vote, vote } from './votes.ts'
 
 export const BOARD_KINDS = ['chaos-day', 'incident-review', 'team-of-teams', 'blank'] as const
 export type BoardKind = (typeof BOARD_KINDS)[number]
@@ -88,8 +89,12 @@ export interface Conduct {
   readonly timer: Timer | null
   /** oldest first; the last one is the one in hand */
   readonly rounds: readonly Round[]
+  /** dot votes, oldest first */
+  readonly votes: readonly Vote[]
   /** parked ideas go into the record only when the facilitator says so */
   readonly parkedInRecord: boolean
+  /** who may only look may comment all the same */
+  readonly observersComment: boolean
   /** IANA zone in which times are shown */
   readonly zone: string
   readonly schema: number
@@ -101,12 +106,14 @@ export const CONDUCT_UNKNOWN: Conduct = {
   stage: null,
   timer: null,
   rounds: [],
+  votes: [],
   parkedInRecord: false,
+  observersComment: false,
   zone: 'UTC',
   schema: SCHEMA_VERSION,
 }
 
-/** What of `Conduct` a writer may set; rounds and timer as whole values. */
+/** What of `Conduct` a writer may set; rounds, votes and timer as whole values. */
 export type ConductChange = Partial<Omit<Conduct, 'schema'>>
 
 const title = z.string().max(LIMITS.title)
@@ -122,42 +129,64 @@ export function readConduct(meta: Y.Map<unknown> | undefined): Conduct {
     return parsed.success ? parsed.data : fallback
   }
   const stage = meta.get('stage')
-  const rounds = meta.get('rounds')
-  const readRounds: Round[] = []
-  if (rounds instanceof Y.Map) {
-    for (const raw of rounds.values()) {
-      const parsed = round.safeParse(isJson(raw) ? raw : undefined)
-      if (parsed.success) readRounds.push(parsed.data)
-    }
-  }
-  readRounds.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
   return {
     title: or(title, 'title', ''),
     kind: or(z.enum(BOARD_KINDS), 'kind', 'blank'),
     stage: isStage(stage) ? stage : null,
     timer: or(timer.nullable(), 'timer', null),
-    rounds: readRounds,
+    rounds: entriesOf(meta.get('rounds'), round),
+    votes: entriesOf(meta.get('votes'), vote),
     parkedInRecord: meta.get('parkedInRecord') === true,
+    observersComment: meta.get('observersComment') === true,
     zone: or(zone, 'zone', 'UTC'),
     schema: or(z.number().int().positive(), 'schema', SCHEMA_VERSION),
   }
 }
 
-/** Writes into `meta` of a conduct document (the server's hand only). A given `rounds` list is merged by id. */
+/** The entries of a map that are what they should be, oldest first. */
+function entriesOf<T extends { readonly id: string; readonly startedAt: number }>(
+  raw: unknown,
+  schema: z.ZodType<T>,
+): readonly T[] {
+  if (!(raw instanceof Y.Map)) return []
+  const entries: T[] = []
+  for (const entry of raw.values()) {
+    const parsed = schema.safeParse(isJson(entry) ? entry : undefined)
+    if (parsed.success) entries.push(parsed.data)
+  }
+  return entries.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
+}
+
+/** Writes into `meta` of a conduct document (the server's hand only). Given `rounds` and `votes` are merged by id. */
 export function writeConduct(doc: Y.Doc, change: ConductChange): void {
   const meta = doc.getMap('meta')
   doc.transact(() => {
     if (!meta.has('schema')) meta.set('schema', SCHEMA_VERSION)
     for (const [key, next] of Object.entries(change)) {
-      if (key === 'rounds') continue
+      if (key === 'rounds' || key === 'votes') continue
       if (next !== undefined) meta.set(key, next)
     }
-    if (!change.rounds) return
-    let rounds = meta.get('rounds')
-    if (!(rounds instanceof Y.Map)) {
-      rounds = new Y.Map()
-      meta.set('rounds', rounds)
-    }
-    for (const one of change.rounds) (rounds as Y.Map<unknown>).set(one.id, one)
+    merge(meta, 'rounds', change.rounds)
+    merge(meta, 'votes', change.votes)
   })
+}
+
+function merge(
+  meta: Y.Map<unknown>,
+  key: string,
+  entries: readonly { readonly id: string }[] | undefined,
+): void {
+  if (!entries) return
+  let held = meta.get(key)
+  if (!(held instanceof Y.Map)) {
+    held = new Y.Map()
+    meta.set(key, held)
+  }
+  for (const one of entries) (held as Y.Map<unknown>).set(one.id, one)
+}
+
+/** Takes a vote away, with all that came of it (the server's hand only). */
+export function dropVote(doc: Y.Doc, id: string): void {
+  const votes = doc.getMap('meta').get('votes')
+  if (votes instanceof Y.Map) votes.delete(id)
 }

@@ -13,6 +13,13 @@ export const LIMITS = {
   size: 20_000,
   /** commands applied in one go: above any import */
   batch: 5_000,
+  /** characters of a comment */
+  comment: 4_000,
+  /** comments on one board, removed ones too, and in one thread */
+  comments: 5_000,
+  thread: 300,
+  /** people that one comment speaks to */
+  mentions: 50,
   /** entries of a bag (sources, tags, steady state) */
   entries: 200,
 } as const
