@@ -3,6 +3,8 @@ import { escapeMarkup } from '@second-story/std'
 import { AREA_TITLE_FONT, type Area, areasOf, areaTitles, around } from './areas.ts'
 import { drawArrow } from './arrows/draw-arrow.ts'
 import { arrowPorts } from './arrows/ports.ts'
+import { type ColourBy, colourBy } from './colouring/colour-by.ts'
+import { legendMarks } from './colouring/legend.ts'
 import type { Box, Mark } from './drawing.ts'
 import { partName, partOfBoard } from './part.ts'
 import { greeked } from './render/greek.ts'
@@ -28,6 +30,10 @@ export interface PictureOptions {
   readonly thumb?: boolean
   /** leaves items out, as a record does with events that people left out of it */
   readonly without?: (item: Item) => boolean
+  /** leaves arrows out, by their kind */
+  readonly withoutArrow?: (relation: Relation) => boolean
+  /** components in the colours of their groups, with a legend below */
+  readonly colour?: ColourBy | undefined
   /** start-up order and the like as well */
   readonly quiet?: boolean
   /** `@font-face` rules to carry inside (from this package's `./fonts`); without them the viewer's fonts serve */
@@ -123,10 +129,18 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
   const covered: Box[] = items.map((item) => grown(boxes.get(item.id) ?? itemBox(item, board), item))
   const layerOf = (item: Item): Layer => {
     const { x, y } = boxes.get(item.id) ?? itemBox(item, board)
-    return { x: round(x), y: round(y), marks: drawItem(item, { board }).marks }
+    return {
+      x: round(x),
+      y: round(y),
+      marks: drawItem(item, { board, tint: colours?.tints.get(item.id) }).marks,
+    }
   }
   const shown = (relation: Relation): boolean =>
-    boxes.has(relation.from) && boxes.has(relation.to) && isArrow(relation, options.quiet ?? false)
+    boxes.has(relation.from) &&
+    boxes.has(relation.to) &&
+    isArrow(relation, options.quiet ?? false) &&
+    !options.withoutArrow?.(relation)
+  const colours = options.colour && colourBy(board, options.colour)
   const ports = arrowPorts(board, { shown })
   const arrows = [...board.relations.values()]
     .filter(shown)
@@ -149,7 +163,12 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
       h: mark.font.size,
     })
   }
-  const box = around(covered) ?? NOTHING_DRAWN
+  const drawn = around(covered) ?? NOTHING_DRAWN
+  const legend =
+    options.colour && colours && colours.legend.length > 0 && !options.thumb
+      ? legendMarks(options.colour, colours.legend, drawn)
+      : null
+  const box = legend ? (around([drawn, legend.box]) ?? drawn) : drawn
   const layers: Layer[] = [
     ...items.filter(isGround).map(layerOf),
     // words over all lines, so that no other arrow strikes them through
@@ -157,6 +176,7 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
     { x: 0, y: 0, marks: arrows.flatMap(({ words }) => words) },
     ...items.filter((item) => !isGround(item)).map(layerOf),
     { x: 0, y: 0, marks: words },
+    ...(legend ? [{ x: 0, y: 0, marks: legend.marks }] : []),
   ]
   return { layers, box: withMargin(box) }
 }

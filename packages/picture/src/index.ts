@@ -14,6 +14,16 @@ export { type Ports, samePorts } from './arrows/port.ts'
 export { arrowPorts, type PortOptions } from './arrows/ports.ts'
 export { facing, type Side } from './arrows/sides.ts'
 export { boardPicture, boardScene, type Layer, type PictureOptions, type Scene } from './board-picture.ts'
+export {
+  COLOURINGS,
+  type ColourBy,
+  type Colouring,
+  colourBy,
+  colouringsOf,
+  type LegendLine,
+} from './colouring/colour-by.ts'
+export { LEGEND_HEADS } from './colouring/legend.ts'
+export { badge, badgeWidth, type Tint } from './colouring/tint.ts'
 export type {
   Box,
   Drawing,
@@ -47,8 +57,10 @@ export {
 export { svgString } from './render/svg-string.ts'
 export { drawItem, fitItem, itemBox, type Look } from './shapes/catalogue.ts'
 export { COMPONENT_ICONS } from './shapes/component.ts'
-export { LEVEL_TAGS, MARK_TAGS, PART_LOOKS } from './shapes/factor.ts'
+export { LEVEL_TAGS, PART_LOOKS } from './shapes/factor.ts'
+export { NOTE_LOOKS } from './shapes/note.ts'
 export type { Size } from './shapes/shape.ts'
+export { MARK_TAGS } from './shapes/stamped.ts'
 export type { Tag } from './shapes/tags.ts'
 export { isGround, stacked } from './stacking.ts'
 export { baseline } from './text/lines.ts'

@@ -1,6 +1,8 @@
 import type { BoardSnapshot, Component, Item } from '@second-story/board'
 import { indexOf } from '../board-index.ts'
+import { type Tint, tinted } from '../colouring/tint.ts'
 import type { Box, Drawing } from '../drawing.ts'
+import { bookmark } from './bookmark.ts'
 import { boundary } from './boundary.ts'
 import { component } from './component.ts'
 import { event } from './event.ts'
@@ -14,6 +16,7 @@ import { note } from './note.ts'
 import { plain } from './plain.ts'
 import { question } from './question.ts'
 import type { Shape, Size } from './shape.ts'
+import { stamped } from './stamped.ts'
 import { text } from './text.ts'
 
 /** Every item type there is. */
@@ -30,11 +33,14 @@ const SHAPES: { readonly [T in Item['type']]: Shape<Extract<Item, { type: T }>> 
   idea,
   flow,
   image,
+  bookmark,
   plain,
 }
 
 export interface Look {
   readonly board: BoardSnapshot
+  /** the colour of its group, where components are coloured by one */
+  readonly tint?: Tint | undefined
 }
 
 function shapeOf(item: Item): Shape<Item> {
@@ -44,7 +50,8 @@ function shapeOf(item: Item): Shape<Item> {
 /** The item as marks, at the size of `itemBox`. */
 export function drawItem(item: Item, look: Look): Drawing {
   const { w, h } = itemBox(item, look.board)
-  return shapeOf(item).draw(item, { w, h }, look.board)
+  const drawing = stamped(shapeOf(item).draw(item, { w, h }, look.board), item, look.board)
+  return look.tint ? tinted(drawing, look.tint) : drawing
 }
 
 /** The size its words need: what to place a new item with, and what double-clicking a corner gives. */
