@@ -9,6 +9,7 @@ import { BoardAccess } from './boards/board-access.ts'
 import { contentRoutes } from './boards/content-routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { bundleRoutes } from './bundles/routes.ts'
+import { commentRoutes } from './comments/routes.ts'
 import { conductRoutes } from './conduct/routes.ts'
 import { BoardFiles } from './exports/board-files.ts'
 import { drawnRoutes } from './exports/drawn-routes.ts'
@@ -86,6 +87,7 @@ export function createApp(parts: Parts): App {
   memberRoutes(on, parts, access)
   inviteRoutes(on, parts, access, arrivals)
   conductRoutes(on, parts)
+  commentRoutes(on, parts)
   importRoutes(on, parts)
   const files = new BoardFiles(parts)
   pictureRoutes(on, files)

@@ -37,6 +37,17 @@ export {
   TITLE_LIMIT,
 } from './http/boards.ts'
 export {
+  COMMENT_LIMITS,
+  type CommentBody,
+  type CommentPatchBody,
+  type CommentsAnswer,
+  comment,
+  commentAnswer,
+  commentBody,
+  commentPatchBody,
+  commentsAnswer,
+} from './http/comments.ts'
+export {
   revealAnswer,
   revealBody,
   round,
@@ -133,7 +144,7 @@ export {
   readPresence,
 } from './wire/presence.ts'
 export { formatReach, furtherReach, parseReach, REACH_HEADER, type Reach } from './wire/reach.ts'
-export { isRole, mayFacilitate, mayRead, mayWrite, ROLES, type Role } from './wire/roles.ts'
+export { isRole, mayComment, mayFacilitate, mayRead, mayWrite, ROLES, type Role } from './wire/roles.ts'
 export { formatRoomName, layerOfRoom, parseRoomName, type RoomName } from './wire/room-name.ts'
 export { ROOT_NAMES } from './wire/root-names.ts'
 export { decodeRows, encodeRows, ROWS_TYPE } from './wire/rows.ts'

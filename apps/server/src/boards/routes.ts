@@ -10,6 +10,7 @@ import {
 } from '@second-story/protocol'
 import { Accounts } from '../accounts/accounts.ts'
 import { colourOf } from '../accounts/colour.ts'
+import { Mentions } from '../comments/mentions.ts'
 import type { Endpoints } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
@@ -25,6 +26,7 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
   const { tables, rooms, clock, makeId } = parts
   const boards = new Boards(parts, access)
   const counts = new Counts(parts)
+  const mentions = new Mentions(tables, clock)
   const accounts = new Accounts(tables, clock, makeId)
 
   const here = async (board: string): Promise<Person[]> => {
@@ -44,6 +46,7 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
     // after a long absence much is to be counted: the list does not wait for all of it
     await Promise.race([counts.refresh(ids), setTimeout(COUNTING_MS, null, { ref: false })])
     const held = await boards.of(caller.account)
+    const unseen = await mentions.counts(caller.account)
     const kept = held.filter(({ row, role }) => {
       return role === 'owner' && row.deleted_at !== null && row.deleted_at + KEPT_MS > clock.now()
     })
@@ -53,6 +56,7 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
         ...boardOf(one),
         counts: { components: one.row.components, factors: one.row.factors, events: one.row.events },
         here: await here(one.row.id),
+        mentions: unseen.get(one.row.id) ?? 0,
         picture: `/api/boards/${one.row.id}/picture.svg?thumb=1`,
       }))
     return { boards: await Promise.all(cards), deleted: kept.map(boardOf) }
@@ -72,8 +76,8 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
     'PATCH /api/boards/{board}',
     { what: 'Rename a board, or change how it is shown', body: patchBoardBody, answer: boardAnswer },
     async ({ body, seat, caller }) => {
-      const { title, zone, parkedInRecord, sensitive } = body
-      const conducts = zone !== undefined || parkedInRecord !== undefined
+      const { title, zone, parkedInRecord, observersComment, sensitive } = body
+      const conducts = [zone, parkedInRecord, observersComment].some((one) => one !== undefined)
       if ((conducts || sensitive !== undefined) && !mayFacilitate(seat.role)) throw new Problem('forbidden')
       if (title !== undefined) await boards.rename(seat.board.id, title)
       if (sensitive !== undefined) await boards.setSensitive(seat.board.id, sensitive)
@@ -81,6 +85,7 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
         const change = {
           ...(zone === undefined ? {} : { zone: zoneOr(zone, 'UTC') }),
           ...(parkedInRecord === undefined ? {} : { parkedInRecord }),
+          ...(observersComment === undefined ? {} : { observersComment }),
         }
         await rooms.write(seat.board.id, { kind: 'conduct' }, (doc) => writeConduct(doc, change))
       }

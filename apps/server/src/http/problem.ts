@@ -8,13 +8,20 @@ const PROBLEMS = {
   'wrong-credentials': { status: 401, message: 'This e-mail address and password do not go together.' },
   forbidden: { status: 403, message: 'You do not have the right to do this here.' },
   'foreign-origin': { status: 403, message: 'The request comes from another site.' },
+  'not-yours': { status: 403, message: 'Only who wrote this may change it.' },
+  'observers-silent': {
+    status: 403,
+    message: 'Whoever looks on does not comment on this board. A facilitator can change that under Share.',
+  },
   'invited-only': { status: 403, message: 'Accounts on this server are made by invitation.' },
   removed: { status: 403, message: 'You were taken off this board. Ask whoever facilitates it.' },
   'not-found': { status: 404, message: 'There is nothing at this address.' },
   'no-board': { status: 404, message: 'There is no such board.' },
+  'no-comment': { status: 404, message: 'There is no such comment.' },
   'no-invite': { status: 404, message: 'There is no such invitation.' },
   'no-reset': { status: 404, message: 'There is no such link.' },
   'no-method': { status: 405, message: 'This address does not take that method.' },
+  'comment-id-taken': { status: 409, message: 'There is something else of this id on the board.' },
   'email-taken': { status: 409, message: 'There is an account with this e-mail address.' },
   'last-owner': { status: 409, message: 'A board needs an owner: make someone else one first.' },
   'last-admin': { status: 409, message: 'A team needs an admin: make someone else one first.' },
@@ -33,6 +40,20 @@ const PROBLEMS = {
   'too-large': { status: 413, message: 'This is too large to be taken.' },
   'not-json-type': { status: 415, message: 'Send the body as application/json.' },
   'bad-value': { status: 422, message: 'A value does not fit.' },
+  'nothing-there': {
+    status: 422,
+    message:
+      'There is nothing here of that id that everybody sees. Comment on something else, or on a place.',
+  },
+  'board-full': {
+    status: 422,
+    message:
+      'There are as many comments on this board as there may be. All of them are safe; answer on a note.',
+  },
+  'thread-full': {
+    status: 422,
+    message: 'This thread is as long as one may be. All of it is safe; begin another.',
+  },
   'too-many-invites': {
     status: 422,
     message:
@@ -57,6 +78,11 @@ const PROBLEMS = {
     status: 429,
     message:
       'Very many links were made here within a day, so this one was not. The others go on working; use one of them, or make it tomorrow.',
+  },
+  'too-many-comments': {
+    status: 429,
+    message:
+      'Very many comments came from you just now, so this one was not taken. Send it again in a minute.',
   },
   'too-many-tries': { status: 429, message: 'Too many tries. Wait a few minutes.' },
   'too-many-arrivals': {

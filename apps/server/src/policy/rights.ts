@@ -90,6 +90,13 @@ export const RIGHTS = {
   'PATCH /api/boards/{board}/rounds/{round}': onBoard(FACILITATORS),
   'POST /api/boards/{board}/reveals': onBoard(FACILITATORS),
 
+  // observers where the board says so: the feature asks
+  'GET /api/boards/{board}/comments': onBoard(ALL),
+  'POST /api/boards/{board}/comments': onBoard(ALL),
+  'PATCH /api/boards/{board}/comments/{comment}': onBoard(ALL),
+  'DELETE /api/boards/{board}/comments/{comment}': onBoard(ALL),
+  'PUT /api/boards/{board}/comments/{comment}/seen': onBoard(ALL),
+
   'GET /api/boards/{board}/record.md': onBoard(ALL),
   'GET /api/boards/{board}/record.html': onBoard(ALL),
   'GET /api/boards/{board}/record.json': onBoard(ALL),

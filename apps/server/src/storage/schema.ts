@@ -15,6 +15,7 @@ export interface Schema {
   board_members: BoardMemberRow
   invites: InviteRow
   reveals: RevealRow
+  mentions: MentionRow
   versions: VersionRow
   history_steps: HistoryStepRow
   history_heads: HistoryHeadRow
@@ -120,6 +121,14 @@ export interface RevealRow {
   round_id: string
   board_id: string
   created_at: number
+}
+
+/** A comment that speaks to somebody who has not seen it; gone once they have. */
+export interface MentionRow {
+  account_id: string
+  board_id: string
+  comment_id: string
+  at: number
 }
 
 export interface VersionRow {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { itemsOf, metaOf, placesOf, proseOf, relationsOf } from '../document/roots.ts'
+import { itemsOf, metaOf, placesOf, proseOf, relationsOf, strokesOf } from '../document/roots.ts'
 import type { ItemId, RelationId } from '../ids.ts'
 import type { LayerName } from '../layers.ts'
 import { assemble } from '../read/assemble.ts'
@@ -78,7 +78,6 @@ export class LiveBoard {
   #follow(layer: LayerName, doc: Y.Doc): void {
     const reader = new LayerReader(layer, doc)
     const followed: [Y.AbstractType<unknown>, (id: string) => void][] = [
-      [itemsOf(doc) as Y.AbstractType<unknown>, (id) => reader.readItem(id)],
       [placesOf(doc) as Y.AbstractType<unknown>, (id) => reader.readPlace(id)],
       [relationsOf(doc) as Y.AbstractType<unknown>, (id) => reader.readRelation(id)],
     ]
@@ -91,6 +90,12 @@ export class LiveBoard {
     stops.push(observe(metaOf(doc) as Y.AbstractType<unknown>, () => this.#touch()))
     stops.push(
       observe(proseOf(doc) as Y.AbstractType<unknown>, (sections) => {
+    stops.push(
+      observe(itemsOf(doc) as Y.AbstractType<unknown>, (ids) => {
+        reader.readItems(ids)
+        this.#touch()
+      }),
+    )
         reader.readProse(sections)
         this.#proseChanged = true
         this.#touch()

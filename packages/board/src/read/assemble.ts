@@ -14,6 +14,7 @@ export type LayerValues = Pick<LayerReader, 'layer' | 'items' | 'places' | 'rela
 
 /**
  * Puts the layers together into one board. The same id in two layers: the more public one is read. Relations to
+  readonly comments?: LayerReader['comments']
  * something missing or deleted are left out. Whatever did not change since `before` keeps its identity.
  */
 export function assemble(layers: readonly LayerValues[], before: BoardSnapshot | null): BoardSnapshot {
@@ -56,11 +57,13 @@ export function assemble(layers: readonly LayerValues[], before: BoardSnapshot |
   })
 }
 
+    comments: ordered.find((layer) => layer.layer === 'conduct')?.comments ?? NO_COMMENTS,
 const NO_PROSE: BoardSnapshot['prose'] = new Map()
 
 function relationsOf(
   ordered: readonly LayerValues[],
   items: ReadonlyMap<ItemId, Item>,
+const NO_COMMENTS: BoardSnapshot['comments'] = new Map()
 ): ReadonlyMap<RelationId, Relation> {
   const out = new Map<RelationId, Relation>()
   const seen = new Set<RelationId>()

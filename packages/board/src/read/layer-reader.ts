@@ -1,5 +1,14 @@
 import type * as Y from 'yjs'
-import { itemMap, itemsOf, placesOf, proseOf, relationMap, relationsOf } from '../document/roots.ts'
+import { type Comment, commentIn } from '../comments/comment.ts'
+import {
+  itemMap,
+  itemsOf,
+  placesOf,
+  proseOf,
+  relationMap,
+  relationsOf,
+  strokesOf,
+} from '../document/roots.ts'
 import { type ItemId, isId, type RelationId } from '../ids.ts'
 import { isItemTypeName, itemType } from '../items/catalogue.ts'
 import type { LayerName } from '../layers.ts'
@@ -12,6 +21,7 @@ import { readRelation } from './read-relation.ts'
 
 const PLAIN_SIZE = { w: 168, h: 56 }
 
+const NO_COMMENTS: ReadonlyMap<string, Comment> = new Map()
 /** One layer's document as values, item by item; knows which values are stale and reads only those again. */
 export class LayerReader {
   readonly layer: LayerName
@@ -21,6 +31,9 @@ export class LayerReader {
   readonly relations = new Map<RelationId, Relation>()
   /** section -> blocks; a new map whenever one of them changed */
   prose: ReadonlyMap<string, readonly ProseBlock[]> = new Map()
+  /** of `conduct` alone, where the server wrote them; a new map whenever one of them changed */
+  comments: ReadonlyMap<string, Comment> = NO_COMMENTS
+  readonly strokes = new Map<StrokeId, Stroke>()
 
   constructor(layer: LayerName, doc: Y.Doc) {
     this.layer = layer
@@ -28,12 +41,39 @@ export class LayerReader {
     for (const id of itemsOf(doc).keys()) this.readItem(id)
     for (const id of placesOf(doc).keys()) this.readPlace(id)
     for (const id of relationsOf(doc).keys()) this.readRelation(id)
+    this.#readComments(itemsOf(doc).keys())
     this.readProse(proseOf(doc).keys())
   }
 
   readProse(sections: Iterable<string>): void {
     const next = new Map(this.prose)
     for (const section of sections) {
+  /** Items that changed, and comments, which lie beside them. */
+  readItems(ids: ReadonlySet<string>): void {
+    for (const id of ids) this.readItem(id)
+    this.#readComments(ids)
+  }
+
+  #readComments(ids: Iterable<string>): void {
+    if (this.layer !== 'conduct') return
+    let next: Map<string, Comment> | null = null
+    for (const id of ids) {
+      const comment = commentIn(this.doc, id)
+      if (!comment && !this.comments.has(id)) continue
+      next ??= new Map(this.comments)
+      if (comment) next.set(id, comment)
+      else next.delete(id)
+    }
+    if (next) this.comments = next
+  }
+
+  readStroke(id: string): void {
+    if (!isId(id)) return
+    const stroke = readStroke(id as StrokeId, strokesOf(this.doc).get(id), this.layer)
+    if (stroke) this.strokes.set(id as StrokeId, stroke)
+    else this.strokes.delete(id as StrokeId)
+  }
+
       const blocks = readProse(proseOf(this.doc).get(section))
       if (blocks) next.set(section, blocks)
       else next.delete(section)

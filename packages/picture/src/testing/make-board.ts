@@ -61,6 +61,7 @@ export class BoardMaker {
         rounds: [],
         parkedInRecord: false,
         zone: this.zone,
+        observersComment: false,
         schema: 1,
       },
       items: new Map(arrange(this.items).map((item) => [item.id, item])),
@@ -68,6 +69,7 @@ export class BoardMaker {
       deleted: new Map(),
       prose: new Map(),
       newer: false,
+      comments: new Map(),
     }
   }
 }

@@ -33,6 +33,8 @@ export const patchBoardBody = z.object({
   /** facilitator, deputy, owner only */
   zone: zone.optional(),
   parkedInRecord: z.boolean().optional(),
+  /** who may only look may comment all the same */
+  observersComment: z.boolean().optional(),
   /** browsers keep no copy of it; facilitator, deputy, owner only */
   sensitive: z.boolean().optional(),
 })
@@ -59,6 +61,8 @@ export const boardCard = board.extend({
   counts: z.object({ components: z.number().int(), factors: z.number().int(), events: z.number().int() }),
   /** who has it open now */
   here: z.array(person),
+  /** comments that speak to the caller and that they have not seen */
+  mentions: z.number().int(),
   /** a small SVG of the map */
   picture: z.string(),
 })

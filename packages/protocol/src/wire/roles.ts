@@ -14,6 +14,11 @@ export function mayFacilitate(role: Role): boolean {
   return role === 'owner' || role === 'facilitator' || role === 'deputy'
 }
 
+/** May `role` comment? `observersComment`: the board says that those who look on may. */
+export function mayComment(role: Role, observersComment: boolean): boolean {
+  return role !== 'observer' || observersComment
+}
+
 /**
  * May `role` read a layer of this kind? `isOwnMember`: the layer belongs to the person who asks.
  * The one reader whom a teller chose for a `story` is not known here: the caller adds them.

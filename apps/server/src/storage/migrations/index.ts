@@ -7,6 +7,7 @@ import { migration as nodes } from './0005-nodes.ts'
 import { migration as versions } from './0006-versions.ts'
 import { migration as sensitiveBoards } from './0007-sensitive-boards.ts'
 import { migration as digests } from './0008-digests.ts'
+import { migration as mentions } from './0010-mentions.ts'
 
 const MIGRATIONS = {
   '0001-layers': layers,
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '0006-versions': versions,
   '0007-sensitive-boards': sensitiveBoards,
   '0008-digests': digests,
+  '0010-mentions': mentions,
 }
 
 /** Brings the tables up to date, or to what they were after `last`; throws what the database said when it cannot. */
