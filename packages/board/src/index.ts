@@ -51,11 +51,13 @@ export {
   ROOTS,
   relationMap,
   relationsOf,
+  strokesOf,
 } from './document/roots.ts'
 export { SCHEMA_VERSION } from './document/schema-version.ts'
 export { flowsOf, type Step as PlayedStep, stepAt, stepsOf } from './flows/steps-of.ts'
 export { relativePlace } from './geometry/relative.ts'
 export { type ItemId, isId, itemId, type RelationId, relationId } from './ids.ts'
+export type { LookAt } from './items/bookmark.ts'
 export { BOUNDARY_KINDS, type BoundaryKind } from './items/boundary.ts'
 export { ITEM_TYPES, type ItemTypeName, isItemTypeName, itemType } from './items/catalogue.ts'
 export { COMPONENT_KINDS, type ComponentKind } from './items/component.ts'
@@ -105,6 +107,8 @@ export {
 } from './relations/shape.ts'
 export type {
   BoardSnapshot,
+  Bookmark,
+  Bookmark,
   Boundary,
   Component,
   Factor,
@@ -124,6 +128,20 @@ export type {
   TimelineEvent,
 } from './snapshot.ts'
 export { link as safeLink, SOURCE_KINDS, type Source } from './sources.ts'
+export { drawingsOf, type InkDrawing } from './strokes/drawings.ts'
+export { packStroke, unpackStroke } from './strokes/pack.ts'
+export {
+  boxOfPoints,
+  INK_COLOURS,
+  INK_WIDTHS,
+  type InkColour,
+  type InkWidth,
+  STROKE_KINDS,
+  type Stroke,
+  type StrokeId,
+  type StrokeKind,
+  type StrokeShape,
+} from './strokes/stroke.ts'
 export { type BoardCommandsOptions, boardCommands } from './templates/board-commands.ts'
 export { copySystem } from './templates/copy-system.ts'
 export type { Sample } from './templates/sample.ts'

@@ -1,4 +1,5 @@
-import type { Fields, Values } from '../fields.ts'
+import type { Field, Fields, Values } from '../fields.ts'
+import { type Mark, marks } from './marks.ts'
 
 /**
  * One item type: its fields, where its main words stand, its usual size on the map, and how it reads in one line.
@@ -20,10 +21,14 @@ export interface ItemType<T extends string = string, F extends Fields = Fields> 
   describe(values: Values<F>): string
 }
 
+/** What every type has besides its own fields. */
+export type Marked = { readonly marks: Field<readonly Mark[]> }
+
+/** The type with the fields that all types have: anything on the board can carry stamps. */
 export function defineItem<const T extends string, const F extends Fields>(
   type: ItemType<T, F>,
-): ItemType<T, F> {
-  return type
+): ItemType<T, F & Marked> {
+  return { ...type, fields: { ...type.fields, marks } } as unknown as ItemType<T, F & Marked>
 }
 
 /** The first line of some words, cut at `max`, or the fallback where there are none. */

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { bag, choice, maybe, text, value } from '../fields.ts'
+import { bag, choice, maybe, text } from '../fields.ts'
 import { source } from '../sources.ts'
 import { defineItem, firstLine } from './define.ts'
 
@@ -60,9 +59,6 @@ export const LEVELS = [
 ] as const
 export type Level = (typeof LEVELS)[number]
 
-export const MARKS = ['surprise', 'luck', 'went-well', 'still-there', 'normal-work'] as const
-export type Mark = (typeof MARKS)[number]
-
 export const factor = defineItem({
   type: 'factor',
   noun: 'factor',
@@ -73,8 +69,6 @@ export const factor = defineItem({
   fields: {
     kind: choice(FACTOR_KINDS, 'contributed-to'),
     level: maybe(LEVELS),
-    /** small corner stamps; independent of the part played */
-    marks: value(z.array(z.enum(MARKS)).max(MARKS.length).readonly(), [] as readonly Mark[]),
     confidence: maybe(['several', 'one']),
     sources: bag(source),
     text: text(),

@@ -1,6 +1,17 @@
-import { text, value } from '../fields.ts'
+import { choice, text, value } from '../fields.ts'
 import { provenance } from '../provenance.ts'
 import { defineItem, firstLine } from './define.ts'
+
+/**
+ * The grounds a note can have; what they look like lies in the themes. Few, and told apart by eyes that see no red or no
+ * green. They mean what the people at the board say that they mean.
+ */
+export const NOTE_COLOURS = ['yellow', 'blue', 'rose', 'violet', 'plain'] as const
+export type NoteColour = (typeof NOTE_COLOURS)[number]
+
+/** How large its words are written. */
+export const NOTE_SIZES = ['small', 'middle', 'large'] as const
+export type NoteSize = (typeof NOTE_SIZES)[number]
 
 /** A sticky note. No author is stored (DESIGN section 3: nobody is measured). */
 export const note = defineItem({
@@ -10,6 +21,11 @@ export const note = defineItem({
   area: 'any',
   size: { w: 168, h: 88 },
   contains: false,
-  fields: { text: text(), provenance: value(provenance, null) },
+  fields: {
+    colour: choice(NOTE_COLOURS, 'yellow'),
+    size: choice(NOTE_SIZES, 'middle'),
+    text: text(),
+    provenance: value(provenance, null),
+  },
   describe: (n) => firstLine(n.text, 'a note'),
 })

@@ -12,6 +12,7 @@ const KEYS = [
   'when',
   'kind',
   'marks',
+  'colour',
   'sources',
   'tags',
   'deleted',
@@ -26,6 +27,7 @@ const KEYS = [
   'group',
   'schema',
   'rounds',
+  'votes',
   'stage',
   'title',
   'summary',
@@ -89,6 +91,8 @@ function anything(random: Random, depth: number): unknown {
     () => pick(random, ['component', 'factor', 'event', 'boundary', 'nonsense', '__proto__', 'calls']),
     () => 'x'.repeat(random() < 0.1 ? 30_000 : 300),
     () => new Uint8Array([1, 2, 3]),
+    // a stroke, or almost
+    () => Uint8Array.from({ length: 5 + random() * 12 }, (_, i) => (i === 0 ? 1 : random() * 8)),
     () => [[[]], { a: [Number.NaN] }],
     () => ({
       x: Number.NaN,

@@ -9,6 +9,7 @@ import type { LayerName } from '../layers.ts'
 import { RELATION_KINDS } from '../relations/kinds.ts'
 import { ARROW_LINES, ARROW_SIDES } from '../relations/shape.ts'
 import type { BoardSnapshot } from '../snapshot.ts'
+import { INK_COLOURS, STROKE_KINDS } from '../strokes/stroke.ts'
 
 type Raw = Record<string, unknown>
 
@@ -41,7 +42,7 @@ export class RandomCommands {
     const items = [...board.items.keys()].sort()
     const known = [...items, ...[...board.deleted.keys()].sort()]
     const relations = [...board.relations.keys()].sort()
-    const dice = Math.floor(this.#random() * 16)
+    const dice = Math.floor(this.#random() * 18)
     if (items.length < 3 || dice < 3) return this.#add(board)
     if (dice < 6) return this.#set(board, pick(this.#random, items))
     if (dice < 9) return this.#place(board, items)
@@ -50,6 +51,7 @@ export class RandomCommands {
     if (dice < 13) return this.#connect(board, items)
     if (dice === 13) return this.#put(board, items)
     if (dice === 14) return this.#prose()
+    if (dice > 15) return this.#ink(board)
     if (relations.length === 0) return null
     const id = pick(this.#random, relations)
     if (this.#random() < 0.5) return { do: 'disconnect', ids: [id] }
@@ -85,6 +87,8 @@ export class RandomCommands {
     if (type === 'event')
       fields.sources =
         this.#random() < 0.5 ? [] : [{ id: 'a', kind: 'log', title: pick(this.#random, WORDS) }]
+    if (type === 'bookmark')
+      fields.look = this.#random() < 0.5 ? null : { x: -5, y: 9, w: 1 + this.#random(), h: 600 }
     if (type === 'flow')
       fields.steps = ['a', 'b'].map((id) => {
         const order = pick(this.#random, ['a0', 'a1'])
@@ -151,6 +155,25 @@ export class RandomCommands {
     if (!event) return null
     const value = this.#random() < 0.7 ? { kind: 'chat', title: pick(this.#random, WORDS) } : null
     return { do: 'put', id: event, field: 'sources', entry: pick(this.#random, ['a', 'b', 'c']), value }
+  }
+
+  #ink(board: BoardSnapshot): Raw {
+    const drawn = [...board.strokes.keys()].sort()
+    const dice = this.#random()
+    if (drawn.length > 0 && dice < 0.2) return { do: 'erase', ids: [pick(this.#random, drawn)] }
+    if (drawn.length > 0 && dice < 0.4)
+      return { do: 'shift', ids: [pick(this.#random, drawn)], x: Math.round(this.#random() * 99) / 10, y: -7 }
+    const count = 1 + Math.floor(this.#random() * 8)
+    const layer = pick(this.#random, this.#layers)
+    return {
+      do: 'ink',
+      id: this.#makeId(),
+      layer,
+      kind: pick(this.#random, STROKE_KINDS),
+      colour: pick(this.#random, INK_COLOURS),
+      points: Array.from({ length: 2 * count }, () => this.#random() * 400 - 200),
+      pressures: this.#random() < 0.5 ? null : Array.from({ length: count }, () => this.#random()),
+    }
   }
 
   #prose(): Raw {

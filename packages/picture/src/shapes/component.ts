@@ -8,7 +8,7 @@ import { type Outline, outlineOf } from './component-outlines.ts'
 import { hatch } from './hatch.ts'
 import { roundedRect } from './paths.ts'
 import type { Shape } from './shape.ts'
-import { onlyYou, stamps } from './tags.ts'
+import { onlyYou } from './tags.ts'
 
 const NAME: Font = { family: 'sans', size: 13, weight: 600 }
 const TECHNOLOGY: Font = { family: 'sans', size: 11, weight: 400 }
@@ -85,7 +85,6 @@ export const component: Shape<Component> = {
         TECHNOLOGY,
         'ink-3',
       ),
-      ...(item.offLimits ? stamps([{ icon: 'lock', words: 'off limits' }], w) : []),
       ...(item.layer === 'own' ? onlyYou(w, h) : []),
     ]
     return {

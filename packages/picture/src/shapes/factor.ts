@@ -1,11 +1,4 @@
-import {
-  type BoardSnapshot,
-  type Factor,
-  type Mark as FactorMark,
-  type Level,
-  type Part,
-  partOf,
-} from '@second-story/board'
+import { type BoardSnapshot, type Factor, type Level, type Part, partOf } from '@second-story/board'
 import { indexOf } from '../board-index.ts'
 import type { Font, Mark } from '../drawing.ts'
 import type { IconName } from '../icons/icons.ts'
@@ -15,7 +8,7 @@ import type { Paint } from '../themes.ts'
 import { COMPONENT_ICONS } from './component.ts'
 import { roundedRect } from './paths.ts'
 import type { Shape } from './shape.ts'
-import { chips, onlyYou, stamps, type Tag } from './tags.ts'
+import { chips, onlyYou, type Tag } from './tags.ts'
 
 const TEXT: Font = { family: 'sans', size: 12, weight: 500 }
 const LINE = 15.6
@@ -34,14 +27,6 @@ export const PART_LOOKS: Readonly<
   background: { icon: 'hills', paint: 'background', words: 'Background' },
 }
 
-export const MARK_TAGS: Readonly<Record<FactorMark, Tag>> = {
-  surprise: { icon: 'sparkle', words: 'surprise' },
-  luck: { icon: 'clover', words: 'luck' },
-  'went-well': { icon: 'check', words: 'went well' },
-  'still-there': { icon: 'repeat', words: 'still there' },
-  'normal-work': { icon: 'footprints', words: 'normal work' },
-}
-
 export const LEVEL_TAGS: Readonly<Record<Level, Tag>> = {
   external: { icon: 'globe', words: 'outside' },
   organisation: { icon: 'building', words: 'organisation' },
@@ -51,7 +36,7 @@ export const LEVEL_TAGS: Readonly<Record<Level, Tag>> = {
   system: { icon: 'server', words: 'system' },
 }
 
-/** One shape for all four parts: same card, same band, same weight. A `risk` is background, still there. */
+/** One shape for all four parts: same card, same band, same weight. */
 export const factor: Shape<Factor> = {
   fit(item, board) {
     return { w: 168, h: Math.max(56, leastHeight(item, 168, board)) }
@@ -67,7 +52,6 @@ export const factor: Shape<Factor> = {
       { mark: 'icon', name: look.icon, x: LEFT, y: PAD, size: 15, stroke: look.paint },
       ...textLines(lines, { x: TEXT_LEFT, top: PAD, lineHeight: LINE }, TEXT, 'ink'),
       ...under.marks(LEFT, PAD + lines.length * LINE + 6),
-      ...stamps(stampsOf(item), w),
       ...(item.layer === 'own' ? onlyYou(w, h) : []),
     ]
     return {
@@ -103,13 +87,6 @@ function dashedCard(w: number, h: number): Mark[] {
     { ...line, d: roundedRect(0, 0, w, h, 10) },
     { ...line, d: `M6 2V${h - 2}` },
   ]
-}
-
-/** Its own marks; a `risk` is still there by its kind. */
-export function stampsOf(item: Factor): Tag[] {
-  const own: FactorMark[] = [...item.marks]
-  if (item.kind === 'risk' && !own.includes('still-there')) own.push('still-there')
-  return own.map((mark) => MARK_TAGS[mark])
 }
 
 function tagsOf(item: Factor, board: BoardSnapshot): Tag[] {

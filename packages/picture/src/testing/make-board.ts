@@ -59,17 +59,18 @@ export class BoardMaker {
         stage: null,
         timer: null,
         rounds: [],
+        votes: [],
         parkedInRecord: false,
-        zone: this.zone,
         observersComment: false,
+        zone: this.zone,
         schema: 1,
       },
       items: new Map(arrange(this.items).map((item) => [item.id, item])),
       relations: new Map(arrange(this.relations).map((relation) => [relation.id, relation])),
       deleted: new Map(),
       prose: new Map(),
-      newer: false,
       comments: new Map(),
+      newer: false,
     }
   }
 }

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Conduct } from './conduct.ts'
+import type { ItemId } from './ids.ts'
+import { LIMITS } from './limits.ts'
+import type { Item } from './snapshot.ts'
+
+/** Things that one vote can be about when they are named one by one, and dots that a person can be given. */
+export const VOTE_LIMITS = { things: 500, dots: 10, kept: 50 } as const
+
+/** What can be voted on: everything of some types, what comes meanwhile too; or just these. */
+const scope = z.union([
+  z.strictObject({ types: z.array(z.string().max(40)).min(1).max(20).readonly() }),
+  z.strictObject({ ids: z.array(z.string().max(64)).min(1).max(VOTE_LIMITS.things).readonly() }),
+])
+export type VoteScope = z.infer<typeof scope>
+
+/** A vote as it stands in `conduct`. While it is open nothing in it says how it goes. */
+export const vote = z.object({
+  id: z.string().max(64),
+  title: z.string().max(LIMITS.label),
+  /** dots that each person may give */
+  dots: z.number().int().min(1).max(VOTE_LIMITS.dots),
+  on: scope,
+  state: z.enum(['open', 'closed']),
+  /** server time, ms since 1970 */
+  startedAt: z.number(),
+  closedAt: z.number().nullable(),
+  /** once closed: dots by id; what got none is left out */
+  totals: z.record(z.string().max(64), z.number().int().positive()),
+  /** its dots stand on the things; somebody who facilitates can take them off again */
+  shown: z.boolean(),
+})
+export type Vote = z.infer<typeof vote>
+
+/** The vote in which everybody may give dots now. */
+export function openVote({ votes }: Pick<Conduct, 'votes'>): Vote | null {
+  return votes.findLast((one) => one.state === 'open') ?? null
+}
+
+/** The vote whose dots stand on the things: the last one that was closed; none while people vote, so that no old dots lead them. */
+export function shownVote(conduct: Pick<Conduct, 'votes'>): Vote | null {
+  return openVote(conduct) ? null : (conduct.votes.findLast((one) => one.shown) ?? null)
+}
+
+/** How many dots stand on a thing. Nothing is ever put in order by them. */
+export function dotsOn(conduct: Pick<Conduct, 'votes'>, id: ItemId): number {
+  return conduct.votes.length === 0 ? 0 : (totalsOf(conduct).get(id) ?? 0)
+}
+
+const known = new WeakMap<object, ReadonlyMap<string, number>>()
+
+// asked for each thing of a board, once a drawing
+function totalsOf(conduct: Pick<Conduct, 'votes'>): ReadonlyMap<string, number> {
+  const before = known.get(conduct.votes)
+  if (before) return before
+  const totals = new Map(Object.entries(shownVote(conduct)?.totals ?? {}))
+  known.set(conduct.votes, totals)
+  return totals
+}
+
+/** Can this be voted on in that vote? What only some can see never can. */
+export function isVotedOn({ on }: Pick<Vote, 'on'>, { id, type, layer, deleted }: Votable): boolean {
+  if (layer !== 'common' || deleted !== null) return false
+  return 'types' in on ? on.types.includes(type) : on.ids.includes(id)
+}
+
+type Votable = Pick<Item, 'layer' | 'deleted'> & { readonly id: string; readonly type: string }
