@@ -22,4 +22,9 @@ export const LIMITS = {
   mentions: 50,
   /** entries of a bag (sources, tags, steady state) */
   entries: 200,
+  /** points of one stroke: minutes of a hand that never lifts; bytes of it as it is kept */
+  strokePoints: 4_000,
+  strokeBytes: 40_000,
+  /** strokes of a layer that are read, and that may be drawn */
+  strokes: 20_000,
 } as const

@@ -55,6 +55,7 @@ export type Question = ItemCommon & { readonly type: 'question' } & Values<ItemT
 export type Idea = ItemCommon & { readonly type: 'idea' } & Values<ItemTypes['idea']['fields']>
 export type ImageItem = ItemCommon & { readonly type: 'image' } & Values<ItemTypes['image']['fields']>
 export type Flow = ItemCommon & { readonly type: 'flow' } & Values<ItemTypes['flow']['fields']>
+export type Bookmark = ItemCommon & { readonly type: 'bookmark' } & Values<ItemTypes['bookmark']['fields']>
 /** A type this version does not know: kept, and shown as a plain card. */
 export type PlainItem = ItemCommon & { readonly type: 'plain'; readonly of: string; readonly name: string }
 
@@ -71,6 +72,7 @@ export type Item =
   | Idea
   | Flow
   | ImageItem
+  | Bookmark
   | PlainItem
 
 export interface Relation extends ArrowShape {

@@ -34,7 +34,7 @@ export function apply(docs: LayerDocs, commands: readonly Command[], options: Ap
     if (refusal) return { ok: false, index, refusal }
     const written = type.layers(command, at)
     for (const layer of written) layers.add(layer)
-    if (command.do === 'add' || command.do === 'connect') {
+    if (command.do === 'add' || command.do === 'connect' || command.do === 'ink') {
       ids.push(command.id)
       at.coming.set(command.id, written[0] ?? 'common')
       if (command.do === 'add') at.comingTypes.set(command.id, command.type)

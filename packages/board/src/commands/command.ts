@@ -3,6 +3,7 @@ import { add } from './add.ts'
 import { type Amend, amend } from './amend.ts'
 import { type Connect, connect } from './connect.ts'
 import type { CommandType } from './define.ts'
+import { type Erase, erase, type Ink, ink, type Shift, shift } from './ink.ts'
 import { type PlaceItems, place } from './place.ts'
 import { prose, type WriteProse } from './prose.ts'
 import { type Put, put } from './put.ts'
@@ -31,8 +32,26 @@ export type Command =
   | Disconnect
   | Reconnect
   | WriteProse
+  | Ink
+  | Erase
+  | Shift
 
-const TYPES = { add, set, put, place, remove, restore, connect, amend, disconnect, reconnect, prose } as const
+const TYPES = {
+  add,
+  set,
+  put,
+  place,
+  remove,
+  restore,
+  connect,
+  amend,
+  disconnect,
+  reconnect,
+  prose,
+  ink,
+  erase,
+  shift,
+} as const
 
 export function isCommandName(name: unknown): name is Command['do'] {
   return typeof name === 'string' && Object.hasOwn(TYPES, name)

@@ -13,6 +13,7 @@ export interface Refusal {
     | 'id-taken'
     | 'unknown-item'
     | 'unknown-relation'
+    | 'unknown-stroke'
     | 'unknown-field'
     | 'bad-value'
     | 'bad-parent'

@@ -10,9 +10,9 @@ import { describe, invert } from './invert.ts'
 import { parseCommands } from './parse.ts'
 
 /** What people see; what was made and taken back lies among the deleted. */
-function visible({ items, relations, prose, conduct }: BoardSnapshot): unknown {
+function visible({ items, relations, strokes, prose, conduct }: BoardSnapshot): unknown {
   const written = new Map([...prose].filter(([, blocks]) => blocks.length > 0))
-  return { items, relations, prose: written, conduct }
+  return { items, relations, strokes, prose: written, conduct }
 }
 
 test('a command and its inverse leave the board as it was, where nobody else touched it', () => {

@@ -19,6 +19,11 @@ export function relationsOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('relations')
 }
 
+/** id -> bytes (`strokes/pack.ts`) */
+export function strokesOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap('strokes')
+}
+
 export function proseOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('prose')
 }

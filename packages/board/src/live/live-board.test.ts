@@ -47,6 +47,10 @@ function expectSameObjects(before: BoardSnapshot, now: BoardSnapshot): void {
     const was = before.relations.get(key)
     if (was && JSON.stringify(was) === JSON.stringify(relation)) expect(relation).toBe(was)
   }
+  for (const [key, stroke] of now.strokes) {
+    const was = before.strokes.get(key)
+    if (was && JSON.stringify(was) === JSON.stringify(stroke)) expect(stroke).toBe(was)
+  }
   if (JSON.stringify([...before.prose]) === JSON.stringify([...now.prose]))
     expect(now.prose).toEqual(before.prose)
   expect(now.conduct).toBe(before.conduct)

@@ -5,11 +5,13 @@ import type { LayerName } from '../layers.ts'
 import { assemble } from '../read/assemble.ts'
 import { LayerReader } from '../read/layer-reader.ts'
 import type { BoardSnapshot } from '../snapshot.ts'
+import type { StrokeId } from '../strokes/stroke.ts'
 
 /** What differs between two snapshots; `all` when layers came or went. */
 export interface BoardChange {
   readonly items: ReadonlySet<ItemId>
   readonly relations: ReadonlySet<RelationId>
+  readonly strokes: ReadonlySet<StrokeId>
   readonly conduct: boolean
   readonly prose: boolean
 }
@@ -80,6 +82,7 @@ export class LiveBoard {
     const followed: [Y.AbstractType<unknown>, (id: string) => void][] = [
       [placesOf(doc) as Y.AbstractType<unknown>, (id) => reader.readPlace(id)],
       [relationsOf(doc) as Y.AbstractType<unknown>, (id) => reader.readRelation(id)],
+      [strokesOf(doc) as Y.AbstractType<unknown>, (id) => reader.readStroke(id)],
     ]
     const stops = followed.map(([root, read]) =>
       observe(root, (ids) => {
@@ -87,15 +90,15 @@ export class LiveBoard {
         this.#touch()
       }),
     )
-    stops.push(observe(metaOf(doc) as Y.AbstractType<unknown>, () => this.#touch()))
-    stops.push(
-      observe(proseOf(doc) as Y.AbstractType<unknown>, (sections) => {
     stops.push(
       observe(itemsOf(doc) as Y.AbstractType<unknown>, (ids) => {
         reader.readItems(ids)
         this.#touch()
       }),
     )
+    stops.push(observe(metaOf(doc) as Y.AbstractType<unknown>, () => this.#touch()))
+    stops.push(
+      observe(proseOf(doc) as Y.AbstractType<unknown>, (sections) => {
         reader.readProse(sections)
         this.#proseChanged = true
         this.#touch()
@@ -125,6 +128,7 @@ export class LiveBoard {
     const change: BoardChange = {
       items: differing(before.items, now.items),
       relations: differing(before.relations, now.relations),
+      strokes: differing(before.strokes, now.strokes),
       conduct: before.conduct !== now.conduct,
       prose: this.#proseChanged,
     }
@@ -149,6 +153,7 @@ function observe(root: Y.AbstractType<unknown>, changed: (ids: ReadonlySet<strin
 }
 
 function differing<K, V>(before: ReadonlyMap<K, V>, now: ReadonlyMap<K, V>): Set<K> {
+  if (before === now) return new Set()
   const out = new Set<K>()
   for (const [key, value] of now) if (before.get(key) !== value) out.add(key)
   for (const key of before.keys()) if (!now.has(key)) out.add(key)

@@ -6,15 +6,19 @@ import { layerRank } from '../layers.ts'
 import type { BoardSnapshot, Item, Place, Relation } from '../snapshot.ts'
 import { absolutePlaces } from './absolute-places.ts'
 import { type LayerReader, samePlace } from './layer-reader.ts'
+import { strokesIn } from './strokes-in.ts'
 
 /** One layer as values: read from its document, or put together from the steps of a replay. */
-export type LayerValues = Pick<LayerReader, 'layer' | 'items' | 'places' | 'relations' | 'prose'> & {
+export type LayerValues = Pick<
+  LayerReader,
+  'layer' | 'items' | 'places' | 'relations' | 'strokes' | 'prose'
+> & {
   readonly doc: LayerReader['doc'] | undefined
+  readonly comments?: LayerReader['comments']
 }
 
 /**
  * Puts the layers together into one board. The same id in two layers: the more public one is read. Relations to
-  readonly comments?: LayerReader['comments']
  * something missing or deleted are left out. Whatever did not change since `before` keeps its identity.
  */
 export function assemble(layers: readonly LayerValues[], before: BoardSnapshot | null): BoardSnapshot {
@@ -50,20 +54,21 @@ export function assemble(layers: readonly LayerValues[], before: BoardSnapshot |
     conduct,
     items,
     relations: relationsOf(ordered, items),
+    strokes: strokesIn(ordered, before?.strokes),
     deleted,
     prose: ordered.find((layer) => layer.layer === 'common')?.prose ?? NO_PROSE,
+    comments: ordered.find((layer) => layer.layer === 'conduct')?.comments ?? NO_COMMENTS,
     // the server's word alone: anybody could write a number into the `meta` of a layer that they may write
     newer: conduct.schema > SCHEMA_VERSION,
   })
 }
 
-    comments: ordered.find((layer) => layer.layer === 'conduct')?.comments ?? NO_COMMENTS,
+const NO_COMMENTS: BoardSnapshot['comments'] = new Map()
 const NO_PROSE: BoardSnapshot['prose'] = new Map()
 
 function relationsOf(
   ordered: readonly LayerValues[],
   items: ReadonlyMap<ItemId, Item>,
-const NO_COMMENTS: BoardSnapshot['comments'] = new Map()
 ): ReadonlyMap<RelationId, Relation> {
   const out = new Map<RelationId, Relation>()
   const seen = new Set<RelationId>()

@@ -15,13 +15,15 @@ import type { LayerName } from '../layers.ts'
 import type { ProseBlock } from '../prose/blocks.ts'
 import { readProse } from '../prose/read-prose.ts'
 import type { Item, Place, Relation } from '../snapshot.ts'
+import type { Stroke, StrokeId } from '../strokes/stroke.ts'
 import { readItem } from './read-item.ts'
 import { readPlace } from './read-place.ts'
 import { readRelation } from './read-relation.ts'
-
-const PLAIN_SIZE = { w: 168, h: 56 }
+import { readStroke } from './read-stroke.ts'
 
 const NO_COMMENTS: ReadonlyMap<string, Comment> = new Map()
+const PLAIN_SIZE = { w: 168, h: 56 }
+
 /** One layer's document as values, item by item; knows which values are stale and reads only those again. */
 export class LayerReader {
   readonly layer: LayerName
@@ -29,25 +31,23 @@ export class LayerReader {
   readonly items = new Map<ItemId, Item>()
   readonly places = new Map<ItemId, Place>()
   readonly relations = new Map<RelationId, Relation>()
-  /** section -> blocks; a new map whenever one of them changed */
-  prose: ReadonlyMap<string, readonly ProseBlock[]> = new Map()
   /** of `conduct` alone, where the server wrote them; a new map whenever one of them changed */
   comments: ReadonlyMap<string, Comment> = NO_COMMENTS
   readonly strokes = new Map<StrokeId, Stroke>()
+  /** section -> blocks; a new map whenever one of them changed */
+  prose: ReadonlyMap<string, readonly ProseBlock[]> = new Map()
 
   constructor(layer: LayerName, doc: Y.Doc) {
     this.layer = layer
     this.doc = doc
     for (const id of itemsOf(doc).keys()) this.readItem(id)
+    this.#readComments(itemsOf(doc).keys())
     for (const id of placesOf(doc).keys()) this.readPlace(id)
     for (const id of relationsOf(doc).keys()) this.readRelation(id)
-    this.#readComments(itemsOf(doc).keys())
+    for (const id of strokesOf(doc).keys()) this.readStroke(id)
     this.readProse(proseOf(doc).keys())
   }
 
-  readProse(sections: Iterable<string>): void {
-    const next = new Map(this.prose)
-    for (const section of sections) {
   /** Items that changed, and comments, which lie beside them. */
   readItems(ids: ReadonlySet<string>): void {
     for (const id of ids) this.readItem(id)
@@ -74,6 +74,9 @@ export class LayerReader {
     else this.strokes.delete(id as StrokeId)
   }
 
+  readProse(sections: Iterable<string>): void {
+    const next = new Map(this.prose)
+    for (const section of sections) {
       const blocks = readProse(proseOf(this.doc).get(section))
       if (blocks) next.set(section, blocks)
       else next.delete(section)

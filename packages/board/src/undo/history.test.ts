@@ -434,3 +434,52 @@ test('a layer that goes takes the steps with it: what is gone cannot be taken ba
   me.history.removeLayer('own')
   expect(me.history.undo()).toBeNull()
 })
+
+const line = (name: string) => ({ do: 'ink', id: id(name), points: [0, 0, 10, 0] })
+const drawn = ({ live }: Person) =>
+  [...live.snapshot.strokes.values()].map(({ id: one, box }) => [one[0], box.x])
+
+test('a line that was drawn, moved or erased is undone and done again, and undo says which', () => {
+  const me = new Person()
+  me.run(line('a'))
+  me.run(line('b'))
+  me.run({ do: 'shift', ids: [id('a')], x: 5, y: 0 })
+  me.run({ do: 'erase', ids: [id('a'), id('b')] })
+  expect(drawn(me)).toEqual([])
+  expect(me.history.undo()).toEqual({ words: 'erased 2 lines', left: 0 })
+  expect(drawn(me).sort()).toEqual([
+    ['a', 5],
+    ['b', 0],
+  ])
+  expect(me.history.undo()?.words).toBe('moved a line')
+  expect(me.history.undo()?.words).toBe('drew a line')
+  expect(drawn(me)).toEqual([['a', 0]])
+  for (const words of ['drew a line', 'moved a line', 'erased 2 lines'])
+    expect(me.history.redo()?.words).toBe(words)
+  expect(drawn(me)).toEqual([])
+})
+
+test('a line that somebody else has moved since stays where they put it', () => {
+  const [me, other] = two()
+  me.run(line('a'))
+  meet(me, other)
+  other.run({ do: 'shift', ids: [id('a')], x: 7, y: 0 })
+  meet(me, other)
+  expect(me.history.undo()).toEqual({ words: 'drew a line', left: 1 })
+  meet(me, other)
+  expect(drawn(me)).toEqual([['a', 7]])
+  expect(drawn(other)).toEqual([['a', 7]])
+})
+
+test('taking back that one erased a line does not bring it twice, nor over what another did meanwhile', () => {
+  const [me, other] = two()
+  me.run(line('a'))
+  meet(me, other)
+  me.run({ do: 'erase', ids: [id('a')] })
+  other.run({ do: 'shift', ids: [id('a')], x: 7, y: 0 })
+  meet(me, other)
+  me.history.undo()
+  meet(me, other)
+  expect(drawn(me)).toEqual([['a', 7]])
+  expect(drawn(other)).toEqual([['a', 7]])
+})

@@ -20,6 +20,19 @@ interface Step {
   /** items and relations made in this step, with the layer each lies in */
   readonly items: Map<string, LayerName>
   readonly relations: Map<string, LayerName>
+  /** strokes drawn in it: undo takes them away, unless somebody else has moved them since */
+  readonly strokes: Map<string, LayerName>
+}
+
+function emptyStep(): Step {
+  return {
+    words: '',
+    stroke: null,
+    layers: new Set(),
+    items: new Map(),
+    relations: new Map(),
+    strokes: new Map(),
+  }
 }
 
 /**
@@ -68,7 +81,7 @@ export class History {
    */
   run(commands: readonly Command[], words?: string, stroke: object | null = null): Applied {
     const before = this.#live.snapshot
-    const step: Step = { words: '', stroke, layers: new Set(), items: new Map(), relations: new Map() }
+    const step: Step = { ...emptyStep(), stroke }
     this.#pause()
     this.#running = step
     let applied: Applied
@@ -112,6 +125,7 @@ export class History {
     const made = [...step.items, ...step.relations]
     const left = made.filter(([id, layer]) => this.#layers.get(layer)?.touchedByOthers(id))
     const stays = new Set(left.map(([id]) => id))
+    const moved = [...step.strokes].filter(([id, layer]) => this.#layers.get(layer)?.movedByOthers(id)).length
     const kept = new Set(made.map(([id]) => id))
     for (const layer of [...step.layers]) {
       if (!this.#layers.get(layer)?.undo(kept)) step.layers.delete(layer)
@@ -123,7 +137,7 @@ export class History {
     this.#markUndone(step, this.#now())
     if (step.layers.size + step.items.size + step.relations.size > 0) this.#future.push(step)
     this.#tell()
-    return { words: step.words, left: stays.size }
+    return { words: step.words, left: stays.size + moved }
   }
 
   redo(): UndoOutcome | null {
@@ -166,7 +180,7 @@ export class History {
       return
     }
     const layers = new Set([layer])
-    this.#past.push({ words: 'typing', stroke: null, layers, items: new Map(), relations: new Map() })
+    this.#past.push({ ...emptyStep(), words: 'typing', layers })
     if (this.#future.length > 0) this.#future = []
     this.#tell()
   }
@@ -178,15 +192,17 @@ export class History {
     }
     for (const [id, layer] of step.items) last.items.set(id, layer)
     for (const [id, layer] of step.relations) last.relations.set(id, layer)
+    for (const [id, layer] of step.strokes) last.strokes.set(id, layer)
   }
 
   #note(step: Step, commands: readonly Command[]): void {
     const at = { docs: this.#live.docs, now: 0, coming: new Map(), comingTypes: new Map() }
     for (const command of commands) {
-      if (command.do !== 'add' && command.do !== 'connect') continue
+      if (command.do !== 'add' && command.do !== 'connect' && command.do !== 'ink') continue
       const [layer] = commandType(command.do).layers(command, at)
       if (!layer) continue
       if (command.do === 'add') step.items.set(command.id, layer)
+      else if (command.do === 'ink') step.strokes.set(command.id, layer)
       else step.relations.set(command.id, layer)
     }
   }

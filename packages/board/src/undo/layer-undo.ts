@@ -1,6 +1,14 @@
 import * as Y from 'yjs'
 import { deletedAt, markUndone } from '../document/deleted.ts'
-import { itemMap, itemsOf, placesOf, proseOf, relationMap, relationsOf } from '../document/roots.ts'
+import {
+  itemMap,
+  itemsOf,
+  placesOf,
+  proseOf,
+  relationMap,
+  relationsOf,
+  strokesOf,
+} from '../document/roots.ts'
 
 type AnyType = Pick<Y.AbstractType<unknown>, '_map' | '_start'>
 
@@ -19,7 +27,7 @@ export class LayerUndo {
 
   constructor(doc: Y.Doc, origins: Set<unknown>, added: () => void) {
     this.#doc = doc
-    const roots = [itemsOf(doc), placesOf(doc), relationsOf(doc), proseOf(doc)]
+    const roots = [itemsOf(doc), placesOf(doc), relationsOf(doc), strokesOf(doc), proseOf(doc)]
     this.#manager = new Y.UndoManager(roots as Y.Map<unknown>[], {
       trackedOrigins: origins,
       captureTimeout: TYPING_PAUSE,
@@ -85,6 +93,12 @@ export class LayerUndo {
       if (relation._item && relation._item.id.client !== mine) return true
     }
     return false
+  }
+
+  /** True when somebody else has moved the stroke since: it stays where they put it. */
+  movedByOthers(stroke: string): boolean {
+    const entry = (strokesOf(this.#doc) as unknown as AnyType)._map.get(stroke)
+    return entry !== undefined && !entry.deleted && entry.id.client !== this.#doc.clientID
   }
 
   // Y.UndoManager goes on to the step below when the newest one changes nothing; we want just the newest one.

@@ -9,7 +9,12 @@ import type { BoardSnapshot, Item, Relation } from '../snapshot.ts'
  * nobody is named.
  */
 export function changesInWords(before: BoardSnapshot, after: BoardSnapshot): readonly string[] {
-  return [...itemChanges(before, after), ...relationChanges(before, after), ...proseChanges(before, after)]
+  return [
+    ...itemChanges(before, after),
+    ...relationChanges(before, after),
+    ...strokeChanges(before, after),
+    ...proseChanges(before, after),
+  ]
 }
 
 function itemChanges(before: BoardSnapshot, after: BoardSnapshot): string[] {
@@ -77,6 +82,20 @@ function relationChanges(before: BoardSnapshot, after: BoardSnapshot): string[] 
 
 function sortOf(relation: Relation): 'arrows' | 'links' {
   return ARROW_LOOKS[relation.kind].chip ? 'links' : 'arrows'
+}
+
+function strokeChanges({ strokes: before }: BoardSnapshot, { strokes: after }: BoardSnapshot): string[] {
+  if (before === after) return []
+  let [drawn, moved, erased] = [0, 0, 0]
+  for (const [id, stroke] of after) {
+    const was = before.get(id)
+    if (!was) drawn++
+    else if (was !== stroke && !same(was, stroke)) moved++
+  }
+  for (const id of before.keys()) if (!after.has(id)) erased++
+  const say = (n: number, verb: string): string[] =>
+    n > 0 ? [`${n} ${n === 1 ? 'line' : 'lines'} ${verb}`] : []
+  return [...say(drawn, 'drawn'), ...say(moved, 'moved'), ...say(erased, 'erased')]
 }
 
 function proseChanges(before: BoardSnapshot, after: BoardSnapshot): string[] {

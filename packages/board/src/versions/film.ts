@@ -4,6 +4,7 @@ import type { ProseBlock } from '../prose/blocks.ts'
 import { assemble } from '../read/assemble.ts'
 import { LayerReader } from '../read/layer-reader.ts'
 import type { BoardSnapshot, Item, Place, Relation } from '../snapshot.ts'
+import type { Stroke, StrokeId } from '../strokes/stroke.ts'
 import { splitKey } from './shared-entries.ts'
 import { documentOf, type Step } from './steps.ts'
 
@@ -11,6 +12,7 @@ interface State {
   readonly items: Map<ItemId, Item>
   readonly places: Map<ItemId, Place>
   readonly relations: Map<RelationId, Relation>
+  readonly strokes: Map<StrokeId, Stroke>
   readonly prose: Map<string, readonly ProseBlock[]>
 }
 
@@ -71,12 +73,13 @@ function play(state: State, step: Step): void {
   for (const [id, item] of reader.items) state.items.set(id, item)
   for (const [id, place] of reader.places) state.places.set(id, place)
   for (const [id, relation] of reader.relations) state.relations.set(id, relation)
+  for (const [id, stroke] of reader.strokes) state.strokes.set(id, stroke)
   for (const [section, blocks] of reader.prose) state.prose.set(section, blocks)
   doc.destroy()
 }
 
 function empty(): State {
-  return { items: new Map(), places: new Map(), relations: new Map(), prose: new Map() }
+  return { items: new Map(), places: new Map(), relations: new Map(), strokes: new Map(), prose: new Map() }
 }
 
 function copyOf(state: State): State {
@@ -84,6 +87,7 @@ function copyOf(state: State): State {
     items: new Map(state.items),
     places: new Map(state.places),
     relations: new Map(state.relations),
+    strokes: new Map(state.strokes),
     prose: new Map(state.prose),
   }
 }

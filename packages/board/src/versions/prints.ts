@@ -17,8 +17,12 @@ export function samePrints(a: Prints, b: Prints): boolean {
   return true
 }
 
+/** A letter for each byte. */
+const LETTERS = new TextDecoder('latin1')
+
 /** Two entries that read alike have the same print, whoever wrote them in whatever order. */
 export function printOf(value: unknown): number {
+  if (value instanceof Uint8Array) return hash(LETTERS.decode(value))
   try {
     return hash(JSON.stringify(plain(value), ordered) ?? '')
   } catch {

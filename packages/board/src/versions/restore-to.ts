@@ -12,6 +12,7 @@ import { LayerReader } from '../read/layer-reader.ts'
 import { wholeShape } from '../relations/shape.ts'
 import type { Item, Place, Relation } from '../snapshot.ts'
 import { restoreProse } from './restore-prose.ts'
+import { restoreStrokes } from './restore-strokes.ts'
 import { copyEntry } from './shared-entries.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -52,6 +53,7 @@ class Restoring {
     this.#placeBack()
     this.#takeOff()
     this.#rejoin()
+    restoreStrokes(this.#doc, this.#version)
     restoreProse(this.#doc, this.#version)
   }
 

@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import { deletedAt } from '../document/deleted.ts'
-import { itemMap, itemsOf, placesOf, proseOf, relationsOf } from '../document/roots.ts'
+import { itemMap, itemsOf, placesOf, proseOf, relationsOf, strokesOf } from '../document/roots.ts'
 import { isId } from '../ids.ts'
+import { unpackStroke } from '../strokes/pack.ts'
 
 /** The roots of `common` that versions and replay are made of. */
-export type SharedRoot = 'items' | 'places' | 'relations' | 'prose'
+export type SharedRoot = 'items' | 'places' | 'relations' | 'strokes' | 'prose'
 
 /** One thing on a board, by where it stands: `items/<id>`. */
 export type EntryKey = `${SharedRoot}/${string}`
@@ -29,6 +30,8 @@ export function* sharedEntries(doc: Y.Doc): Generator<readonly [SharedRoot, stri
     if (!isId(id) || !(map instanceof Y.Map) || deletedAt(map) !== null) continue
     if (visible(map.get('from')) && visible(map.get('to'))) yield ['relations', id, map]
   }
+  for (const [id, packed] of strokesOf(doc))
+    if (isId(id) && unpackStroke(packed)) yield ['strokes', id, packed]
   for (const [section, fragment] of proseOf(doc))
     if (fragment instanceof Y.XmlFragment) yield ['prose', section, fragment]
 }
@@ -67,7 +70,11 @@ export function rootOf(doc: Y.Doc, root: SharedRoot): Y.Map<unknown> {
 export function splitKey(key: string): readonly [SharedRoot, string] | null {
   const at = key.indexOf('/')
   const root = key.slice(0, at)
-  return root === 'items' || root === 'places' || root === 'relations' || root === 'prose'
+  return root === 'items' ||
+    root === 'places' ||
+    root === 'relations' ||
+    root === 'strokes' ||
+    root === 'prose'
     ? [root, key.slice(at + 1)]
     : null
 }

@@ -66,7 +66,7 @@ export function printsAfter(steps: Iterable<Step>): Prints {
 /** Everything that a step puts, read straight from its document: no rule of visibility, it may hold an arrow alone. */
 function* entriesOf(step: Step): Generator<readonly [EntryKey, unknown]> {
   const doc = documentOf(step.put)
-  for (const root of ['items', 'places', 'relations', 'prose'] as const)
+  for (const root of ['items', 'places', 'relations', 'strokes', 'prose'] as const)
     for (const [key, value] of rootOf(doc, root)) yield [`${root}/${key}`, value]
 }
 

@@ -24,6 +24,7 @@ function seen(board: BoardSnapshot) {
   return {
     items: sorted(board.items),
     relations: sorted(board.relations),
+    strokes: sorted(board.strokes),
     prose: sorted(board.prose).filter(([, blocks]) => blocks.length > 0),
   }
 }
