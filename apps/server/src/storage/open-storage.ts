@@ -7,6 +7,7 @@ import { migratePostgres } from './postgres/migrate.ts'
 import { connectPostgres, untilReachable } from './postgres/open.ts'
 import { postgresTables } from './postgres/tables.ts'
 import { findDamage } from './sqlite/check.ts'
+import { DurableLog } from './sqlite/durable-log.ts'
 import { lockFolder } from './sqlite/lock.ts'
 import { DataFolderError, makeFolder, openDatabase } from './sqlite/open.ts'
 import { sqliteTables } from './sqlite/tables.ts'
@@ -35,10 +36,12 @@ async function openFolder(folder: string, log: StorageLog): Promise<Storage> {
     const tables = sqliteTables(database)
     sayDamage(database, log)
     await migrate(tables.query)
+    const durable = new DurableLog(database)
     return {
       tables,
-      layers: new SqliteLayerStore(database, reportTo(log)),
+      layers: new SqliteLayerStore(database, reportTo(log), durable),
       async close() {
+        await durable.close()
         database.close()
         unlock()
       },

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Claim } from '@second-story/sync'
 import type Database from 'better-sqlite3'
+import { DurableLog } from '../sqlite/durable-log.ts'
 import { checksum, DamagedError, DamagedRows, isWhole, type ReportDamage } from './damage.ts'
 import { checksumsOf, digestBeside } from './kept-snapshot.ts'
 import {
@@ -22,16 +23,25 @@ import { prepareStatements, type Statements } from './sqlite-statements.ts'
 const NO_SNAPSHOT = { snapshot: null, digest: null }
 const WIPE_AGAIN_MS = 100
 
-/** Layers in SQLite. The database comes opened (`sqlite/open.ts`) and migrated. */
+/**
+ * Layers in SQLite. The database comes opened (`sqlite/open.ts`) and migrated. Nothing here waits for the disk on this thread:
+ * what is written, and what is read, is answered once the log is synced (`DurableLog`).
+ */
 export class SqliteLayerStore implements LayerStore {
   readonly #database: Database.Database
+  readonly #log: DurableLog
   readonly #sql: Statements
   readonly #report: ReportDamage
   readonly #damaged: DamagedRows
   readonly #appendAll: (entries: readonly Append[]) => AppendOutcome[]
 
-  constructor(database: Database.Database, report: ReportDamage = () => undefined) {
+  constructor(
+    database: Database.Database,
+    report: ReportDamage = () => undefined,
+    log: DurableLog = new DurableLog(database),
+  ) {
     this.#database = database
+    this.#log = log
     this.#sql = prepareStatements(database)
     this.#report = report
     this.#damaged = new DamagedRows(report)
@@ -45,7 +55,19 @@ export class SqliteLayerStore implements LayerStore {
   }
 
   async readAfter(board: string, layer: string, after: number): Promise<StoredLayer> {
-    return this.#database.transaction(() => this.#read(board, layer, after))()
+    return this.#told(this.#database.transaction(() => this.#read(board, layer, after))())
+  }
+
+  /** What was read may hold what is committed and not on disk yet. */
+  async #told<T>(read: T): Promise<T> {
+    await this.#log.settled()
+    return read
+  }
+
+  /** One transaction, on disk when this resolves; several that are asked for meanwhile wait for the disk together. */
+  async #written<T>(transaction: () => T): Promise<T> {
+    await this.#log.mayCommit()
+    return this.#told(this.#log.commit(transaction))
   }
 
   #read(board: string, layer: string, after: number): StoredLayer {
@@ -78,16 +100,17 @@ export class SqliteLayerStore implements LayerStore {
   }
 
   async heads(layers: readonly LayerKey[]): Promise<readonly LayerHead[]> {
-    return this.#database.transaction(() =>
+    const read = this.#database.transaction(() =>
       layers.map(({ board, layer }) => {
         const { head, epoch } = this.#sql.layer.get(board, layer) ?? NO_LAYER
         return { head, epoch }
       }),
-    )()
+    )
+    return this.#told(read())
   }
 
   async append(entries: readonly Append[]): Promise<readonly AppendOutcome[]> {
-    return this.#appendAll(entries)
+    return this.#written(() => this.#appendAll(entries))
   }
 
   #appendOne(entry: Append): AppendOutcome {
@@ -112,22 +135,24 @@ export class SqliteLayerStore implements LayerStore {
   }
 
   async compact(board: string, layer: string, fold: Fold): Promise<boolean> {
-    return this.#database.transaction(() => {
+    const put = this.#database.transaction(() => {
       const { through, epoch } = this.#sql.layer.get(board, layer) ?? NO_LAYER
       if (through >= fold.through || epoch !== fold.epoch) return false
       this.#put(board, layer, fold, epoch, this.#damaged.of(board, layer))
       return true
-    })()
+    })
+    return this.#written(put)
   }
 
   async replace(board: string, layer: string, fold: Fold): Promise<boolean> {
-    const isDone = this.#database.transaction(() => {
+    const put = this.#database.transaction(() => {
       const { head, epoch } = this.#sql.layer.get(board, layer) ?? NO_LAYER
       if (head !== fold.through || epoch !== fold.epoch) return false
       this.#put(board, layer, fold, epoch + 1, [])
       this.#sql.endHealing.run(board, layer)
       return true
-    })()
+    })
+    const isDone = await this.#written(put)
     if (isDone) await this.#wipe()
     return isDone
   }
@@ -147,15 +172,16 @@ export class SqliteLayerStore implements LayerStore {
     )()
     if (found === undefined) return null
     if (isWhole(found.bytes, found.crc, { board, layer, part: 'packed' }))
-      return { bytes: found.bytes, through }
+      return this.#told({ bytes: found.bytes, through })
     this.#report({ board, layer, what: 'packed snapshot', n: through })
     return null
   }
 
   async removeBoard(board: string): Promise<void> {
-    this.#database.transaction(() => {
+    const remove = this.#database.transaction(() => {
       for (const statement of this.#sql.removeBoard) statement.run(board)
-    })()
+    })
+    await this.#written(remove)
     // nobody waits for the end of a backup with what they write
     if (!this.#emptyLog()) void this.#wipe()
   }
@@ -166,6 +192,9 @@ export class SqliteLayerStore implements LayerStore {
    */
   async #wipe(): Promise<void> {
     while (this.#database.open && !this.#emptyLog()) await setTimeout(WIPE_AGAIN_MS)
+    // that it is empty is on disk, too
+    this.#log.changed()
+    await this.#log.settled()
   }
 
   /** False when somebody still reads what it holds. Never waits: every room would. */
@@ -181,15 +210,16 @@ export class SqliteLayerStore implements LayerStore {
   }
 
   async list(board: string): Promise<readonly string[]> {
-    return this.#sql.list.all(board).map(({ layer }) => layer)
+    return this.#told(this.#sql.list.all(board).map(({ layer }) => layer))
   }
 
   async lease(board: string, layer: string, holder: string, now: number, forMs: number): Promise<number> {
-    return this.#database.transaction(() => {
+    const take = this.#database.transaction(() => {
       const free = this.#sql.freeHand.get(board, layer, holder, now)
       const client = free?.client ?? randomYjsClient()
       this.#sql.holdHand.run(board, layer, client, holder, now + forMs)
       return client
-    })()
+    })
+    return this.#written(take)
   }
 }
