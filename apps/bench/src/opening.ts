@@ -5,6 +5,7 @@ import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { LoadClient } from './load-client.ts'
 import { makeBoard } from './make-board.ts'
+import { readLayer } from './read-layer.ts'
 import { kb, median, ms, printTable, ratio } from './table.ts'
 
 const ITEMS = 5_000
@@ -50,15 +51,13 @@ export async function benchOpening(): Promise<void> {
 
 async function openOurs(server: TestServer, owner: Api, board: string, doc: Y.Doc): Promise<Opening> {
   const began = performance.now()
-  const answer = await fetch(`${server.url}/api/boards/${board}/layers/common/snapshot`, {
+  const answer = await fetch(`${server.url}/api/boards/${board}/layers/common/snapshot?rows=1`, {
     headers: { cookie: owner.cookie, 'accept-encoding': 'gzip, deflate, br' },
   })
-  if (!answer.ok) throw new Error(`snapshot: ${answer.status}`)
-  const sent = Number(answer.headers.get('content-length'))
-  const bytes = new Uint8Array(await answer.arrayBuffer())
-  Y.applyUpdateV2(doc, bytes)
+  const layer = await readLayer(answer)
+  layer.fill(doc)
   const rest = await openStock(server, owner, board, doc)
-  return { time: performance.now() - began, bytes: (sent || bytes.length) + rest.bytes }
+  return { time: performance.now() - began, bytes: layer.size + rest.bytes }
 }
 
 async function openStock(server: TestServer, owner: Api, board: string, doc: Y.Doc): Promise<Opening> {

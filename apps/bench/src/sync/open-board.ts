@@ -3,6 +3,7 @@ import { REACH_HEADER } from '@second-story/protocol'
 import * as Y from 'yjs'
 import { cpuMs } from '../cpu.ts'
 import { Member } from '../load/member.ts'
+import { readLayer } from '../read-layer.ts'
 import type { OurServer } from '../servers/our-server.ts'
 import type { Board, SyncServer } from '../servers/sync-server.ts'
 import { profiled } from './profiled.ts'
@@ -40,18 +41,16 @@ export async function afterRestart(
 export async function openAsOurs(server: OurServer, board: Board, items: number): Promise<Opened> {
   const doc = new Y.Doc()
   const began = performance.now()
-  const answer = await fetch(`${server.url}/api/boards/${board.name}/layers/common/snapshot`, {
+  const answer = await fetch(`${server.url}/api/boards/${board.name}/layers/common/snapshot?rows=1`, {
     headers: { cookie: server.cookie(0), 'accept-encoding': 'gzip, deflate, br' },
   })
-  if (!answer.ok) throw new Error(`snapshot: ${answer.status}`)
-  const sent = Number(answer.headers.get('content-length'))
-  const snapshot = new Uint8Array(await answer.arrayBuffer())
+  const layer = await readLayer(answer)
   const asked = performance.now() - began
-  Y.applyUpdateV2(doc, snapshot)
+  layer.fill(doc)
   const rest = await openStock(server, since(board, answer.headers.get(REACH_HEADER)), items, doc)
   return {
     time: performance.now() - began,
-    bytes: (Number.isFinite(sent) ? sent : snapshot.length) + rest.bytes,
+    bytes: layer.size + rest.bytes,
     waiting: asked + rest.waiting,
     doc,
   }

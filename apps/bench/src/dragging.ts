@@ -2,26 +2,17 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { CHROMIUM_FLAGS, findChromium } from '../../../infra/testing/find-chromium.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
+import { type Frames, measureFrames, NAMES } from './canvas/frames.ts'
 import { LoadClient } from './load-client.ts'
 import { benchId, makeBoard } from './make-board.ts'
-import { ms, percentile, printTable } from './table.ts'
+import { ms, printTable } from './table.ts'
 
 const ITEMS = 1_000
 const OTHERS = 10
 const SECONDS = 5
 
-/** The runner names functions for its stack traces, also those that are sent into the page. */
-const NAMES = 'globalThis.__name = (f) => f'
-
-interface Frames {
-  readonly perSecond: number
-  readonly p95: number
-  /** main-thread milliseconds a frame */
-  readonly busy: number
-}
-
 /** Frames per second in a real browser with 1,000 items on the board, at rest, panning, and while others drag. */
-export async function benchCanvas(): Promise<void> {
+export async function benchDragging(): Promise<void> {
   const server = await TestServer.start()
   const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS })
   try {
@@ -31,10 +22,10 @@ export async function benchCanvas(): Promise<void> {
     await owner.post(`/api/boards/${board}/commands`, makeBoard(ITEMS))
     const token = await owner.invite(board)
     const page = await openBoard(browser, server, owner, board)
-    const rest = await frames(page, SECONDS)
+    const rest = await measureFrames(page, SECONDS)
     const panning = await whilePanning(page)
     const stop = await othersDrag(server, board, token)
-    const dragging = await frames(page, SECONDS)
+    const dragging = await measureFrames(page, SECONDS)
     const both = await whilePanning(page)
     stop()
     const row = (name: string, f: Frames): string[] => [name, f.perSecond.toFixed(0), ms(f.p95), ms(f.busy)]
@@ -75,47 +66,13 @@ async function framesOfEmptyPage(browser: Browser): Promise<Frames> {
   const page = await browser.newPage()
   await page.addInitScript(NAMES)
   await page.goto('about:blank')
-  const found = await frames(page, 2)
+  const found = await measureFrames(page, 2)
   await page.close()
   return found
 }
 
-async function frames(page: Page, seconds: number): Promise<Frames> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
-  const busyBefore = await taskSeconds(session)
-  const gaps = await page.evaluate(
-    (span) =>
-      new Promise<number[]>((done) => {
-        const list: number[] = []
-        const began = performance.now()
-        let last = began
-        const step = (): void => {
-          const now = performance.now()
-          list.push(now - last)
-          last = now
-          if (now - began < span) requestAnimationFrame(step)
-          else done(list)
-        }
-        requestAnimationFrame(step)
-      }),
-    seconds * 1000,
-  )
-  const busy = ((await taskSeconds(session)) - busyBefore) * 1000
-  await session.detach()
-  const total = gaps.reduce((sum, gap) => sum + gap, 0)
-  return { perSecond: (gaps.length / total) * 1000, p95: percentile(gaps, 0.95), busy: busy / gaps.length }
-}
-
-async function taskSeconds(
-  session: Awaited<ReturnType<ReturnType<Page['context']>['newCDPSession']>>,
-): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  return metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? Number.NaN
-}
-
 async function whilePanning(page: Page): Promise<Frames> {
-  const measured = frames(page, SECONDS)
+  const measured = measureFrames(page, SECONDS)
   await page.mouse.move(700, 450)
   const until = Date.now() + SECONDS * 1000
   for (let i = 0; Date.now() < until; i++) {
@@ -139,14 +96,14 @@ async function othersDrag(server: TestServer, board: string, token: string): Pro
   const timer = setInterval(() => {
     const t = Date.now() / 300
     clients.forEach((client, i) => {
-      const drag: Record<string, { x: number; y: number }> = {}
-      for (let k = 0; k < 5; k++) {
+      const drag = [0, 1, 2, 3, 4].map((k) => {
         const n = i * 90 + k * 7
-        drag[benchId('n', n)] = {
+        return {
+          id: benchId('n', n),
           x: (n % 40) * 208 + Math.sin(t + k) * 60,
           y: Math.floor(n / 40) * 112 + Math.cos(t + k) * 60,
         }
-      }
+      })
       client.present({ cursor: { x: i * 200 + Math.sin(t) * 100, y: 300 + Math.cos(t) * 100 }, drag })
     })
   }, 50)
