@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { createAdaptorServer } from '@hono/node-server'
 import { itemsOf } from '@second-story/board'
+import { decodeRows, ROWS_TYPE } from '@second-story/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { makeBoard, TestApp, testId } from '../testing/test-app.ts'
@@ -127,6 +128,15 @@ test('a layer’s snapshot is compressed as the browser can read it, private, an
   expect(young.headers.get('layer-reach')).toBe(null)
   expect(await opened(young, gunzipSync)).toBe(true)
 
+  const rows = await host.app.request(`/api/boards/${board}/layers/common/snapshot?rows=1`, {
+    headers: { cookie: ada.cookie, 'accept-encoding': 'gzip, br' },
+  })
+  expect(rows.headers.get('content-type')).toBe(ROWS_TYPE)
+  const doc = new Y.Doc()
+  for (const row of decodeRows(gunzipSync(Buffer.from(await rows.arrayBuffer()))) ?? [])
+    Y.applyUpdate(doc, row)
+  expect(itemsOf(doc).has(testId(1))).toBe(true)
+
   await host.rooms.forget(board, { kind: 'common' })
   const answers = await Promise.all(['gzip, deflate, br', 'gzip', 'br;q=0, gzip', ''].map(asked))
   expect(answers.map(({ headers }) => headers.get('content-encoding'))).toEqual(['br', 'gzip', 'gzip', null])
@@ -134,6 +144,11 @@ test('a layer’s snapshot is compressed as the browser can read it, private, an
   const unfold = [brotliDecompressSync, gunzipSync, gunzipSync, (bytes: Buffer) => bytes]
   for (const [i, answer] of answers.entries())
     expect(await opened(answer, unfold[i] ?? gunzipSync)).toBe(true)
+  const folded = await host.app.request(`/api/boards/${board}/layers/common/snapshot?rows=1`, {
+    headers: { cookie: ada.cookie, 'accept-encoding': 'br' },
+  })
+  expect(folded.headers.get('content-type')).toBe('application/octet-stream')
+  expect(await opened(folded, brotliDecompressSync)).toBe(true)
 })
 
 test('the description names every route under /api', async () => {

@@ -17,7 +17,7 @@ import type { LiveRoom } from './live-room.ts'
 import { type Log, silentLog } from './log.ts'
 import { type Meter, silentMeter } from './meter.ts'
 import { OtherNodes } from './other-nodes.ts'
-import { nameOf, type PackedLayer, packedOnDisk } from './packed-layer.ts'
+import { nameOf, type PackedLayer, packedOnDisk, plainRows } from './packed-layer.ts'
 import { Registry } from './registry.ts'
 import type { Rooms, StoredBoard } from './rooms.ts'
 import { Turns } from './turns.ts'
@@ -217,24 +217,34 @@ class RoomHost implements Rooms {
     return this.read(board, layer, (doc) => Y.encodeStateAsUpdateV2(doc))
   }
 
-  async packed(board: string, ref: LayerRef): Promise<PackedLayer> {
-    const key = { board, layer: formatLayer(ref) }
-    const packed = await packedOnDisk(this.#store, key)
-    if (packed === null) return { name: nameOf(key), bytes: await this.#packNow(board, ref), reach: null }
-    // whoever fetches it connects next: while they read it, the room is made ready
-    setTimeout(() => {
-      if (!this.#isClosed) this.#registry.room(board, ref)
-    }, EXPECT_AFTER_MS).unref()
+  async packed(board: string, ref: LayerRef): Promise<PackedLayer | null> {
+    const packed = await packedOnDisk(this.#store, { board, layer: formatLayer(ref) })
+    if (packed !== null) this.expect(board, ref)
     return packed
   }
 
-  /** A layer that was never folded. */
-  async #packNow(board: string, ref: LayerRef): Promise<Uint8Array> {
-    const { layers } = await this.stored(board, [ref])
-    const updates = layers.get(formatLayer(ref)) ?? []
+  expect(board: string, ref: LayerRef): void {
+    setTimeout(() => {
+      if (!this.#isClosed) this.#registry.room(board, ref)
+    }, EXPECT_AFTER_MS).unref()
+  }
+
+  async rows(board: string, ref: LayerRef): Promise<readonly Uint8Array[]> {
+    const layer = formatLayer(ref)
+    const isOpen = this.#registry.find(board, layer)?.isLoaded ?? false
+    const rows = isOpen || this.#nodes.exist ? null : plainRows(await this.#store.load(board, layer))
+    return rows ?? (await this.stored(board, [ref])).layers.get(layer) ?? []
+  }
+
+  async packNow(board: string, ref: LayerRef): Promise<PackedLayer> {
+    const layer = formatLayer(ref)
+    const updates = (await this.stored(board, [ref])).layers.get(layer) ?? []
     const size = updates.reduce((sum, update) => sum + update.length, 0)
-    if (size < PACKED_HERE) return squeeze(await this.snapshot(board, ref))
-    return (await this.#fold(updates)).packed
+    const isSmall = size < PACKED_HERE
+    const bytes = isSmall
+      ? await squeeze(await this.snapshot(board, ref))
+      : (await this.#fold(updates)).packed
+    return { name: nameOf({ board, layer }), bytes, reach: null }
   }
 
   async ownLayers(board: string): Promise<readonly string[]> {

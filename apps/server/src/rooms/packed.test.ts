@@ -24,7 +24,8 @@ test('a large layer that was never folded is packed on the other thread, a small
       ['large', 'many words '.repeat(10_000), 1],
     ] as const) {
       await rooms.write(board, common, (doc) => doc.getMap('items').set('a', words))
-      const { bytes, reach } = await rooms.packed(board, common)
+      expect(await rooms.packed(board, common)).toBe(null)
+      const { bytes, reach } = await rooms.packNow(board, common)
       const doc = new Y.Doc()
       Y.applyUpdateV2(doc, await unpack(bytes))
       expect(doc.getMap('items').get('a')).toBe(words)
@@ -33,4 +34,31 @@ test('a large layer that was never folded is packed on the other thread, a small
   } finally {
     await rooms.close()
   }
+})
+
+test('what was never folded is had as it lies, whether its room is open or not, and without a damaged row what builds on it is not', async () => {
+  const store = new MemoryLayerStore()
+  const made = (): ReturnType<typeof createRooms> =>
+    createRooms({ store, access: new FakeAccess({ ada: 'owner' }) })
+  const keysIn = (rows: readonly Uint8Array[]): unknown => {
+    const doc = new Y.Doc()
+    for (const row of rows) Y.applyUpdate(doc, row)
+    expect(doc.store.pendingStructs).toBe(null)
+    return Object.keys(doc.getMap('items').toJSON()).sort()
+  }
+  const first = made()
+  for (const key of ['a', 'b', 'c']) await first.write('b', common, (doc) => doc.getMap('items').set(key, 1))
+  expect(keysIn(await first.rows('b', common))).toEqual(['a', 'b', 'c'])
+  await first.close()
+  const second = made()
+  expect(keysIn(await second.rows('b', common))).toEqual(['a', 'b', 'c'])
+  await second.close()
+  const load = store.load.bind(store)
+  store.load = async (...key) => {
+    const stored = await load(...key)
+    return { ...stored, rows: stored.rows.filter(({ n }) => n !== 2) }
+  }
+  const third = made()
+  expect(keysIn(await third.rows('b', common))).toEqual(['a'])
+  await third.close()
 })

@@ -54,9 +54,18 @@ export interface Rooms {
 
   /**
    * The layer as V2, packed, for GET …/layers/:layer/snapshot: as the last fold packed it, read from the disk as it is. What came
-   * since then comes over the socket.
+   * since then comes over the socket. Null for one that was never folded.
    */
-  packed(board: string, layer: LayerRef): Promise<PackedLayer>
+  packed(board: string, layer: LayerRef): Promise<PackedLayer | null>
+
+  /** Whoever fetched a layer connects next: while they read it, its room is made ready. */
+  expect(board: string, layer: LayerRef): void
+
+  /** What is on disk of a layer, as it lies there: V1 updates, oldest first. */
+  rows(board: string, layer: LayerRef): Promise<readonly Uint8Array[]>
+
+  /** A layer that was never folded as V2, packed, as it is now: a large one takes another thread its time. */
+  packNow(board: string, layer: LayerRef): Promise<PackedLayer>
 
   /** every `own` layer that exists on the board, with its member (account ids) */
   ownLayers(board: string): Promise<readonly string[]>

@@ -66,7 +66,7 @@ test('a room is made ready for whoever fetches its layer: they connect next', as
   }
   const later = createRooms({ store, access: new FakeAccess({ ada: 'owner' }) })
   try {
-    expect((await later.packed('b', common)).reach).toEqual({ epoch: 1, n: 1 })
+    expect((await later.packed('b', common))?.reach).toEqual({ epoch: 1, n: 1 })
     expect(loads).toBe(0)
     await until(() => loads === 1, 'the room')
     expect(await later.read('b', common, (doc) => doc.getMap('items').get('a'))).toBe(1)

@@ -3,10 +3,12 @@ import {
   type BoardCard,
   type BoardMember,
   type CreateBoardBody,
+  decodeRows,
   type Graph,
   parseReach,
   REACH_HEADER,
   type Reach,
+  ROWS_TYPE,
   type Role,
 } from '@second-story/protocol'
 import { request, requestFile, sendFile } from './request.ts'
@@ -38,15 +40,21 @@ export const boardGraph = (board: string): Promise<Graph> => request('GET', `${a
 export const sendCommands = (board: string, commands: readonly unknown[]): Promise<void> =>
   request('POST', `${at(board)}/commands`, commands)
 
-/** A layer as one V2 update, and how far in its log it reaches; null where the server does not say. */
+/** A layer as one V2 update, or as V1 updates, and how far in its log it reaches; null where the server does not say. */
 export interface LayerSnapshot {
-  readonly bytes: Uint8Array
+  readonly updates: readonly LayerUpdate[]
   readonly reach: Reach | null
 }
 
+/** As Yjs tells it, or as the server packed it. */
+export type LayerUpdate = Uint8Array | { readonly v2: Uint8Array }
+
 export async function layerSnapshot(board: string, layer: string): Promise<LayerSnapshot> {
-  const { bytes, headers } = await requestFile(`${at(board)}/layers/${layer}/snapshot`)
-  return { bytes, reach: parseReach(headers.get(REACH_HEADER)) }
+  const { bytes, headers } = await requestFile(`${at(board)}/layers/${layer}/snapshot?rows=1`)
+  const isRows = headers.get('content-type')?.startsWith(ROWS_TYPE) ?? false
+  // what was cut short on the way is nothing: the socket brings it all
+  const updates = isRows ? (decodeRows(bytes) ?? []) : [{ v2: bytes }]
+  return { updates, reach: parseReach(headers.get(REACH_HEADER)) }
 }
 
 export const boardMembers = (board: string): Promise<readonly BoardMember[]> =>

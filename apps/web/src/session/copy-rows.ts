@@ -1,7 +1,8 @@
 import { formatReach, parseReach, type Reach } from '@second-story/protocol'
+import type { LayerUpdate } from '../api/boards.ts'
 
 /** One update as it is kept: as Yjs tells it, or as the server packed the layer. */
-export type CopyRow = Uint8Array | { readonly v2: Uint8Array }
+export type CopyRow = LayerUpdate
 
 /** All that is kept of one document, read at one moment. */
 export interface CopyContent {

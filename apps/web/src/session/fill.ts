@@ -1,6 +1,6 @@
 import type { Reach } from '@second-story/protocol'
 import * as Y from 'yjs'
-import type { LayerSnapshot } from '../api/boards.ts'
+import type { LayerSnapshot, LayerUpdate } from '../api/boards.ts'
 import type { LocalCopy } from './local-copy.ts'
 
 /**
@@ -10,18 +10,25 @@ import type { LocalCopy } from './local-copy.ts'
 export function fill(
   doc: Y.Doc,
   copy: LocalCopy,
-  { bytes, reach }: LayerSnapshot,
+  { updates, reach }: LayerSnapshot,
   origin: object,
 ): Reach | null {
   try {
-    unheard(doc, () => Y.applyUpdateV2(doc, bytes, origin))
-    copy.keep({ v2: bytes })
+    unheard(doc, () => {
+      for (const update of updates) apply(doc, update, origin)
+    })
+    for (const update of updates) copy.keep(update)
     return reach
   } catch {
     // cut short on the way: the socket brings the rest, and the copy keeps what came
     copy.keep(Y.encodeStateAsUpdate(doc))
     return null
   }
+}
+
+function apply(doc: Y.Doc, update: LayerUpdate, origin: object): void {
+  if ('v2' in update) Y.applyUpdateV2(doc, update.v2, origin)
+  else Y.applyUpdate(doc, update, origin)
 }
 
 /** Runs `work` while nobody hears of updates: Yjs would encode anew all that it brings, for each kind of listener. */

@@ -274,7 +274,9 @@ describe('opening', () => {
   }
 
   it('says how far the snapshot, and then the server, brought it, and only then', async () => {
-    const link = await open({ snapshot: async () => ({ bytes: whole(), reach: { epoch: 2, n: 7 } }) })
+    const link = await open({
+      snapshot: async () => ({ updates: [{ v2: whole() }], reach: { epoch: 2, n: 7 } }),
+    })
     await link.start()
     expect(last().url).toBe(`ws://test/sync/common.${'b'.repeat(21)}?schema=${SCHEMA_VERSION}&since=2.7`)
     await last().syncs()
@@ -301,7 +303,7 @@ describe('opening', () => {
 
   it('has nobody encode the snapshot anew, and everybody hears what comes after it', async () => {
     const heard: Uint8Array[] = []
-    const link = await open({ snapshot: async () => ({ bytes: whole(), reach: null }) })
+    const link = await open({ snapshot: async () => ({ updates: [{ v2: whole() }], reach: null }) })
     link.doc.on('update', (update: Uint8Array) => heard.push(update))
     await link.start()
     expect([link.isFilled, heard.length]).toEqual([true, 0])
@@ -313,16 +315,28 @@ describe('opening', () => {
   })
 
   it('applies the snapshot before it connects, and counts nothing of it as mine', async () => {
-    const link = await open({ snapshot: async () => ({ bytes: whole(), reach: null }) })
+    const link = await open({ snapshot: async () => ({ updates: [{ v2: whole() }], reach: null }) })
     await link.start()
     expect(link.isFilled).toBe(true)
     expect(link.marks.unsaved).toBe(0)
     expect(FakeSocket.all).toHaveLength(1)
   })
 
+  it('takes a layer that was never folded, as it lies in the log', async () => {
+    const author = new Y.Doc()
+    const updates: Uint8Array[] = []
+    author.on('update', (update: Uint8Array) => updates.push(update))
+    for (const key of ['one', 'two']) author.getMap('items').set(key, true)
+    const link = await open({ snapshot: async () => ({ updates, reach: null }) })
+    await link.start()
+    expect(link.doc.getMap('items').toJSON()).toEqual({ one: true, two: true })
+    expect(link.marks.unsaved).toBe(0)
+    expect(FakeSocket.all).toHaveLength(1)
+  })
+
   it('takes a snapshot that was cut short for none', async () => {
     const link = await open({
-      snapshot: async () => ({ bytes: whole().slice(0, 9), reach: { epoch: 0, n: 3 } }),
+      snapshot: async () => ({ updates: [{ v2: whole().slice(0, 9) }], reach: { epoch: 0, n: 3 } }),
     })
     await link.start()
     expect(FakeSocket.all).toHaveLength(1)

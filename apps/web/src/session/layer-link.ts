@@ -177,7 +177,7 @@ export class LayerLink {
 
   async #fill(): Promise<void> {
     const snapshot = await this.#parts.snapshot(this.#place)
-    if (!snapshot || snapshot.bytes.length === 0 || this.#isClosed) return
+    if (!snapshot || snapshot.updates.length === 0 || this.#isClosed) return
     const reach = fill(this.doc, this.copy, snapshot, this)
     if (reach) this.#reached(reach)
   }

@@ -26,7 +26,7 @@ export interface LinkParts {
   /** the copy, loaded into `doc` */
   openCopy(place: LayerPlace, doc: Y.Doc): Promise<LocalCopy>
   note(place: LayerPlace): UnsavedNote
-  /** the layer as one V2 update; null when it cannot be had now */
+  /** the layer as the server has it; null when it cannot be had now */
   snapshot(place: LayerPlace): Promise<LayerSnapshot | null>
   /** is whoever opened this still who is signed in at this browser? */
   isStillMe(): boolean
