@@ -7,7 +7,8 @@ const HELP = `npm run crash -w apps/bench -- <how> [options]: what was promised 
   kill    kill -9 at random moments under load, then start again
   power   as when the power goes: the block device is copied as it lies, with what was fsynced and nothing else, and a
           server is started on the copy. Needs root and loop devices; prints "skipped: …" without. First the same with a
-          database that does not wait for the disk: that must lose something, or the test sees nothing
+          database that does not wait for the disk, and with one whose log alone is not synced: each must lose something,
+          or the test sees nothing
 
   --rounds N   (kill 1000, power 300)
   --seed N     of the random moments (a new one each run)
