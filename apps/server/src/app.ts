@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { IMAGE_BYTES } from '@second-story/protocol'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
@@ -25,6 +26,7 @@ import { refuseForeign } from './http/origin.ts'
 import { Problem } from './http/problem.ts'
 import { requestLog } from './http/request-log.ts'
 import { serveWeb } from './http/web-files.ts'
+import { imageRoutes } from './images/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { inviteRoutes } from './invites/routes.ts'
 import { memberRoutes } from './members/routes.ts'
@@ -33,10 +35,13 @@ import { Guard } from './policy/guard.ts'
 import type { RouteKey } from './policy/rights.ts'
 import { teamRoutes } from './teams/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
+import { voteRoutes } from './votes/routes.ts'
 
 /** Bytes of a body: an import or a paste may be large, and is then refused with better words; all else is small. */
 const BODY_BYTES = 256 * 1024
 const CONTENT_BYTES = 24 * 1024 * 1024
+/** A board with its pictures. */
+const BUNDLE_BYTES = 64 * 1024 * 1024
 
 export interface App {
   readonly fetch: OpenAPIHono<Env>['fetch']
@@ -71,9 +76,19 @@ export function createApp(parts: Parts): App {
   }
   const large = bodyLimit({ maxSize: CONTENT_BYTES, onError: tooLarge })
   const small = bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge })
-  app.use('/api/*', (c, next) =>
-    /\/(commands|imports|bundles)$/.test(c.req.path) ? large(c, next) : small(c, next),
-  )
+  const picture = bodyLimit({
+    maxSize: IMAGE_BYTES,
+    onError: () => {
+      throw new Problem('image-too-large')
+    },
+  })
+  const bundle = bodyLimit({ maxSize: BUNDLE_BYTES, onError: tooLarge })
+  app.use('/api/*', (c, next) => {
+    const last = c.req.path.slice(c.req.path.lastIndexOf('/') + 1)
+    if (last === 'images') return picture(c, next)
+    if (last === 'bundles') return bundle(c, next)
+    return last === 'commands' || last === 'imports' ? large(c, next) : small(c, next)
+  })
 
   const access = new BoardAccess(parts.tables)
   const on = new Endpoints(app, new Guard(access, parts.tables))
@@ -87,12 +102,14 @@ export function createApp(parts: Parts): App {
   memberRoutes(on, parts, access)
   inviteRoutes(on, parts, access, arrivals)
   conductRoutes(on, parts)
+  voteRoutes(on, parts)
   commentRoutes(on, parts)
   importRoutes(on, parts)
   const files = new BoardFiles(parts)
   pictureRoutes(on, files)
   drawnRoutes(on, files)
   bundleRoutes(on, parts, access, files)
+  imageRoutes(on, parts, access)
   recordRoutes(on, files)
   versionRoutes(on, parts)
   describeRoutes(on, app)

@@ -24,6 +24,7 @@ import { openStorage } from './storage/open-storage.ts'
 import { StorageError } from './storage/storage-error.ts'
 import { VersionKeeper } from './versions/keeper.ts'
 import { Versions } from './versions/versions.ts'
+import { Votes } from './votes/votes.ts'
 
 const HOUR_MS = 60 * 60_000
 /** how long open requests get when the server ends */
@@ -71,6 +72,7 @@ async function start(config: Config): Promise<void> {
     life,
   }
   await new Reveals(tables, rooms, clock, parts.makeId).finish()
+  await new Votes(tables, rooms, clock, parts.makeId).finish()
   const app = createApp(parts)
 
   const server = createAdaptorServer({ fetch: app.fetch })

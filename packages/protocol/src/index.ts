@@ -70,6 +70,17 @@ export {
 } from './http/content.ts'
 export { type ApiErrorBody, apiError } from './http/errors.ts'
 export {
+  IMAGE_BYTES,
+  IMAGE_COPIES,
+  IMAGE_TYPES,
+  type Image,
+  type ImageType,
+  image,
+  imageFileQuery,
+  imageQuery,
+  imageShareBody,
+} from './http/images.ts'
+export {
   acceptAnswer,
   acceptBody,
   type Invite,
@@ -105,6 +116,15 @@ export {
   versionPatchBody,
   versionsAnswer,
 } from './http/versions.ts'
+export {
+  type DotsAnswer,
+  dotsAnswer,
+  dotsBody,
+  vote,
+  voteAnswer,
+  voteBody,
+  votePatchBody,
+} from './http/votes.ts'
 export { ByteReader, Malformed } from './wire/byte-reader.ts'
 export { CLOSE, type CloseCode, closeCode } from './wire/close-codes.ts'
 export { type Cursor, decodeCursors, encodeCursors } from './wire/cursors.ts'

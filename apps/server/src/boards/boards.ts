@@ -9,6 +9,8 @@ import {
 } from '@second-story/protocol'
 import { type Clock, type MakeId, must } from '@second-story/std'
 import { Problem } from '../http/problem.ts'
+import { Images } from '../images/images.ts'
+import { picturesOf, renamedPictures } from '../images/named.ts'
 import type { Aside } from '../off-thread/aside.ts'
 import type { Parts } from '../parts.ts'
 import { Caps } from '../policy/caps.ts'
@@ -44,8 +46,10 @@ export class Boards {
   readonly #access: BoardAccess
   readonly #reader: BoardReader
   readonly #caps: Caps
+  readonly #images: Images
 
-  constructor({ tables, rooms, aside, clock, makeId }: Parts, access: BoardAccess) {
+  constructor(parts: Parts, access: BoardAccess) {
+    const { tables, rooms, aside, clock, makeId } = parts
     this.#tables = tables
     this.#rooms = rooms
     this.#clock = clock
@@ -54,21 +58,37 @@ export class Boards {
     this.#access = access
     this.#reader = new BoardReader(rooms)
     this.#caps = new Caps(tables)
+    this.#images = new Images(parts)
   }
 
   /** Makes a board with its template, and what it takes from another one. */
   async make(body: CreateBoardBody, account: string): Promise<Held> {
-    const copied = body.from === undefined ? [] : await this.#copyOf(body.from, body.whole ?? false, account)
-    return this.#make(body, copied, account)
+    if (body.from === undefined) return this.#make(body, [], account)
+    const copied = await this.#copyOf(body.from, body.whole ?? false, account)
+    const held = await this.#make(body, copied, account)
+    await this.#images.share(held.row.id, await this.#images.inCommon(body.from, picturesOf(copied)), COMMON)
+    return held
   }
 
   /** Makes a board of what a file held. */
   async makeFrom(
-    file: BoardToMake & { readonly commands: readonly Command[] },
+    file: BoardToMake & {
+      readonly commands: readonly Command[]
+      /** by the names that the commands have for them */
+      readonly pictures: ReadonlyMap<string, Uint8Array>
+    },
     account: string,
   ): Promise<Held> {
     const title = file.title.trim().slice(0, TITLE_LIMIT) || 'A board from a file'
-    return this.#make({ ...file, title, zone: isZone(file.zone) ? file.zone : 'UTC' }, file.commands, account)
+    const names = await this.#images.keepAll(file.pictures, picturesOf(file.commands))
+    const commands = renamedPictures(file.commands, names)
+    const held = await this.#make(
+      { ...file, title, zone: isZone(file.zone) ? file.zone : 'UTC' },
+      commands,
+      account,
+    )
+    await this.#images.share(held.row.id, [...names.values()], COMMON)
+    return held
   }
 
   /**
@@ -218,8 +238,9 @@ export class Boards {
       .execute()
     for (const { id } of old) {
       // first: with the layers the rooms empty the write-ahead log, of this too
-      for (const table of ['versions', 'history_steps'] as const)
+      for (const table of ['versions', 'history_steps', 'image_layers', 'vote_dots', 'votes'] as const)
         await this.#tables.query.deleteFrom(table).where('board_id', '=', id).execute()
+      await this.#images.dropUnheld()
       await this.#rooms.removeBoard(id)
       await this.#tables.query.deleteFrom('boards').where('id', '=', id).execute()
     }

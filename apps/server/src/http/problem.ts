@@ -26,6 +26,8 @@ const PROBLEMS = {
   'last-owner': { status: 409, message: 'A board needs an owner: make someone else one first.' },
   'last-admin': { status: 409, message: 'A team needs an admin: make someone else one first.' },
   'round-open': { status: 409, message: 'People are still writing; end that first.' },
+  'vote-open': { status: 409, message: 'People are still voting; close that vote first.' },
+  'vote-over': { status: 409, message: 'This vote is closed. Dots that you gave before were counted.' },
   'invite-over': { status: 410, message: 'This invitation is over. Ask for a new one.' },
   'reset-over': { status: 410, message: 'This link is over. Ask for a new one.' },
   unavailable: {
@@ -38,6 +40,10 @@ const PROBLEMS = {
       'The server has very much to draw and to read just now. Nothing was lost; try again in a moment.',
   },
   'too-large': { status: 413, message: 'This is too large to be taken.' },
+  'image-too-large': {
+    status: 413,
+    message: 'This picture is larger than 10 MB; up to 10 MB fit. Nothing was changed.',
+  },
   'not-json-type': { status: 415, message: 'Send the body as application/json.' },
   'bad-value': { status: 422, message: 'A value does not fit.' },
   'nothing-there': {
@@ -68,6 +74,22 @@ const PROBLEMS = {
     status: 422,
     message:
       'You look after as many teams as one account may. They are all as they were; let someone else look after one of them, or leave it, then make this one.',
+  },
+  'images-full': {
+    status: 422,
+    message:
+      'The pictures on this board take as much room as there is: 200 MB. Take some away that nobody needs; their room is free again 30 days later.',
+  },
+  'too-many-images': {
+    status: 429,
+    message:
+      'Very many pictures came from you in a few minutes. All that came are safe; wait a little, then go on.',
+  },
+  'no-dots-left': { status: 422, message: 'You have no dots left. Take one back to give it elsewhere.' },
+  'too-many-votes': {
+    status: 422,
+    message:
+      'This board keeps as many votes as it may. They are all as they were; take away one that nobody needs, then start this one.',
   },
   'too-many-boards': {
     status: 429,

@@ -74,6 +74,10 @@ export const RIGHTS = {
   'POST /api/boards/{board}/versions/{version}/restore': onBoard(WRITERS),
   'GET /api/boards/{board}/history': onBoard(ALL),
 
+  'POST /api/boards/{board}/images': onBoard(WRITERS),
+  'GET /api/boards/{board}/images/{image}': onBoard(ALL),
+  'POST /api/boards/{board}/images/{image}/shares': onBoard(WRITERS),
+
   'GET /api/boards/{board}/members': onBoard(ALL),
   'PUT /api/boards/{board}/members/{account}': onBoard(FACILITATORS),
   'DELETE /api/boards/{board}/members/{account}': onBoard(ALL),
@@ -89,6 +93,11 @@ export const RIGHTS = {
   'POST /api/boards/{board}/rounds': onBoard(FACILITATORS),
   'PATCH /api/boards/{board}/rounds/{round}': onBoard(FACILITATORS),
   'POST /api/boards/{board}/reveals': onBoard(FACILITATORS),
+  'POST /api/boards/{board}/votes': onBoard(FACILITATORS),
+  'PATCH /api/boards/{board}/votes/{vote}': onBoard(FACILITATORS),
+  'DELETE /api/boards/{board}/votes/{vote}': onBoard(FACILITATORS),
+  'GET /api/boards/{board}/votes/{vote}/dots': onBoard(WRITERS),
+  'PUT /api/boards/{board}/votes/{vote}/dots': onBoard(WRITERS),
 
   // observers where the board says so: the feature asks
   'GET /api/boards/{board}/comments': onBoard(ALL),

@@ -15,10 +15,15 @@ export interface Schema {
   board_members: BoardMemberRow
   invites: InviteRow
   reveals: RevealRow
+  votes: VoteRow
+  vote_dots: VoteDotRow
   mentions: MentionRow
   versions: VersionRow
   history_steps: HistoryStepRow
   history_heads: HistoryHeadRow
+  images: ImageRow
+  image_files: ImageFileRow
+  image_layers: ImageLayerRow
   /** the rooms' own table; read for its heads alone */
   layers: LayerHeadRow
 }
@@ -131,6 +136,25 @@ export interface MentionRow {
   at: number
 }
 
+/** A vote while it is open, or being closed; gone when it is. */
+export interface VoteRow {
+  id: string
+  board_id: string
+  dots: number
+  /** what is voted on, as JSON */
+  scope: string
+  open: number
+}
+
+/** One dot, in one of the places that its giver has. */
+export interface VoteDotRow {
+  vote_id: string
+  account_id: string
+  slot: number
+  board_id: string
+  item_id: string
+}
+
 export interface VersionRow {
   id: string
   board_id: string
@@ -172,4 +196,31 @@ export interface HistoryHeadRow {
   head: number
   versioned_head: number
   versioned_at: number
+}
+
+export interface ImageRow {
+  id: string
+  /** SHA-256 of what was sent */
+  hash: string
+  width: number
+  height: number
+  /** bytes of all its files */
+  size: number
+}
+
+export interface ImageFileRow {
+  image_id: string
+  /** pixels; 0: the picture itself */
+  width: number
+  type: string
+  bytes: Uint8Array
+}
+
+export interface ImageLayerRow {
+  board_id: string
+  /** as `formatLayer` writes it */
+  layer: string
+  image_id: string
+  /** when something on the board was last known to name it */
+  named_at: number
 }

@@ -7,7 +7,9 @@ import { migration as nodes } from './0005-nodes.ts'
 import { migration as versions } from './0006-versions.ts'
 import { migration as sensitiveBoards } from './0007-sensitive-boards.ts'
 import { migration as digests } from './0008-digests.ts'
+import { migration as images } from './0009-images.ts'
 import { migration as mentions } from './0010-mentions.ts'
+import { migration as votes } from './0012-votes.ts'
 
 const MIGRATIONS = {
   '0001-layers': layers,
@@ -18,7 +20,9 @@ const MIGRATIONS = {
   '0006-versions': versions,
   '0007-sensitive-boards': sensitiveBoards,
   '0008-digests': digests,
+  '0009-images': images,
   '0010-mentions': mentions,
+  '0012-votes': votes,
 }
 
 /** Brings the tables up to date, or to what they were after `last`; throws what the database said when it cannot. */
