@@ -1,4 +1,11 @@
-import { ARROW_LOOKS, type BoardSnapshot, type Item, type ItemId, type Relation } from '@second-story/board'
+import {
+  ARROW_LOOKS,
+  type BoardSnapshot,
+  type Item,
+  type ItemId,
+  type Relation,
+  type Stroke,
+} from '@second-story/board'
 import { escapeMarkup } from '@second-story/std'
 import { AREA_TITLE_FONT, type Area, areasOf, areaTitles, around } from './areas.ts'
 import { drawArrow } from './arrows/draw-arrow.ts'
@@ -6,6 +13,8 @@ import { arrowPorts } from './arrows/ports.ts'
 import { type ColourBy, colourBy } from './colouring/colour-by.ts'
 import { legendMarks } from './colouring/legend.ts'
 import type { Box, Mark } from './drawing.ts'
+import { drawStroke, sketchStroke } from './ink/draw-stroke.ts'
+import { inkBox, shownStrokes } from './ink/shown-strokes.ts'
 import { partName, partOfBoard } from './part.ts'
 import { greeked } from './render/greek.ts'
 import { SKETCHED_FROM, sketch } from './render/sketch.ts'
@@ -123,7 +132,7 @@ export interface Layer {
   readonly marks: readonly Mark[]
 }
 
-/** Boundaries and frames lie lowest, then arrows, then cards with their stamps. */
+/** Boundaries and frames lie lowest, then what was marked, then arrows, then cards with their stamps, then what was drawn by hand. */
 function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureOptions): Scene {
   const boxes = new Map<ItemId, Box>(items.map((item) => [item.id, itemBox(item, board)]))
   const covered: Box[] = items.map((item) => grown(boxes.get(item.id) ?? itemBox(item, board), item))
@@ -153,7 +162,14 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
       covered.push(arrow.box)
       return arrow
     })
-  const words = options.thumb ? [] : titlesOf(board, options, items.length === 0)
+  const isWhole = (options.area ?? 'all') === 'all' && !options.part
+  const strokes = shownStrokes(board, isWhole ? 'all' : around(covered))
+  covered.push(...strokes.map(inkBox))
+  const inks = (kind: Stroke['kind']): Mark[] =>
+    strokes
+      .filter((stroke) => stroke.kind === kind)
+      .map((stroke) => (options.thumb ? sketchStroke(stroke) : drawStroke(stroke)))
+  const words = options.thumb ? [] : titlesOf(board, options, items.length + strokes.length === 0)
   for (const mark of words) {
     if (mark.mark !== 'text') continue
     covered.push({
@@ -171,10 +187,12 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
   const box = legend ? (around([drawn, legend.box]) ?? drawn) : drawn
   const layers: Layer[] = [
     ...items.filter(isGround).map(layerOf),
+    { x: 0, y: 0, marks: inks('highlighter') },
     // words over all lines, so that no other arrow strikes them through
     { x: 0, y: 0, marks: arrows.flatMap(({ lines }) => lines) },
     { x: 0, y: 0, marks: arrows.flatMap(({ words }) => words) },
     ...items.filter((item) => !isGround(item)).map(layerOf),
+    { x: 0, y: 0, marks: inks('pen') },
     { x: 0, y: 0, marks: words },
     ...(legend ? [{ x: 0, y: 0, marks: legend.marks }] : []),
   ]

@@ -37,6 +37,8 @@ export type {
   Words,
 } from './drawing.ts'
 export { ICONS, type IconName } from './icons/icons.ts'
+export { drawStroke, INK_PAINTS, inkWidth, sketchStroke } from './ink/draw-stroke.ts'
+export { inkBox } from './ink/shown-strokes.ts'
 export { partName, partOfBoard } from './part.ts'
 export { greeked } from './render/greek.ts'
 export {

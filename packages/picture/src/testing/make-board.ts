@@ -1,6 +1,7 @@
 import {
   type ArrowShape,
   type BoardSnapshot,
+  boxOfPoints,
   ITEM_TYPES,
   type Item,
   type ItemId,
@@ -10,6 +11,8 @@ import {
   type RelationId,
   type RelationKind,
   relationId,
+  type Stroke,
+  type StrokeId,
 } from '@second-story/board'
 import { countedIds } from '@second-story/std'
 import type { Box } from '../drawing.ts'
@@ -19,6 +22,7 @@ export class BoardMaker {
   readonly #ids = countedIds('t')
   readonly items: Item[] = []
   readonly relations: Relation[] = []
+  readonly strokes: Stroke[] = []
   zone = 'UTC'
   title = 'A board'
 
@@ -34,6 +38,13 @@ export class BoardMaker {
     const place = box && { ...box, parent: null, order: 'a0' }
     const common = { layer: 'common', round: null, keptBack: false, revealed: null, tags: [], deleted: null }
     this.items.push({ id, type, place, ...common, ...values, ...fields, ...more } as unknown as Item)
+    return id
+  }
+
+  draw(points: readonly number[], more: Partial<Stroke> = {}): StrokeId {
+    const id = this.#ids() as StrokeId
+    const usual = { kind: 'pen', colour: 'ink', width: 'medium', pressures: null, layer: 'common' } as const
+    this.strokes.push({ id, ...usual, points, box: boxOfPoints(points), ...more })
     return id
   }
 
@@ -67,6 +78,7 @@ export class BoardMaker {
       },
       items: new Map(arrange(this.items).map((item) => [item.id, item])),
       relations: new Map(arrange(this.relations).map((relation) => [relation.id, relation])),
+      strokes: new Map(this.strokes.map((stroke) => [stroke.id, stroke])),
       deleted: new Map(),
       prose: new Map(),
       comments: new Map(),

@@ -31,6 +31,18 @@ export const graph = z.object({
       layer: z.string(),
     }),
   ),
+  /** lines drawn by hand: x, y, x, y … in board units, and how hard the hand pressed at each, 0 to 1 */
+  strokes: z.array(
+    z.object({
+      id: z.string(),
+      layer: z.string(),
+      kind: z.string(),
+      colour: z.string(),
+      width: z.string(),
+      points: z.array(z.number()),
+      pressures: z.array(z.number()).nullable(),
+    }),
+  ),
   /** hand-written parts of the record: section -> blocks */
   prose: z.record(z.string(), z.array(z.unknown())),
 })

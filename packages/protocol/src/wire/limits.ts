@@ -25,6 +25,8 @@ export const LIMITS = {
   presenceBytes: 64 * 1024,
   /** items named in a selection or moved in a drag preview */
   presenceItems: 500,
+  /** points of a line that is being drawn, or of a laser's trail */
+  presencePoints: 128,
   /** messages and bytes held for a connection while its room loads */
   waitingMessages: 1000,
   waitingBytes: 32 * 1024 * 1024,

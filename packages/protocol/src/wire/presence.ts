@@ -45,6 +45,20 @@ export interface PresenceAsk extends PresenceWhere {
   readonly look?: NonNullable<Presence['viewport']>
 }
 
+export const PRESENCE_INKS = ['pen', 'highlighter', 'laser'] as const
+
+/** A line while it is drawn on the common board, thinned to what the eye needs; or where a laser points. Never stored. */
+export interface PresenceInk {
+  readonly kind: (typeof PRESENCE_INKS)[number]
+  /** names of a colour and a width; a reader that does not know one takes its usual */
+  readonly colour: string
+  readonly width: string
+  /** x, y, x, y … in board units; of a laser the newest only */
+  readonly points: readonly number[]
+  /** how many points there have been, those that are not told any more included: tells what is new of a laser's trail */
+  readonly count: number
+}
+
 /**
  * What a client may say about itself; anything else is dropped by the server. Ids are of items in `common` only:
  * a client never names here what lies in a private layer.
@@ -63,6 +77,8 @@ export interface Presence {
   } | null
   /** a drag while it lasts */
   readonly drag?: readonly PresenceMove[] | null
+  /** the line being drawn, or the laser; a line that only its maker sees is never told */
+  readonly ink?: PresenceInk | null
   /** the item being written in */
   readonly typing?: string | null
   /** the account being followed */
@@ -153,6 +169,20 @@ function readAsk(value: unknown): PresenceAsk | null {
   return { id: value.id, ...where, ...(look ? { look } : {}) }
 }
 
+function readInk(value: unknown): PresenceInk | null {
+  if (!isFields(value) || !Array.isArray(value.points) || !isNumber(value.count)) return null
+  const kind = PRESENCE_INKS.find((one) => one === value.kind)
+  // the newest ones; and never half of one
+  const points = value.points.slice(-2 * LIMITS.presencePoints).filter(isNumber)
+  if (!kind || points.length < 2 || points.length % 2 !== 0) return null
+  const { colour, width, count } = value
+  return { kind, colour: nameOf(colour), width: nameOf(width), points, count }
+}
+
+function nameOf(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 16) : ''
+}
+
 /** The part of any value that is presence: unknown fields dropped, wrong ones null. Total. */
 export function readPresence(value: unknown): Presence {
   if (!isFields(value)) return {}
@@ -162,6 +192,7 @@ export function readPresence(value: unknown): Presence {
     out.selection = value.selection.filter(isId).slice(0, LIMITS.presenceItems)
   if ('viewport' in value) out.viewport = readViewport(value.viewport) ?? null
   if ('drag' in value) out.drag = readDrag(value.drag)
+  if ('ink' in value) out.ink = readInk(value.ink)
   if ('typing' in value) out.typing = isId(value.typing) ? value.typing : null
   if ('follows' in value) out.follows = isId(value.follows) ? value.follows : null
   if ('walking' in value) out.walking = isId(value.walking) ? value.walking : null

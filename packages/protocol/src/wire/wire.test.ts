@@ -5,6 +5,7 @@ import { CLOSE, closeCode } from './close-codes.ts'
 import { decodeCursors, encodeCursors } from './cursors.ts'
 import { decodeDown, encodeDenied, encodeReached, encodeRefused, encodeSaved, encodeStep1 } from './down.ts'
 import { formatLayer, LAYER_KINDS, parseLayer } from './layer.ts'
+import { LIMITS } from './limits.ts'
 import { AUTH, MESSAGE, SYNC } from './message-types.ts'
 import { readPresence } from './presence.ts'
 import { formatReach, furtherReach, parseReach } from './reach.ts'
@@ -229,6 +230,28 @@ describe('presence', () => {
     for (const view of ['<b>', '', 7, 'x'.repeat(21)])
       expect(readPresence({ where: { view }, asks: { id: 'a', view } })).toEqual({ where: null, asks: null })
     expect(readPresence({ asks: { view: 'map' } })).toEqual({ asks: null })
+  })
+
+  it('keeps the newest points of a line that is being drawn, whole ones alone, and nothing else about it', () => {
+    const ink = { kind: 'pen', colour: 'blue', width: 'fine', points: [1, 2, 3, 4], count: 2 }
+    expect(readPresence({ ink: { ...ink, id: 'a', more: 1 } })).toEqual({ ink })
+    const many = Array.from({ length: 5 * LIMITS.presencePoints }, (_, i) => i)
+    expect(readPresence({ ink: { ...ink, points: many } }).ink?.points).toEqual(
+      many.slice(-2 * LIMITS.presencePoints),
+    )
+    expect(readPresence({ ink: { ...ink, colour: 7, width: 'x'.repeat(99) } }).ink).toMatchObject({
+      colour: '',
+      width: 'x'.repeat(16),
+    })
+    for (const wrong of [
+      null,
+      1,
+      { ...ink, kind: 'brush' },
+      { ...ink, points: [1] },
+      { ...ink, points: ['a', 'b'] },
+    ])
+      expect(readPresence({ ink: wrong })).toEqual({ ink: null })
+    expect(readPresence({ ink: { ...ink, points: [1, 2, Number.NaN] } }).ink?.points).toEqual([1, 2])
   })
 
   it('keeps a text cursor, to the depth it has', () => {

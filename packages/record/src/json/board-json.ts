@@ -1,7 +1,15 @@
-import { type BoardSnapshot, type Item, type Relation, shapeOf } from '@second-story/board'
+import { type BoardSnapshot, type Item, type Relation, type Stroke, shapeOf } from '@second-story/board'
 import { sorted } from './sorted.ts'
 
 type Plain = { readonly [key: string]: unknown }
+
+/** As the command that draws it takes it. */
+export type GraphStroke = {
+  -readonly [K in keyof Omit<Stroke, 'box' | 'points' | 'pressures'>]: Stroke[K]
+} & {
+  points: number[]
+  pressures: number[] | null
+}
 
 /** A board as plain values: what is there, where, and how it hangs together. */
 export interface BoardGraph {
@@ -14,6 +22,8 @@ export interface BoardGraph {
   }
   readonly items: (Plain & { id: string; type: string; layer: string; place?: NonNullable<Item['place']> })[]
   readonly relations: Omit<Relation, 'deleted'>[]
+  /** lines drawn by hand */
+  readonly strokes: GraphStroke[]
   /** hand-written parts of the record: section -> blocks */
   readonly prose: Record<string, unknown[]>
 }
@@ -35,6 +45,7 @@ export function graphOf(id: string, board: BoardSnapshot): BoardGraph {
       layer: relation.layer,
       ...shapeOf(relation),
     })),
+    strokes: [...board.strokes.values()].sort(byId).map(plainStroke),
     prose: Object.fromEntries(
       [...board.prose].map(([section, blocks]): [string, unknown[]] => [section, [...blocks]]).sort(byKey),
     ),
@@ -43,19 +54,26 @@ export function graphOf(id: string, board: BoardSnapshot): BoardGraph {
 
 /** The board as a file to keep: what everybody on it may read, and nothing that only its reader can. */
 export function toBoardJson(id: string, board: BoardSnapshot): string {
-  const { items, relations, ...rest } = graphOf(id, board)
+  const { items, relations, strokes, ...rest } = graphOf(id, board)
   const common = items.filter(({ layer }) => layer === 'common')
   const there = new Set(common.map((item) => item.id))
   const between = relations.filter(
     ({ layer, from, to }) => layer === 'common' && there.has(from) && there.has(to),
   )
-  const whole = { format: BOARD_FORMAT, ...rest, items: common, relations: between }
+  const drawn = strokes.filter(({ layer }) => layer === 'common')
+  const whole = { format: BOARD_FORMAT, ...rest, items: common, relations: between, strokes: drawn }
   return `${JSON.stringify(sorted(whole), null, 2)}\n`
 }
 
 function plainItem(item: Item): BoardGraph['items'][number] {
   const { place, deleted: _, ...rest } = item
   return place ? { ...rest, place: { ...place } } : rest
+}
+
+function plainStroke({ box: _, points, pressures, ...rest }: Stroke): GraphStroke {
+  // to the thousandth: a byte of pressure says no more
+  const pressed = pressures === null ? null : pressures.map((one) => Math.round(one * 1_000) / 1_000)
+  return { ...rest, points: [...points], pressures: pressed }
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

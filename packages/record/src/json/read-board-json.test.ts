@@ -75,3 +75,16 @@ test('a file that holds more than a board may is for the commands to refuse', ()
   expect([read.title, read.kind, read.zone]).toEqual(['', 'blank', 'UTC'])
   expect(parseCommands(read.commands).ok).toBe(false)
 })
+
+test('what was drawn by hand comes back as it was; what only its maker sees stays', () => {
+  const stroke = { do: 'ink', id: 'x'.repeat(21), points: [0, 0, 10.5, 3], pressures: [0.2, 0.7] }
+  const board = boardFrom([stroke], { title: 'Drawn', kind: 'blank' })
+  const text = toBoardJson('b', board)
+  const back = readBoardJson(text)
+  if (typeof back === 'string') throw new Error(back)
+  const again = boardFrom(JSON.parse(JSON.stringify(back.commands)), { title: 'Drawn', kind: 'blank' })
+  expect(again.strokes).toEqual(board.strokes)
+  const own = { ...board.strokes.get(stroke.id as never), layer: 'own' }
+  const mine = { ...board, strokes: new Map([[stroke.id, own]]) } as unknown as BoardSnapshot
+  expect(JSON.parse(toBoardJson('b', mine)).strokes).toEqual([])
+})

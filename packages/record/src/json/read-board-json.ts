@@ -44,9 +44,11 @@ export function readBoardJson(text: string, rename?: (id: string) => string): Bo
     (one): one is Relation => isPlain(one) && isId(one.id) && isId(one.from) && isId(one.to),
   )
   if (arrows.length < relations.length) return 'An arrow on the board in this file cannot be read.'
+  const strokes = Array.isArray(raw.strokes) ? raw.strokes.filter((one) => isPlain(one) && isId(one.id)) : []
   const snapshot = {
     items: known,
     relations: new Map(arrows.map((one) => [one.id, { ...one, layer: 'common' }])),
+    strokes: new Map(strokes.map((one) => [one.id, { ...one, layer: 'common' }])),
     prose: new Map(Object.entries(prose).filter(([, blocks]) => Array.isArray(blocks))),
   } as unknown as BoardSnapshot
   return {

@@ -11,6 +11,7 @@ import {
   type Relation,
   read,
   relationsOf,
+  type Stroke,
 } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import * as Y from 'yjs'
@@ -50,6 +51,7 @@ function fromThisBoard(copy: CopyFile, docs: LayerDocs): BroughtBack {
   const connects = [...joined.relations.values()].filter(
     ({ id, from, to }) => !before.relations.has(id) && !isHeld(docs, id) && there.has(from) && there.has(to),
   )
+  const inks = [...joined.strokes.values()].filter(({ id }) => !before.strokes.has(id))
   const prose = PROSE_SECTIONS.flatMap((section) => {
     const blocks = joined.prose.get(section) ?? []
     const isSame = JSON.stringify(blocks) === JSON.stringify(before.prose.get(section) ?? [])
@@ -59,6 +61,7 @@ function fromThisBoard(copy: CopyFile, docs: LayerDocs): BroughtBack {
     commands: [
       ...addsOf(joined, added),
       ...connects.map(connectOf),
+      ...drawnAgain(joined, inks),
       ...changes.map(({ command }) => command),
       ...prose,
     ],
@@ -80,10 +83,11 @@ function fromAnother(copy: CopyFile, docs: LayerDocs, makeId: MakeId): BroughtBa
     return known
   }
   const commands = [...addsOf(theirs, added), ...[...theirs.relations.values()].map(connectOf)]
+  const inks = drawnAgain(theirs, [...theirs.strokes.values()]).map((ink) => ({ ...ink, id: fresh(ink.id) }))
   return {
     ...NOTHING,
     added,
-    commands: commands.map((one) => renamed(one, fresh)),
+    commands: [...commands.map((one) => renamed(one, fresh)), ...inks],
     left: leftOut(copy, docs),
   }
 }
@@ -122,11 +126,24 @@ function changeOf(before: Item | undefined, after: Item): readonly Change[] {
 /** Commands that make these items, what contains before what it holds. */
 function addsOf(board: BoardSnapshot, items: readonly Item[]): readonly AddCommand[] {
   const some = new Map(items.map((item) => [item.id, item]))
-  const commands = boardCommands({ ...board, items: some, relations: new Map(), prose: new Map() })
+  const commands = boardCommands({
+    ...board,
+    items: some,
+    relations: new Map(),
+    strokes: new Map(),
+    prose: new Map(),
+  })
   return (commands as AddCommand[]).map((add) => {
     const round = some.get(add.id)?.round
     return round ? { ...add, fields: { ...add.fields, round } } : add
   })
+}
+
+/** Commands that draw these lines again. */
+function drawnAgain(board: BoardSnapshot, strokes: readonly Stroke[]): readonly { readonly id: string }[] {
+  const some = new Map(strokes.map((stroke) => [stroke.id, stroke]))
+  const alone = { ...board, items: new Map(), relations: new Map(), prose: new Map(), strokes: some }
+  return boardCommands(alone) as { readonly id: string }[]
 }
 
 interface AddCommand {
