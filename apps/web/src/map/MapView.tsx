@@ -1,3 +1,4 @@
+import type { BoardSnapshot } from '@second-story/board'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
 import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
@@ -24,6 +25,9 @@ import { MapMenu } from './menu/MapMenu.tsx'
 import { QuickBar } from './menu/QuickBar.tsx'
 import { useBarWanted } from './menu/use-bar-wanted.ts'
 import { PresentBar } from './present/PresentBar.tsx'
+import { ShowMenu } from './show/ShowMenu.tsx'
+import { ShownNotes } from './show/ShownNotes.tsx'
+import { useShown } from './show/use-shown.ts'
 import { Pointer } from './tools/pointer.ts'
 import { useMapKeys } from './tools/use-map-keys.ts'
 import { TypeLine } from './type-line/TypeLine.tsx'
@@ -47,6 +51,7 @@ export function MapView() {
   const [pointer, setPointer] = useState<Pointer | null>(null)
   const [hand, setHand] = useState(false)
   const bothAreas = useBoard(hasBothAreas)
+  const hasThings = useBoard(isAnythingPlaced)
   const show = useBoardUi((ui) => ui.show)
   const set = useBoardUi((ui) => ui.set)
   useEffect(() => {
@@ -63,6 +68,7 @@ export function MapView() {
   useFollow(stage)
   useClipboard(pointer)
   useMapActions()
+  useShown(stage)
   const typeLine = useMapState((state) => state.typeLine)
   const finding = useMapState((state) => state.finding)
   const menu = useMapState((state) => state.menu)
@@ -90,15 +96,21 @@ export function MapView() {
       <canvas ref={over} className={styles.over} />
       <EditLayer />
       <div ref={cursors} className={styles.cursors} aria-hidden="true" />
-      {bothAreas && (
+      {hasThings && (
         <div className={styles.switch} data-over-map>
-          <Segments
-            label="Show"
-            look="raised"
-            options={SWITCH}
-            value={show}
-            onChange={(to) => set({ show: to })}
-          />
+          <div className={styles.switchRow}>
+            {bothAreas && (
+              <Segments
+                label="Show"
+                look="raised"
+                options={SWITCH}
+                value={show}
+                onChange={(to) => set({ show: to })}
+              />
+            )}
+            <ShowMenu />
+          </div>
+          <ShownNotes />
         </div>
       )}
       {bar && stage && <QuickBar stage={stage} />}
@@ -121,4 +133,9 @@ export function MapView() {
       {typeLine && session.mayWrite() && <TypeLine />}
     </div>
   )
+}
+
+function isAnythingPlaced(board: BoardSnapshot): boolean {
+  for (const item of board.items.values()) if (item.place) return true
+  return false
 }

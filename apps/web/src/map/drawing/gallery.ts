@@ -7,6 +7,7 @@ import {
   drawItem,
   type Ports,
   samePorts,
+  type Tint,
 } from '@second-story/picture'
 import type { Scene, SceneArrow, SceneItem } from '../scene/scene.ts'
 
@@ -27,6 +28,7 @@ export class Gallery {
   >()
   readonly #arrows = new Map<RelationId, DrawnArrow>()
   readonly #litArrows = new Map<RelationId, DrawnArrow>()
+  #tints: ReadonlyMap<ItemId, Tint> = new Map()
   #ports: ReadonlyMap<RelationId, Ports> | null = null
   #lastPorts: ReadonlyMap<RelationId, Ports> = new Map()
   #heldPorts: ReadonlyMap<RelationId, Ports> | null = null
@@ -42,6 +44,16 @@ export class Gallery {
     for (const id of ids) this.#drawings.delete(id)
     this.#ports = null
     this.#heldPorts = null
+  }
+
+  /** Draws components in these colours; returns whose changed. */
+  colour(tints: ReadonlyMap<ItemId, Tint>): Set<ItemId> {
+    const changed = new Set<ItemId>()
+    for (const [id, tint] of tints) if (!sameTint(this.#tints.get(id), tint)) changed.add(id)
+    for (const id of this.#tints.keys()) if (!tints.has(id)) changed.add(id)
+    this.#tints = tints
+    for (const id of changed) this.#drawings.delete(id)
+    return changed
   }
 
   /** Held things moved: only arrows near them find new ways. */
@@ -87,7 +99,7 @@ export class Gallery {
       place && (place.w !== one.w || place.h !== one.h)
         ? { ...one.item, place: { ...place, w: one.w, h: one.h } }
         : one.item
-    const drawing = drawItem(sized, { board: this.#scene.board })
+    const drawing = drawItem(sized, { board: this.#scene.board, tint: this.#tints.get(one.id) })
     this.#drawings.set(one.id, { of: one.item, w: one.w, h: one.h, drawing })
     return drawing
   }
@@ -121,6 +133,10 @@ export class Gallery {
     this.#ports = fresh
     return fresh
   }
+}
+
+function sameTint(a: Tint | undefined, b: Tint): boolean {
+  return a?.fill === b.fill && a.letter === b.letter
 }
 
 function isAt(at: readonly number[], from: SceneItem, to: SceneItem): boolean {

@@ -19,6 +19,7 @@ import { downloadFrom } from '../../record/export/download.ts'
 import { useSession } from '../../session/use-session.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine, MenuSection } from '../../ui/Menu.tsx'
+import { LeaveAsShown } from '../show/LeaveAsShown.tsx'
 import { useMapExports } from './use-map-exports.ts'
 
 const PAPER = { theme: 'light', background: true } as const
@@ -43,7 +44,7 @@ export function MapExportMenu() {
           <Download />
         </IconButton>
       }
-      foot={`${what}. Nothing private goes along.`}
+      foot={<Foot what={what} />}
     >
       <MenuItem icon={<ClipboardCopy />} label="Copy as picture" onAction={leave.copyPicture} />
       <MenuItem
@@ -95,5 +96,14 @@ export function MapExportMenu() {
       </MenuSection>
     </Menu>,
     bar,
+  )
+}
+
+function Foot({ what }: { readonly what: string }) {
+  return (
+    <>
+      <LeaveAsShown />
+      {`${what}. Nothing private goes along.`}
+    </>
   )
 }

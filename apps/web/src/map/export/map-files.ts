@@ -7,8 +7,9 @@ import {
   writeSystemCsv,
   writeTimelineCsv,
 } from '@second-story/importers/writers'
-import { boardPicture, type ThemeName } from '@second-story/picture'
+import { boardPicture, type ColourBy, type PictureOptions, type ThemeName } from '@second-story/picture'
 import { fontFaces, PICTURE_FACES } from '@second-story/picture/fonts'
+import type { Hides } from '../show/choice.ts'
 import { writeLines } from './write-lines.ts'
 
 type Chosen = ReadonlySet<ItemId> | null
@@ -23,14 +24,32 @@ export const canvasFile = (board: BoardSnapshot, chosen: Chosen): string => writ
 export const linesOf = (board: BoardSnapshot, chosen: Chosen): string =>
   writeLines(drawnSystem(board, chosen))
 
+/** What somebody sees of the map just now. */
+export interface AsShown {
+  readonly hides: Hides
+  readonly colour: ColourBy | null
+  readonly startUpOrder: boolean
+}
+
+function asShown({ hides, colour, startUpOrder }: AsShown): Partial<PictureOptions> {
+  return {
+    without: (item) => hides.item(item),
+    withoutArrow: (relation) => hides.arrow(relation),
+    colour: colour ?? undefined,
+    quiet: startUpOrder,
+  }
+}
+
 /** What is drawn, as on the map, with its fonts inside. */
 export function pictureFile(
   board: BoardSnapshot,
   chosen: Chosen,
   look: { readonly theme: ThemeName; readonly background: boolean },
+  shown: AsShown | null = null,
 ): string {
   return boardPicture(board, {
     ...look,
+    ...(shown === null ? {} : asShown(shown)),
     fontFaces: fontFaces(PICTURE_FACES),
     ...(chosen === null ? {} : { titles: false, part: [...chosen] }),
   })

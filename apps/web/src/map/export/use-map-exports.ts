@@ -9,6 +9,10 @@ import type { BoardSession } from '../../session/board-session.ts'
 import { useSession } from '../../session/use-session.ts'
 import { copyText } from '../../ui/copy-text.ts'
 import { toast } from '../../ui/toast.ts'
+import { useMapState } from '../map-state.ts'
+import { hidesOf } from '../show/choice.ts'
+import { useShow } from '../show/show-state.ts'
+import type { AsShown } from './map-files.ts'
 
 /** What the map can leave as: what is selected, else all of it. */
 export interface MapExports {
@@ -55,7 +59,7 @@ function exportsOf(session: BoardSession): MapExports {
       const copied = await copyText(await make())
       toast(copied ? words : 'This browser did not let it onto the clipboard.')
     })
-  const picture = async (look: Look) => (await files()).pictureFile(board(), chosen(), look)
+  const picture = async (look: Look) => (await files()).pictureFile(board(), chosen(), look, shownNow())
   return {
     copyPicture: doing(async () => {
       if (!navigator.clipboard?.write) {
@@ -91,6 +95,13 @@ function exportsOf(session: BoardSession): MapExports {
       download(name('canvas'), (await files()).canvasFile(board(), chosen()), 'application/json'),
     ),
   }
+}
+
+/** What is hidden and in which colours things are, unless pictures shall leave with everything. */
+function shownNow(): AsShown | null {
+  const { choice, colour, leavesAsShown } = useShow.getState()
+  if (!leavesAsShown) return null
+  return { hides: hidesOf(choice), colour, startUpOrder: useMapState.getState().startUpOrder }
 }
 
 /** What is selected and all that lies in it; null where nothing is: the whole board. */

@@ -1,4 +1,4 @@
-import type { ItemId, RelationId } from '@second-story/board'
+import type { BoardSnapshot, ItemId, RelationId } from '@second-story/board'
 import { type KeyboardEvent, memo, type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { announce } from '../../aloud/announce.ts'
 import { type BoardUi, useBoardUi } from '../../board/board-ui.ts'
@@ -9,6 +9,8 @@ import { useBoard, useSession } from '../../session/use-session.ts'
 import { nudge } from '../actions/nudge.ts'
 import { removeSelected } from '../actions/remove.ts'
 import { useMapState } from '../map-state.ts'
+import { type Hides, hidesOf } from '../show/choice.ts'
+import { useShow } from '../show/show-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { showItem } from '../stage/zoom.ts'
 import { listLeftFor } from './focus-back.ts'
@@ -30,10 +32,8 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 export function MapList() {
   const session = useSession()
   const board = useDeferredValue(useBoard((all) => all))
-  const entries = useMemo(
-    () => entriesOf(board, inReadingOrder([...board.items.values()].filter((item) => item.place))),
-    [board],
-  )
+  const choice = useShow((state) => state.choice)
+  const entries = useMemo(() => entriesShown(board, hidesOf(choice)), [board, choice])
   const [at, setAt] = useState<string | null>(null)
   const [moving, setMoving] = useState(false)
   const list = useRef<HTMLUListElement>(null)
@@ -139,6 +139,15 @@ export function MapList() {
       </ul>
     </nav>
   )
+}
+
+/** What a person hides is hidden from every sense. */
+function entriesShown(board: BoardSnapshot, hides: Hides): readonly Entry[] {
+  const items = [...board.items.values()].filter((item) => item.place && !hides.item(item))
+  return entriesOf(board, inReadingOrder(items)).filter((entry) => {
+    const arrow = entry.of === 'relation' ? board.relations.get(entry.id) : undefined
+    return !arrow || !hides.arrow(arrow)
+  })
 }
 
 /** The one thing that is selected, if it is one. */

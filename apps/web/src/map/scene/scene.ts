@@ -10,6 +10,7 @@ import {
 import { isGround, itemBox, stacked } from '@second-story/picture'
 import type { Box } from '../geometry/box.ts'
 import { overlaps } from '../geometry/box.ts'
+import { HIDES_NOTHING, type Hides } from '../show/choice.ts'
 
 /** An item that lies on the map. `x` to `h` are where it is shown now: its place, or where a hand holds it. */
 export interface SceneItem {
@@ -47,6 +48,7 @@ export class Scene {
   readonly items = new Map<ItemId, SceneItem>()
   readonly arrows = new Map<RelationId, SceneArrow>()
   #showsQuiet = false
+  #hides: Hides = HIDES_NOTHING
   #board: BoardSnapshot | null = null
   #painted: SceneItem[] | null = null
   #incident: Map<ItemId, SceneArrow[]> | null = null
@@ -67,7 +69,7 @@ export class Scene {
     for (const id of ids) {
       const item = board.items.get(id)
       const was = this.items.get(id)
-      if (!item?.place) {
+      if (!item?.place || this.#hides.item(item)) {
         if (this.items.delete(id)) {
           touched.add(id)
           shape = true
@@ -94,6 +96,12 @@ export class Scene {
     }
     this.#takeArrows(board, change, shape)
     return touched
+  }
+
+  /** What a person hides is not on their map at all: it takes no click, no guide, no marquee. */
+  hide(hides: Hides): Set<ItemId> {
+    this.#hides = hides
+    return this.#board ? this.take(this.#board, null) : new Set()
   }
 
   /** Start-up order and the like are shown only when asked for. */
@@ -196,7 +204,15 @@ export class Scene {
       const to = relation && this.items.get(relation.to)
       const was = this.arrows.get(id)
       const look = relation && ARROW_LOOKS[relation.kind]
-      if (!relation || !from || !to || !look || look.chip || (look.quiet && !this.#showsQuiet)) {
+      if (
+        !relation ||
+        !from ||
+        !to ||
+        !look ||
+        look.chip ||
+        (look.quiet && !this.#showsQuiet) ||
+        this.#hides.arrow(relation)
+      ) {
         if (was) {
           this.arrows.delete(id)
           this.#incident = null

@@ -34,5 +34,8 @@ export class Elements {
 
   #dim(id: ItemId, element: HTMLElement): void {
     element.toggleAttribute('data-dim', this.#light.of(id) < 1)
+    const way = this.#light.passes(id)
+    element.toggleAttribute('data-goes', way === 'out')
+    element.toggleAttribute('data-comes', way === 'in')
   }
 }

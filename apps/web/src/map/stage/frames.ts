@@ -9,6 +9,8 @@ export interface FrameParts {
   draw(name: BitmapName, now: number): void
   /** something fades still */
   goesOn(now: number): boolean
+  /** something comes or goes still, wherever it is drawn */
+  passesOn(now: number): boolean
 }
 
 /** Draws what has become stale, once a frame and never at once, and tells those who follow. */
@@ -48,7 +50,7 @@ export class Frames {
   }
 
   #frame(): void {
-    const { view, hydrate, draw, goesOn } = this.#parts
+    const { view, hydrate, draw, goesOn, passesOn } = this.#parts
     // all four, or none: they are shown under one transform
     if (this.#stale.has('still')) this.#settle()
     if (this.#bitmaps.shift(view()) === 'torn') this.#settle()
@@ -58,6 +60,7 @@ export class Frames {
     const now = performance.now()
     for (const name of todo) draw(name, now)
     if (goesOn(now)) this.touch('ground')
+    if (passesOn(now)) this.touch(...BITMAPS)
     for (const heard of [...this.#heard]) heard()
   }
 

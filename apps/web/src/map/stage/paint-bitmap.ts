@@ -59,7 +59,7 @@ function paintContainers(frame: Frame, of: Painted): void {
   for (const one of of.scene.painted()) {
     if (!one.container) break
     if (!overlaps(one, frame.area)) continue
-    frame.context.globalAlpha = of.light.fading(one.id, frame.now)
+    frame.context.globalAlpha = of.light.fading(one.id, frame.now) * of.light.presence(one.id, frame.now)
     paintItem(frame, of, one)
   }
 }
@@ -73,7 +73,7 @@ function paintArrows(frame: Frame, of: Painted, which: (one: SceneArrow) => bool
     if (!which(one) || !isNear(one, area)) continue
     const arrow = of.gallery.arrow(one, of.light.hasArrow(one))
     if (!overlaps(arrow.box, area)) continue
-    const alpha = of.light.lit ? 1 : of.light.ofArrow(one)
+    const alpha = (of.light.lit ? 1 : of.light.ofArrow(one)) * of.light.presenceOfArrow(one, frame.now)
     if (of.isFar && alpha === 1) {
       const first = arrow.lines[0]
       const colour = theme[first?.mark === 'path' ? (first.stroke ?? 'arrow') : 'arrow']
@@ -99,7 +99,7 @@ function paintItems(frame: Frame, of: Painted, which: (one: SceneItem) => boolea
   for (const one of of.scene.painted()) {
     if (one.container || !which(one) || !overlaps(one, area)) continue
     if (!of.isFar && of.isMounted(one)) continue
-    context.globalAlpha = of.light.lit ? 1 : of.light.of(one.id)
+    context.globalAlpha = (of.light.lit ? 1 : of.light.of(one.id)) * of.light.presence(one.id, frame.now)
     paintItem(frame, of, one)
   }
   context.globalAlpha = 1

@@ -1,5 +1,5 @@
-import type { BoardChange, BoardSnapshot, ItemId } from '@second-story/board'
-import { THEMES, type ThemeName } from '@second-story/picture'
+import { type BoardChange, type BoardSnapshot, type ItemId, shownVote } from '@second-story/board'
+import { THEMES, type ThemeName, type Tint } from '@second-story/picture'
 import { BITMAPS, type BitmapName, Bitmaps } from '../canvas/bitmaps.ts'
 import { FAR_ZOOM } from '../canvas/paint-far.ts'
 import { Gallery } from '../drawing/gallery.ts'
@@ -8,9 +8,10 @@ import { around, type Box, type Point } from '../geometry/box.ts'
 import { type Hit, type HitLook, hitAt } from '../scene/hit.ts'
 import { type Lit, litBy } from '../scene/neighbours.ts'
 import { type Hold, Scene, type SceneItem } from '../scene/scene.ts'
+import type { Hides } from '../show/choice.ts'
 import { Elements } from './elements.ts'
 import { Frames } from './frames.ts'
-import { Light } from './light.ts'
+import { FADE_MS, Light } from './light.ts'
 import { Mounted } from './mounted.ts'
 import { type Painted, paintBitmap } from './paint-bitmap.ts'
 
@@ -40,7 +41,10 @@ export class Stage {
   #mountedMore = false
   #far = false
   #coarse: ReturnType<typeof setTimeout> | undefined
+  #hiding: ReturnType<typeof setTimeout> | undefined
   #firstView = true
+  /** dots of the vote that is shown, by id */
+  #dots: Readonly<Record<string, number>> = {}
 
   constructor(root: HTMLElement, under: HTMLElement, port: FlowPort) {
     this.#root = root
@@ -55,6 +59,7 @@ export class Stage {
       hydrate: () => !this.#gesture && this.#hydrate(),
       draw: (name, now) => this.#draw(name, now),
       goesOn: (now) => this.#light.goesOn(now),
+      passesOn: (now) => this.#light.passesOn(now),
     })
     const still = this.#bitmaps.canvas('still')
     still.style.transition = 'opacity var(--calm) var(--ease)'
@@ -70,6 +75,7 @@ export class Stage {
     for (const stop of this.#stops) stop()
     this.#frames.close()
     clearTimeout(this.#coarse)
+    clearTimeout(this.#hiding)
     this.#bitmaps.canvas('still').parentElement?.remove()
   }
 
@@ -101,9 +107,20 @@ export class Stage {
 
   take(board: BoardSnapshot, change: BoardChange | null): void {
     const touched = this.scene.take(board, change)
+    // the dots of a vote come and go with what everybody is told, not with the things that they stand on
+    if (change === null || change.conduct) for (const id of this.#redotted(board)) touched.add(id)
     this.gallery.forget(touched)
     for (const id of touched) this.#mounted.renew(id)
     this.touchAll()
+  }
+
+  /** What has dots now, or had them before, where that changed. */
+  #redotted({ conduct, items }: BoardSnapshot): ItemId[] {
+    const before = this.#dots
+    this.#dots = shownVote(conduct)?.totals ?? {}
+    if (JSON.stringify(before) === JSON.stringify(this.#dots)) return []
+    const ids = new Set([...Object.keys(before), ...Object.keys(this.#dots)] as ItemId[])
+    return [...ids].filter((id) => items.get(id)?.place)
   }
 
   /** Takes these items over at once, ahead of the frame in which the board tells its changes. */
@@ -121,6 +138,43 @@ export class Stage {
   setShown(shown: 'system' | 'both' | 'factors'): void {
     this.#light.show(shown)
     this.#elements.dress()
+    this.touchAll()
+  }
+
+  /** Hides and shows by choice. Nothing moves: what goes fades out first, what comes fades in. */
+  hide(hides: Hides, fades: boolean): void {
+    clearTimeout(this.#hiding)
+    const quick = !fades || matchMedia('(prefers-reduced-motion: reduce)').matches
+    const gone = new Set<string>()
+    if (!quick) {
+      for (const { id, item } of this.scene.items.values()) if (hides.item(item)) gone.add(id)
+      for (const { id, relation } of this.scene.arrows.values()) if (hides.arrow(relation)) gone.add(id)
+    }
+    const settle = (): void => {
+      const before = new Set<string>([...this.scene.items.keys(), ...this.scene.arrows.keys()])
+      const touched = this.scene.hide(hides)
+      this.gallery.forget(touched)
+      for (const id of touched) this.#mounted.renew(id)
+      const come = [...this.scene.items.keys(), ...this.scene.arrows.keys()].filter((id) => !before.has(id))
+      this.#light.pass(new Set(quick ? [] : come), 'in', performance.now())
+      this.#elements.dress()
+      this.touchAll()
+    }
+    if (gone.size === 0) {
+      settle()
+      return
+    }
+    this.#light.pass(gone, 'out', performance.now())
+    this.#elements.dress()
+    this.touchAll()
+    this.#hiding = setTimeout(settle, FADE_MS)
+  }
+
+  /** Shows components in the colours of their groups; null: in their own. */
+  colour(tints: ReadonlyMap<ItemId, Tint> | null): void {
+    const changed = this.gallery.colour(tints ?? new Map())
+    if (changed.size === 0) return
+    for (const id of changed) this.#mounted.renew(id)
     this.touchAll()
   }
 
