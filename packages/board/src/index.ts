@@ -108,7 +108,6 @@ export {
 export type {
   BoardSnapshot,
   Bookmark,
-  Bookmark,
   Boundary,
   Component,
   Factor,

@@ -1,6 +1,12 @@
-import { isId, itemId } from '@second-story/board'
 import { useEffect } from 'react'
 import { Aloud } from '../aloud/Aloud.tsx'
+import { AskBar } from '../go/AskBar.tsx'
+import { FollowBar } from '../go/FollowBar.tsx'
+import { useTrail } from '../go/trail.ts'
+import { useGoActions } from '../go/use-go-actions.tsx'
+import { useLanding } from '../go/use-landing.ts'
+import { useVisits } from '../go/use-visits.ts'
+import { useWhere } from '../go/use-where.ts'
 import { useOutlineKey } from '../outline/use-outline-key.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
@@ -9,12 +15,11 @@ import { Fence } from '../ui/Fence.tsx'
 import { usePhone } from '../ui/use-phone.ts'
 import { useRestoredNotice } from '../versions/use-restored-notice.ts'
 import { BoardDialogs } from './BoardDialogs.tsx'
-import { useBoardUi } from './board-ui.ts'
 import { useFileDrop } from './import/use-file-drop.ts'
 import { Notice } from './Notice.tsx'
 import { PhoneFrame } from './PhoneFrame.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
-import { useView, type ViewPlace } from './use-view.ts'
+import { useView } from './use-view.ts'
 import { WideFrame } from './WideFrame.tsx'
 
 /** One open board on this screen. */
@@ -31,7 +36,11 @@ export function BoardScreen() {
   }, [title])
   useBoardKeys(place)
   useOutlineKey(place)
+  useTrail(place)
   useLanding(place, isPhone)
+  useWhere(place)
+  useVisits(place)
+  useGoActions(place)
   useFileDrop()
   useRestoredNotice()
   return (
@@ -42,25 +51,9 @@ export function BoardScreen() {
       <Fence what="Following">
         <FollowWalking />
       </Fence>
+      <FollowBar />
+      <AskBar place={place} />
       <BoardDialogs place={place} />
     </>
   )
-}
-
-/** A link to an item lands on it: selected, and glowing once. */
-function useLanding(place: ViewPlace, isPhone: boolean): void {
-  const session = useSession()
-  const ready = useCell(session.ready)
-  const named = window.location.hash.slice(1)
-  const there = useBoard((board) => isId(named) && board.items.has(itemId(named)))
-  const { go } = place
-  useEffect(() => {
-    if (!ready || !there || !isId(named)) return
-    const id = itemId(named)
-    const ui = useBoardUi.getState()
-    ui.select([id])
-    ui.set({ reveal: { id, at: Date.now() }, ...(isPhone ? { opened: id } : {}) })
-    history.replaceState(history.state, '', window.location.pathname)
-    go(isPhone ? 'list' : 'map')
-  }, [ready, there, named, go, isPhone])
 }

@@ -1,18 +1,22 @@
-import { Eye, LocateFixed } from 'lucide-react'
+import { Eye, LocateFixed, Megaphone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
+import { askEveryone } from '../go/ask.ts'
+import { say } from '../go/words.ts'
 import type { Person } from '../presence/people.ts'
 import { ROLE_WORDS } from '../presence/role-words.ts'
 import { useCell } from '../session/cell.ts'
 import { useSession } from '../session/use-session.ts'
+import { mayLead } from '../timeline/follow.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { AvatarStack } from '../ui/AvatarStack.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import menuStyles from '../ui/Menu.module.css'
 import { useBoardUi } from './board-ui.ts'
 import styles from './PeopleMenu.module.css'
+import { useView } from './use-view.ts'
 
 export interface PeopleMenuProps {
   readonly trigger?: ReactNode
@@ -29,6 +33,7 @@ export function PeopleMenu({ trigger, more }: PeopleMenuProps) {
     { key: 'me', name: me.name, colour: me.colour },
     ...others.map(({ key, name, colour }) => ({ key, name, colour })),
   ]
+  const place = useView(more !== undefined)
   const count = faces.length
   return (
     <DialogTrigger>
@@ -55,6 +60,18 @@ export function PeopleMenu({ trigger, more }: PeopleMenuProps) {
               ))}
               {others.length === 0 && !session.sample && (
                 <p className={styles.alone}>Nobody else is here now. Share the board to bring people in.</p>
+              )}
+              {others.length > 0 && mayLead(me.role) && (
+                <Button
+                  className={styles.action ?? ''}
+                  onPress={() => {
+                    close()
+                    askEveryone(session, place)
+                  }}
+                >
+                  <Megaphone />
+                  {say.askLabel}
+                </Button>
               )}
               {more?.(close)}
             </>

@@ -1,5 +1,6 @@
 import type { ItemId, RelationId } from '@second-story/board'
 import { create } from 'zustand'
+import type { Look } from '../go/look.ts'
 import type { CopyFile } from '../session/copy-file.ts'
 import type { VersionsTab } from '../versions/versions-ui.ts'
 import type { TakenFiles } from './import/take-files.ts'
@@ -61,6 +62,8 @@ export interface BoardUi {
   readonly follows: string | null
   /** asks the map to show once what this person sees */
   readonly visit: { readonly account: string; readonly at: number } | null
+  /** asks the map to look at a part of the board; a zoom of 0 fits all of it */
+  readonly look: (Look & { readonly at: number }) | null
   /** asks the map to bring something into view and let it glow once */
   readonly reveal: { readonly id: ItemId | RelationId; readonly at: number } | null
   set(change: Partial<Omit<BoardUi, 'set' | 'select' | 'reset'>>): void
@@ -94,6 +97,7 @@ const START: Omit<BoardUi, 'set' | 'select' | 'reset'> = {
   following: true,
   follows: null,
   visit: null,
+  look: null,
   reveal: null,
 }
 

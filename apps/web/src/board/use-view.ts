@@ -26,7 +26,11 @@ export function useView(isPhone: boolean): ViewPlace {
   const view = named ?? fallback
   const go = useCallback(
     (next: View) =>
-      navigate(next === fallback ? base : `${base}/${next === 'list' ? 'outline' : next}`, { replace: true }),
+      navigate(
+        `${next === fallback ? base : `${base}/${next === 'list' ? 'outline' : next}`}${window.location.search}`,
+        // the trail of jumps lies with the entry
+        { replace: true, state: history.state },
+      ),
     [navigate, base, fallback],
   )
   return { view, base, go }

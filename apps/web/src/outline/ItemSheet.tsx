@@ -2,6 +2,7 @@ import type { Item, ItemId } from '@second-story/board'
 import {
   ArrowLeft,
   CircleParking,
+  Link2,
   MessageCircleQuestionMark,
   Sparkles,
   Spline,
@@ -9,6 +10,8 @@ import {
   X,
 } from 'lucide-react'
 import { type KeyboardEvent, useEffect } from 'react'
+import { copyLinkTo } from '../go/link-to.ts'
+import { say } from '../go/words.ts'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -84,6 +87,11 @@ export function ItemSheet({ item, onConnect, onGo, onMade, onBack, onClose }: It
         </span>
         {item.layer === 'own' && <OnlyYou />}
         <span className={styles.gap} />
+        {session.sample === null && (
+          <IconButton label={say.copyLink} silent onPress={() => void copyLinkTo(session, item.id)}>
+            <Link2 />
+          </IconButton>
+        )}
         {may && (
           <IconButton label="Delete" silent onPress={remove}>
             <Trash2 />

@@ -1,5 +1,5 @@
 import type { ItemId } from '@second-story/board'
-import type { Role } from '@second-story/protocol'
+import type { PresenceAsk, PresenceWhere, Role } from '@second-story/protocol'
 import { Cell } from '../session/cell.ts'
 
 export interface CursorPoint {
@@ -35,6 +35,10 @@ export interface Shown {
   readonly follows?: string | null
   /** the event that the facilitator, deputy or owner stands on */
   readonly walking?: ItemId | null
+  /** the view in front, and the thing or the section of the record that is looked at there */
+  readonly where?: PresenceWhere | null
+  /** everybody is asked to come here; only of who may lead */
+  readonly asks?: PresenceAsk | null
 }
 
 /** Somebody on the board now, once however many tabs they have open: as the tab shows them that they used last. */

@@ -44,7 +44,7 @@ export function readUser(state: unknown): PresenceUser | null {
 }
 
 function readShown(state: unknown): Shown {
-  const { cursor, selection, viewport, drag, typing, follows, walking } = readPresence(state)
+  const { cursor, selection, viewport, drag, typing, follows, walking, where, asks } = readPresence(state)
   return {
     ...(cursor && 'x' in cursor ? { cursor } : {}),
     ...(selection ? { selection: selection.filter(isId).map(itemId) } : {}),
@@ -55,13 +55,15 @@ function readShown(state: unknown): Shown {
     ...(typing ? { typing: brand(typing) } : {}),
     ...(follows ? { follows } : {}),
     ...(walking ? { walking: brand(walking) } : {}),
+    ...(where ? { where } : {}),
+    ...(asks ? { asks } : {}),
   }
 }
 
 /** What React shows of people; cursors, views and drags bypass it. */
 export function slowPart(people: readonly Person[]): string {
   return JSON.stringify(
-    people.map(({ key, account, name, colour, role, selection, typing, follows, walking }) => [
+    people.map(({ key, account, name, colour, role, selection, typing, follows, walking, where, asks }) => [
       key,
       account,
       name,
@@ -71,6 +73,8 @@ export function slowPart(people: readonly Person[]): string {
       typing,
       follows,
       walking,
+      where,
+      asks,
     ]),
   )
 }

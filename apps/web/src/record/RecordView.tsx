@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState 
 import { createPortal } from 'react-dom'
 import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
 import { VIEW_ACTIONS } from '../board/view-actions.ts'
+import { readSection } from '../go/use-where.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { SourceList } from './blocks/SourceList.tsx'
@@ -38,6 +39,10 @@ export function RecordView() {
     useMemo(() => ids.split(' '), [ids]),
   )
   useLandOnSection()
+  useEffect(() => {
+    readSection.set(current)
+    return () => readSection.set(null)
+  }, [current])
   useFocusOnArrival(page)
   const [dates, zone] = [record.dates, record.times]
   return (

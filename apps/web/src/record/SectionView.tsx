@@ -1,8 +1,12 @@
 import { PROSE_SECTIONS, type ProseSection } from '@second-story/board'
 import { NONE_WRITTEN, type RecordBlock, type RecordSource, type Section } from '@second-story/record'
-import { ArrowUpRight, Pencil } from 'lucide-react'
+import { ArrowUpRight, Link2, Pencil } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
+import { copyLinkTo } from '../go/link-to.ts'
+import { say } from '../go/words.ts'
+import { useSession } from '../session/use-session.ts'
 import { classes } from '../ui/classes.ts'
+import { IconButton } from '../ui/IconButton.tsx'
 import { FactorGroups } from './blocks/FactorGroups.tsx'
 import { PlainList } from './blocks/PlainList.tsx'
 import { QuestionCards } from './blocks/QuestionCards.tsx'
@@ -21,6 +25,7 @@ interface SectionViewProps {
 /** One section of the record: composed from the board, or written by hand. */
 export function SectionView({ section, sources }: SectionViewProps) {
   const place = useGoTo().section(section.key)
+  const session = useSession()
   const prose = PROSE_SECTIONS.find((key) => key === section.key)
   const hasPicture = section.blocks.some(({ block }) => block === 'picture')
   return (
@@ -34,6 +39,16 @@ export function SectionView({ section, sources }: SectionViewProps) {
             <Pencil aria-hidden="true" />
             {PROSE_BY[prose]}
           </span>
+        )}
+        {session.sample === null && (
+          <IconButton
+            size="small"
+            label={say.copySection(section.title)}
+            className={styles.link ?? ''}
+            onPress={() => void copyLinkTo(session, section.key, 'record')}
+          >
+            <Link2 />
+          </IconButton>
         )}
         {place && section.blocks.length > 0 && (
           <Button className={styles.place ?? ''} onPress={place.go}>

@@ -1,5 +1,17 @@
 import type { TimelineEvent } from '@second-story/board'
-import { ArrowDown, ArrowUp, Check, Ellipsis, EyeOff, History, Map as MapIcon, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  Check,
+  Ellipsis,
+  EyeOff,
+  History,
+  Link2,
+  Map as MapIcon,
+  Trash2,
+} from 'lucide-react'
+import { copyLinkTo } from '../go/link-to.ts'
+import { say } from '../go/words.ts'
 import { openPlace } from '../outline/make-item.ts'
 import { useSession } from '../session/use-session.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -52,6 +64,13 @@ export function EventMenu({ event }: { readonly event: TimelineEvent }) {
           ])
         }
       />
+      {session.sample === null && (
+        <MenuItem
+          label={say.copyLink}
+          icon={<Link2 />}
+          onAction={() => void copyLinkTo(session, event.id, 'timeline')}
+        />
+      )}
       <MenuItem
         label="Move up"
         keys="Alt ↑"

@@ -1,3 +1,4 @@
+import { bookmark } from './bookmark.ts'
 import { boundary } from './boundary.ts'
 import { component } from './component.ts'
 import type { ItemType } from './define.ts'
@@ -26,6 +27,7 @@ export const ITEM_TYPES = {
   idea,
   flow,
   image,
+  bookmark,
 } as const
 export type ItemTypes = typeof ITEM_TYPES
 export type ItemTypeName = keyof ItemTypes

@@ -72,6 +72,7 @@ function wordsOf(item: Exclude<Item, { type: 'boundary' | 'frame' }>, board: Boa
       return item.technology === '' ? item.name : `${item.name}\n${item.technology}`
     case 'plain':
     case 'flow':
+    case 'bookmark':
       return item.name
     case 'image':
       return item.name || 'A picture'

@@ -1,10 +1,10 @@
 import { CornerDownLeft, Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
+import { goThere } from '../../go/go-there.ts'
 import { useCell } from '../../session/cell.ts'
-import { useBoard } from '../../session/use-session.ts'
+import { useBoard, useSession } from '../../session/use-session.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { useBoardUi } from '../board-ui.ts'
 import type { ViewPlace } from '../use-view.ts'
 import { type Action, viewActions } from './action-registry.ts'
 import { itemEntries } from './item-entries.ts'
@@ -140,6 +140,7 @@ function showMe(row: HTMLDivElement | null): void {
 }
 
 function useRows(place: ViewPlace, find: boolean, typed: string): readonly Row[] {
+  const session = useSession()
   const board = useBoard((snapshot) => snapshot)
   const frame = useFrameActions(place)
   const ofViews = useCell(viewActions)
@@ -157,7 +158,7 @@ function useRows(place: ViewPlace, find: boolean, typed: string): readonly Row[]
     label,
     note,
     others: note,
-    run: () => goTo(place, item.id),
+    run: () => goThere(session, place, item.id),
   }))
   const words = (row: Row): readonly [string, string] => [row.label, row.others]
   const shown =
@@ -167,15 +168,4 @@ function useRows(place: ViewPlace, find: boolean, typed: string): readonly Row[]
 
 function plain({ label, note, others, keys, icon, run }: Action): Omit<Row, 'key' | 'group'> {
   return { label, note: note ?? '', others: others ?? '', icon, run, ...(keys ? { keys } : {}) }
-}
-
-function goTo(place: ViewPlace, id: Parameters<typeof selectAndShow>[0]): void {
-  if (place.view !== 'list') place.go('map')
-  selectAndShow(id)
-}
-
-function selectAndShow(id: ReturnType<typeof itemEntries>[number]['item']['id']): void {
-  const ui = useBoardUi.getState()
-  ui.select([id])
-  ui.set({ reveal: { id, at: Date.now() } })
 }

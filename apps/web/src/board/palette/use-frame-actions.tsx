@@ -5,7 +5,6 @@ import {
   History,
   Keyboard,
   LayoutGrid,
-  Link2,
   ListTree,
   Map as MapIcon,
   Monitor,
@@ -20,9 +19,7 @@ import {
 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useSession } from '../../session/use-session.ts'
-import { copyText } from '../../ui/copy-text.ts'
 import { chooseTheme } from '../../ui/theme.ts'
-import { toast } from '../../ui/toast.ts'
 import { openVersions } from '../../versions/open-versions.ts'
 import { useBoardUi } from '../board-ui.ts'
 import { MOD } from '../key-list.ts'
@@ -84,13 +81,6 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
       icon: <Share2 />,
       run: () => set({ share: true }),
     },
-    {
-      id: 'copy-link',
-      label: 'Copy a link to what is selected',
-      others: 'board item address',
-      icon: <Link2 />,
-      run: () => void copyLink(place.base),
-    },
     { id: 'boards', label: 'Go to all boards', icon: <LayoutGrid />, run: () => navigate('/boards') },
   ]
   const { startOver } = session
@@ -115,7 +105,7 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
       icon: <ListTree />,
       run: () => place.go('list'),
     },
-    ...usePeopleActions(place),
+    ...usePeopleActions(),
     { id: 'timeline', label: 'Go to the timeline', icon: <Clock />, run: () => place.go('timeline') },
     { id: 'record', label: 'Go to the record', icon: <NotebookText />, run: () => place.go('record') },
     ...(writes ? writing : []),
@@ -158,11 +148,4 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
       run: () => chooseTheme('system'),
     },
   ]
-}
-
-async function copyLink(base: string): Promise<void> {
-  const [first] = useBoardUi.getState().items
-  const link = `${window.location.origin}${base}${first ? `#${first}` : ''}`
-  const copied = await copyText(link)
-  toast(copied ? 'The link is on the clipboard.' : link)
 }

@@ -2,11 +2,10 @@ import { LocateFixed } from 'lucide-react'
 import { useCell } from '../../session/cell.ts'
 import { useSession } from '../../session/use-session.ts'
 import { useBoardUi } from '../board-ui.ts'
-import type { ViewPlace } from '../use-view.ts'
 import type { Action } from './action-registry.ts'
 
 /** To where each of the others is, one by one. */
-export function usePeopleActions(place: ViewPlace): readonly Action[] {
+export function usePeopleActions(): readonly Action[] {
   const people = useCell(useSession().people.list)
   const set = useBoardUi((ui) => ui.set)
   return people
@@ -16,10 +15,6 @@ export function usePeopleActions(place: ViewPlace): readonly Action[] {
       label: `Take me to where ${name} is`,
       others: 'find person people',
       icon: <LocateFixed />,
-      run: () => {
-        // the other views do not say where people are
-        if (place.view !== 'map') place.go('list')
-        set({ visit: { account, at: Date.now() } })
-      },
+      run: () => set({ visit: { account, at: Date.now() } }),
     }))
 }

@@ -18,6 +18,8 @@ const PLACEHOLDERS: Readonly<Record<ItemTypeName, string>> = {
   insight: 'What do we know now?',
   question: 'What do we want to know?',
   idea: 'What could be better?',
+  flow: 'Name it',
+  bookmark: 'Name it',
 }
 
 /** FACE.md's words for a branch: never "why". */

@@ -49,7 +49,9 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     }
     const ui = useBoardUi.getState()
     // where tools stay in hand, so does one that a key began
-    toolDone(draft.type === 'idea' || draft.type === 'flow' ? 'select' : draft.type)
+    toolDone(
+      draft.type === 'idea' || draft.type === 'flow' || draft.type === 'bookmark' ? 'select' : draft.type,
+    )
     if (draft.type === 'idea') toast('Parked for the planning meeting.')
     else if (how !== 'away') ui.select([id])
     if (draft.type !== 'idea') announce(`Added ${said.slice(0, 80)}.`)

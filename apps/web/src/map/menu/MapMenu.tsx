@@ -2,6 +2,8 @@ import { useRef } from 'react'
 import { Menu as AriaMenu } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useBoardUi } from '../../board/board-ui.ts'
+import { copyLinkTo } from '../../go/link-to.ts'
+import { say } from '../../go/words.ts'
 import { useSession } from '../../session/use-session.ts'
 import menuStyles from '../../ui/Menu.module.css'
 import { MenuItem, MenuLine } from '../../ui/Menu.tsx'
@@ -28,6 +30,8 @@ export function MapMenu({ screen, at }: MapMenuProps) {
   const may = session.mayWrite()
   const shown = useMapState((state) => state.startUpOrder)
   const [arrow] = relations
+  const [only] = items
+  const linked = items.size === 1 ? only : items.size === 0 && relations.size === 1 ? arrow : undefined
   const entries =
     items.size > 0 ? <ThingsMenu items={items} /> : arrow ? <ArrowMenu id={arrow} /> : <GroundMenu at={at} />
   return (
@@ -59,6 +63,9 @@ export function MapMenu({ screen, at }: MapMenuProps) {
           {items.size + relations.size === 0 && <MenuItem label={orderLabel(shown)} onAction={toggleOrder} />}
           {items.size > 0 && (
             <MenuItem label="Look at it" keys="Shift 2" onAction={() => zoomToItems(items)} />
+          )}
+          {linked && session.sample === null && (
+            <MenuItem label={say.copyLink} onAction={() => void copyLinkTo(session, linked)} />
           )}
           <MenuItem label="Fit the board" keys="Shift 1" onAction={() => zoomToFit()} />
         </AriaMenu>

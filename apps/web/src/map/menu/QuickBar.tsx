@@ -1,6 +1,7 @@
 import {
   Copy,
   Ellipsis,
+  Link2,
   MessageCircleQuestionMark,
   PenLine,
   RotateCcw,
@@ -12,6 +13,8 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { MOD } from '../../board/key-list.ts'
+import { copyLinkTo } from '../../go/link-to.ts'
+import { say } from '../../go/words.ts'
 import { useSession } from '../../session/use-session.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { turnRound } from '../actions/arrow-shape.ts'
@@ -35,6 +38,7 @@ export function QuickBar({ stage }: { readonly stage: Stage }) {
   const item = items.size === 1 && only ? session.live.snapshot.items.get(only) : undefined
   const [arrow] = relations
   const words = items.size + relations.size === 1 && !item && arrow
+  const linked = item?.id ?? (words || undefined)
   const joins = hasEnds(session.live.snapshot, items)
   useSpot(bar, stage)
   return (
@@ -99,6 +103,11 @@ export function QuickBar({ stage }: { readonly stage: Stage }) {
           onPress={() => duplicateSelected(session)}
         >
           <Copy />
+        </IconButton>
+      )}
+      {linked && session.sample === null && (
+        <IconButton size="small" label={say.copyLink} onPress={() => void copyLinkTo(session, linked)}>
+          <Link2 />
         </IconButton>
       )}
       <IconButton size="small" label="Everything for it" onPress={() => openMenu(bar.current, stage)}>

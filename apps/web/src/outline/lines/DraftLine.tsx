@@ -29,6 +29,8 @@ const ASKS: Readonly<Record<ItemTypeName, string>> = {
   insight: 'What do you know now?',
   question: 'How …? What …?',
   idea: 'What might be done about it, another day?',
+  flow: 'Its name',
+  bookmark: 'Its name',
 }
 
 /** The line that is being made. Enter keeps it and goes on to the next of its kind in the same place. */

@@ -1,5 +1,7 @@
 import { type Item, type ItemId, PARTS, partOf } from '@second-story/board'
-import { CornerDownRight, Ellipsis, Pencil, Plus, Spline, Trash2 } from 'lucide-react'
+import { CornerDownRight, Ellipsis, Link2, Pencil, Plus, Spline, Trash2 } from 'lucide-react'
+import { copyLinkTo } from '../../go/link-to.ts'
+import { say } from '../../go/words.ts'
 import { isConnectable } from '../../items/connect-choices.ts'
 import { useSession } from '../../session/use-session.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -50,6 +52,13 @@ export function LineMenu({ item, spot }: { readonly item: Item; readonly spot: S
         )}
         {partsOf(item, (part) => after(() => playPart(session, item, part)))}
         {placesOf(item, session.live.snapshot, (to) => after(() => moveTo(session, item, to)))}
+        {session.sample === null && (
+          <MenuItem
+            label={say.copyLink}
+            icon={<Link2 />}
+            onAction={() => void copyLinkTo(session, item.id, 'list')}
+          />
+        )}
         <MenuLine />
         <MenuItem
           label="Delete"

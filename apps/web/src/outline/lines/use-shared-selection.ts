@@ -1,4 +1,4 @@
-import type { ItemId } from '@second-story/board'
+import type { ItemId, RelationId } from '@second-story/board'
 import { type RefObject, useEffect } from 'react'
 import { announce } from '../../aloud/announce.ts'
 import { type BoardUi, useBoardUi } from '../../board/board-ui.ts'
@@ -22,7 +22,11 @@ export function useSharedSelection(view: RefObject<HTMLElement | null>): void {
     const show = ({ items }: BoardUi): void =>
       people.show({ selection: shareableSelection(session.live.snapshot, items) })
     const look = (now: BoardUi, before: BoardUi | null): void => {
-      if (now.reveal && now.reveal !== before?.reveal && isFresh(now.reveal.at)) focusLine(now.reveal.id)
+      if (now.reveal && now.reveal !== before?.reveal && isFresh(now.reveal.at)) {
+        // an arrow has its line below what it leaves
+        const arrow = session.live.snapshot.relations.get(now.reveal.id as RelationId)
+        focusLine(arrow ? `${arrow.from}:${arrow.id}` : now.reveal.id)
+      }
       if (now.visit && now.visit !== before?.visit && isFresh(now.visit.at)) {
         const { account } = now.visit
         const person = people.all.find((one) => one.account === account)

@@ -1,5 +1,6 @@
 import {
   type BoardSnapshot,
+  type Bookmark,
   type Boundary,
   type Factor,
   type Item,
@@ -63,9 +64,14 @@ export function outlineOf(board: BoardSnapshot, way: OutlineWay): readonly Outli
     list('insights', 'Insights', { ...NOWHERE, type: 'insight' }, inReadingOrder(of('insight'))),
     list('notes', 'Notes', { ...NOWHERE, type: 'note' }, inReadingOrder(of('note', 'text'))),
     list('frames', 'Frames', { ...NOWHERE, type: 'frame' }, inReadingOrder(of('frame'))),
+    list('places', 'Places', null, inNameOrder(of('bookmark'))),
     list('parked', 'Parked', { ...NOWHERE, type: 'idea' }, of('idea')),
     list('others', 'Other cards', null, inReadingOrder(of('plain'))),
   ]
+}
+
+function inNameOrder(items: readonly Bookmark[]): readonly Bookmark[] {
+  return [...items].sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1))
 }
 
 const NOWHERE = { boundary: null, part: null } as const

@@ -1,0 +1,36 @@
+import { counted, words } from '../language/words.ts'
+
+/** What is said of finding one's way on a board. */
+export const say = words('go', {
+  backLabel: 'Back to where I was',
+  backOthers: 'return previous view jump history',
+  copyLink: 'Copy a link to it',
+  copyLinkView: 'Copy a link to what I see',
+  copySection: (title: string) => `Copy a link to ${title}`,
+  copied: 'The link is on the clipboard.',
+  copiedOwn: 'The link is on the clipboard. It opens for you alone.',
+  deleted: (name: string) => `“${name}” was deleted.`,
+  deletedSafe: 'It is kept under Deleted for 30 days.',
+  bringBack: 'Bring it back',
+  absent: 'What this link leads to is not here: it is gone for good, or was never on this board for you.',
+  inTimeline: 'the timeline',
+  inRecord: 'the record',
+  inOutline: 'the outline',
+  onMap: 'the map',
+  personAt: (name: string, where: string) => `${name} is at ${where}.`,
+  personIn: (name: string, where: string) => `${name} is in ${where}.`,
+  following: (name: string) => `Following ${name}`,
+  stopFollowing: 'Stop',
+  askLabel: 'Bring everyone here',
+  askOthers: 'summon gather come to me attention follow',
+  askedSome: (n: number) => `Asked ${counted(n, 'person', 'people')} to come here.`,
+  asks: (name: string) => `${name} asks everyone to come.`,
+  goingIn: (n: number) => `Going in ${n} s`,
+  goNow: 'Go',
+  stay: 'Stay',
+  asksAloud: (name: string) => `${name} asks everyone to come. Going in 3 seconds. Escape stays here.`,
+  asksAloudBusy: (name: string) =>
+    `${name} asks everyone to come. You are busy, so you stay until you choose.`,
+  arrived: (name: string) => `You are where ${name} is.`,
+  back: 'Back',
+})
