@@ -10,6 +10,7 @@ import { migration as digests } from './0008-digests.ts'
 import { migration as images } from './0009-images.ts'
 import { migration as mentions } from './0010-mentions.ts'
 import { migration as votes } from './0012-votes.ts'
+import { migration as smallFirst } from './0013-small-first.ts'
 
 const MIGRATIONS = {
   '0001-layers': layers,
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '0009-images': images,
   '0010-mentions': mentions,
   '0012-votes': votes,
+  '0013-small-first': smallFirst,
 }
 
 /** Brings the tables up to date, or to what they were after `last`; throws what the database said when it cannot. */
