@@ -13,6 +13,7 @@ import { RedisBus, RedisUrlError } from './bus/redis.ts'
 import { Reveals } from './conduct/reveal/reveals.ts'
 import { type Config, ConfigError, configHelp, readConfig } from './config.ts'
 import { Metrics } from './health/metrics.ts'
+import { ImageSweep } from './images/sweep.ts'
 import { every } from './lifecycle/every.ts'
 import { addressesOf, listen } from './lifecycle/listen.ts'
 import { assertNode } from './lifecycle/node-version.ts'
@@ -81,10 +82,12 @@ async function start(config: Config): Promise<void> {
 
   const boards = new Boards(parts, boardAccess)
   const counts = new Counts(parts)
+  const imageSweep = new ImageSweep(parts)
   const versions = new VersionKeeper(tables, new Versions(parts), clock, log)
   const stops = [
     every(HOUR_MS, () => boards.purge(), log),
     every(HOUR_MS, () => sessions.tidy(), log),
+    every(HOUR_MS, () => imageSweep.run(), log),
     every(30_000, () => counts.refresh(), log),
     every(60_000, () => versions.keep(), log),
   ]

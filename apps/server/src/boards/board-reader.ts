@@ -48,7 +48,7 @@ export class BoardReader {
 }
 
 /** The layers that make up the board for one person. */
-function readableLayers(account: string, role: Role): LayerRef[] {
+export function readableLayers(account: string, role: Role): LayerRef[] {
   return allLayers(account).filter((layer) => mayRead(layer.kind, role, true))
 }
 

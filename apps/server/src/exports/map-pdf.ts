@@ -8,10 +8,14 @@ import {
   type ThemeName,
 } from '@second-story/picture'
 import { isInRecord } from '@second-story/record'
-import { type PdfLink, type PdfPage, pdfOf } from './pdf.ts'
+import { type PdfImages, type PdfLink, type PdfPage, pdfOf } from './pdf.ts'
 
 /** The map as a PDF: all of it on the first page, then each frame on one of its own, in their reading order. */
-export function mapPdf(board: BoardSnapshot, theme: ThemeName): Promise<Uint8Array<ArrayBuffer>> {
+export function mapPdf(
+  board: BoardSnapshot,
+  theme: ThemeName,
+  images: PdfImages,
+): Promise<Uint8Array<ArrayBuffer>> {
   const without = (item: Item): boolean => !isInRecord(item, board)
   const frames = [...board.items.values()]
     .filter((item): item is Frame => item.type === 'frame' && item.layer === 'common' && item.place !== null)
@@ -28,7 +32,7 @@ export function mapPdf(board: BoardSnapshot, theme: ThemeName): Promise<Uint8Arr
   const pages = wholes.map((options): PdfPage => {
     return { scene: boardScene(board, { ...options, theme }), links: linksOf(board, options) }
   })
-  return pdfOf(board.conduct.title || 'A board', pages, THEMES[theme])
+  return pdfOf(board.conduct.title || 'A board', pages, THEMES[theme], images)
 }
 
 /** An event leads to the first of its sources that has an address. */

@@ -1,4 +1,12 @@
-import { type Font, ICONS, type Mark, type Scene, type Theme, type Turn } from '@second-story/picture'
+import {
+  type Font,
+  ICONS,
+  type ImageMark,
+  type Mark,
+  type Scene,
+  type Theme,
+  type Turn,
+} from '@second-story/picture'
 import PDFDocument from 'pdfkit'
 import { fontFile } from './fonts.ts'
 
@@ -17,6 +25,9 @@ export interface PdfLink {
   readonly url: string
 }
 
+/** The bytes of a picture, JPEG or PNG, always the same object for the same picture; null where there are none. */
+export type PdfImages = (image: ImageMark) => Buffer | null
+
 type Pdf = InstanceType<typeof PDFDocument>
 
 /** A4 in points, the long side first. */
@@ -31,6 +42,7 @@ export async function pdfOf(
   title: string,
   pages: readonly PdfPage[],
   theme: Theme,
+  images: PdfImages,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = new PDFDocument({
     autoFirstPage: false,
@@ -43,13 +55,13 @@ export async function pdfOf(
   const chunks: Uint8Array[] = []
   pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject))
-  for (const page of pages) addPage(pdf, page, theme)
+  for (const page of pages) addPage(pdf, page, theme, images)
   pdf.end()
   await ended
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-function addPage(pdf: Pdf, { scene, links }: PdfPage, theme: Theme): void {
+function addPage(pdf: Pdf, { scene, links }: PdfPage, theme: Theme, images: PdfImages): void {
   const { box } = scene
   const isWide = box.w >= box.h
   const [width, height] = isWide ? [LONG, SHORT] : [SHORT, LONG]
@@ -63,7 +75,7 @@ function addPage(pdf: Pdf, { scene, links }: PdfPage, theme: Theme): void {
   for (const { x, y, marks } of scene.layers) {
     pdf.save()
     pdf.translate(x, y)
-    for (const mark of marks) paint(pdf, mark, theme)
+    for (const mark of marks) paint(pdf, mark, theme, images)
     pdf.restore()
   }
   pdf.restore()
@@ -72,7 +84,11 @@ function addPage(pdf: Pdf, { scene, links }: PdfPage, theme: Theme): void {
     pdf.link(at(x, box.x, left), at(y, box.y, top), w * scale, h * scale, url)
 }
 
-function paint(pdf: Pdf, mark: Mark, theme: Theme): void {
+function paint(pdf: Pdf, mark: Mark, theme: Theme, images: PdfImages): void {
+  if (mark.mark === 'image') {
+    paintImage(pdf, mark, theme, images)
+    return
+  }
   pdf.save()
   if (mark.turn) turn(pdf, mark.turn)
   switch (mark.mark) {
@@ -110,6 +126,12 @@ function paint(pdf: Pdf, mark: Mark, theme: Theme): void {
     }
   }
   pdf.restore()
+}
+
+function paintImage(pdf: Pdf, mark: ImageMark, theme: Theme, images: PdfImages): void {
+  const bytes = images(mark)
+  if (bytes === null) for (const one of mark.instead) paint(pdf, one, theme, images)
+  else pdf.image(bytes, mark.x, mark.y, { width: mark.w, height: mark.h })
 }
 
 /** No kerning, no ligatures: as words were measured. */

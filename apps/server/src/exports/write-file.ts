@@ -8,7 +8,14 @@ import {
   writeSystemCsv,
   writeTimelineCsv,
 } from '@second-story/importers/writers'
-import { AREA_TITLES, type Area, boardPicture, partName, type ThemeName } from '@second-story/picture'
+import {
+  AREA_TITLES,
+  type Area,
+  boardPicture,
+  type ImageAt,
+  partName,
+  type ThemeName,
+} from '@second-story/picture'
 import { fontFaces, PAGE_FACES } from '@second-story/picture/fonts'
 import {
   composeRecord,
@@ -21,6 +28,7 @@ import {
 } from '@second-story/record'
 import { writeBundle } from '../bundles/bundle.ts'
 import { type BoardBytes, boardOf } from '../off-thread/board-bytes.ts'
+import { asBytes, asData, type Embedded } from './embedded.ts'
 import { mapPdf } from './map-pdf.ts'
 import { pngOf } from './png.ts'
 
@@ -41,6 +49,12 @@ export type FileWish =
   | { readonly form: 'pdf'; readonly theme: ThemeName }
   | { readonly form: 'md' | 'html' | 'json' | 'board' | 'bundle' | DrawnForm }
 
+/** Does such a file show the pictures that people brought? */
+export function showsPictures(wish: FileWish): boolean {
+  if ('area' in wish) return !wish.thumb
+  return wish.form === 'pdf' || wish.form === 'html' || wish.form === 'bundle'
+}
+
 /** The board as other tools draw it. */
 export type DrawnForm = 'mermaid' | 'dot' | 'system-csv' | 'timeline-csv' | 'canvas'
 
@@ -57,13 +71,16 @@ export async function writeFile({
   id,
   layers,
   wish,
+  pictures = new Map(),
 }: {
   readonly id: string
   readonly layers: BoardBytes
   readonly wish: FileWish
+  /** what people brought, where the file shows it */
+  readonly pictures?: Embedded
 }): Promise<WrittenFile> {
   const board = boardOf(layers)
-  const written = await contentOf(id, board, wish)
+  const written = await contentOf(id, board, wish, pictures)
   const body = typeof written === 'string' ? new TextEncoder().encode(written) : written
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   return { name: nameOf(board, wish), body, etag }
@@ -71,24 +88,29 @@ export async function writeFile({
 
 type Content = string | Uint8Array<ArrayBuffer>
 
-function contentOf(id: string, board: BoardSnapshot, wish: FileWish): Content | Promise<Content> {
+function contentOf(
+  id: string,
+  board: BoardSnapshot,
+  wish: FileWish,
+  pictures: Embedded,
+): Content | Promise<Content> {
   switch (wish.form) {
     case 'svg':
     case 'png':
-      return pictureOf(board, wish)
+      return pictureOf(board, wish, asData(pictures))
     case 'pdf':
-      return mapPdf(board, wish.theme)
+      return mapPdf(board, wish.theme, asBytes(pictures))
     // the same bytes as the page's own export: what is previewed is what leaves
     case 'md':
       return toMarkdown(composeRecord(board))
     case 'html':
-      return htmlOf(board)
+      return htmlOf(board, asData(pictures))
     case 'json':
       return toJson(board)
     case 'board':
       return toBoardJson(id, board)
     case 'bundle':
-      return writeBundle(id, board)
+      return writeBundle(id, board, pictures)
     case 'mermaid':
       return writeMermaid(drawnSystem(board))
     case 'dot':
@@ -131,17 +153,18 @@ function partOf(board: BoardSnapshot, { area, frame }: PictureWish): string {
 function pictureOf(
   board: BoardSnapshot,
   { form, frame, ...wish }: PictureWish,
+  imageAt: ImageAt,
 ): string | Uint8Array<ArrayBuffer> {
   const part = frame === undefined ? undefined : [frame as ItemId]
-  const options = { ...wish, part, without: (item: Item) => !isInRecord(item, board) }
+  const options = { ...wish, part, imageAt, without: (item: Item) => !isInRecord(item, board) }
   if (form === 'png') return pngOf(boardPicture(board, options))
   return boardPicture(board, wish.thumb ? options : { ...options, fontFaces: fontFaces() })
 }
 
-function htmlOf(board: BoardSnapshot): string {
+function htmlOf(board: BoardSnapshot, imageAt: ImageAt): string {
   const without = (item: Item): boolean => !isInRecord(item, board)
   const picture = (area: Area): string =>
-    boardPicture(board, { area, background: false, titles: false, without })
+    boardPicture(board, { area, background: false, titles: false, without, imageAt })
   return toHtml(composeRecord(board), {
     pictures: { system: picture('system'), story: picture('story') },
     fontFaces: fontFaces(PAGE_FACES),

@@ -6,7 +6,7 @@ const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
  * A page of another site can make a browser send a request with our cookie: SameSite=Lax and the browser's preflight stop most,
- * this stops the rest. What changes something comes from our own page, or from no page at all, and its body is JSON or a ZIP, which no form
+ * this stops the rest. What changes something comes from our own page, or from no page at all, and its body is JSON, a ZIP or a picture, which no form
  * can send.
  */
 export function refuseForeign(c: Asking, config: Config): void {
@@ -17,7 +17,10 @@ export function refuseForeign(c: Asking, config: Config): void {
     !isOurs(origin, c.req.header('host') ?? new URL(c.req.url).host, config.publicUrl)
   )
     throw new Problem('foreign-origin')
-  if (hasBody(c) && !/^application\/(json|zip)\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
+  if (
+    hasBody(c) &&
+    !/^(application\/(json|zip)|image\/[\w.+-]+)\s*(;|$)/i.test(c.req.header('content-type') ?? '')
+  )
     throw new Problem('not-json-type')
 }
 

@@ -18,7 +18,7 @@ export class Lanes implements Aside {
 
   #laneOf(task: TaskName): OffThread {
     if (task === 'fold') return this.#logs
-    return task === 'plan' ? this.#imports : this.#boards
+    return task === 'plan' || task === 'picture' ? this.#imports : this.#boards
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import { formatLayer, type LayerRef } from '@second-story/protocol'
 import type { Clock } from '@second-story/std'
 import { type MakeId, must } from '@second-story/std'
 import { Problem } from '../../http/problem.ts'
+import { picturesOfRound, showPictures } from '../../images/shown.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import type { Tables } from '../../storage/tables.ts'
 import { type Shown, showAll } from './show-all.ts'
@@ -42,6 +43,7 @@ export class Reveals {
       const outside = { now: this.#clock.now(), makeId: this.#makeId, random }
       return showAll({ common: doc(COMMON), conduct: doc(CONDUCT), own: own.map(doc) }, roundId, outside)
     })
+    await this.#showPictures(board, round)
     if (round.anonymous) await this.#forget(board, roundId)
     return must(shown, 'the round')
   }
@@ -51,8 +53,10 @@ export class Reveals {
     const due = await this.#tables.query.selectFrom('reveals').selectAll().execute()
     for (const { board_id, round_id } of due) {
       const round = await this.#round(board_id, round_id)
-      if (round?.state === 'shown') await this.#forget(board_id, round_id)
-      else await this.#noteDone(round_id)
+      if (round?.state === 'shown') {
+        await this.#showPictures(board_id, round)
+        await this.#forget(board_id, round_id)
+      } else await this.#noteDone(round_id)
     }
   }
 
@@ -60,6 +64,11 @@ export class Reveals {
     return this.#rooms.read(board, CONDUCT, (doc) => {
       return readConduct(doc.getMap('meta')).rounds.find((round) => round.id === id)
     })
+  }
+
+  async #showPictures(board: string, { id, anonymous }: Round): Promise<void> {
+    const pictures = await this.#rooms.read(board, COMMON, (doc) => picturesOfRound(doc, id))
+    await showPictures(this.#tables, board, pictures, { anonymous, now: this.#clock.now() })
   }
 
   /** Nothing that is left may tie what was shown to who wrote it: rows, snapshots and log of the private layers. */

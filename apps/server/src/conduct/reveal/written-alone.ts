@@ -55,5 +55,6 @@ export function writtenAlone(own: Y.Doc, round: string): WrittenAlone {
 }
 
 function hasWords(item: Item): boolean {
+  if (item.type === 'image' && item.picture !== '') return true
   return ('name' in item ? item.name : item.text).trim() !== ''
 }

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { migratePostgres } from '../postgres/migrate.ts'
 import { connectForLongWork, untilReachable } from '../postgres/open.ts'
 import { TransferError } from './place.ts'
-import { type AnyRow, healing, ROWS_AT_ONCE, type Source, type Target } from './rows.ts'
+import { type AnyRow, healing, rowsAtOnce, type Source, type Target } from './rows.ts'
 
 interface Held {
   readonly client: pg.PoolClient
@@ -42,7 +42,7 @@ export async function readPostgres(url: string): Promise<Source> {
         await client.query(`declare reading no scroll cursor for select * from ${table}`)
         for (;;) {
           const { rows } = await client.query<AnyRow & pg.QueryResultRow>(
-            `fetch ${ROWS_AT_ONCE} from reading`,
+            `fetch ${rowsAtOnce(table)} from reading`,
           )
           if (rows.length === 0) break
           yield rows

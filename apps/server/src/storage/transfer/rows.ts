@@ -22,7 +22,13 @@ export interface Target {
 }
 
 /** A snapshot may be megabytes: so few rows are in memory at one time. */
-export const ROWS_AT_ONCE = 100
+const ROWS_AT_ONCE = 100
+/** and of these each one may be many */
+const LARGE_ROWS = new Set(['image_files'])
+
+export function rowsAtOnce(table: string): number {
+  return LARGE_ROWS.has(table) ? 2 : ROWS_AT_ONCE
+}
 
 /**
  * What a restore does to the layers, `now` in ms. The server's own clients must not be used again: after the backup it may have

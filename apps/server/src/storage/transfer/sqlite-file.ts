@@ -5,7 +5,7 @@ import { migrate } from '../migrations/index.ts'
 import { withPragmas } from '../sqlite/open.ts'
 import { sqliteTables } from '../sqlite/tables.ts'
 import { TransferError } from './place.ts'
-import { type AnyRow, healing, ROWS_AT_ONCE, type Source, type Target } from './rows.ts'
+import { type AnyRow, healing, rowsAtOnce, type Source, type Target } from './rows.ts'
 
 /** What lies in a database file, while others may write to it. Throws `TransferError`. */
 export function readSqliteFile(file: string): Source {
@@ -25,7 +25,7 @@ export function readSqliteFile(file: string): Source {
         let batch: AnyRow[] = []
         for (const row of database.prepare<[], AnyRow>(`select * from ${table}`).iterate()) {
           batch.push(row)
-          if (batch.length < ROWS_AT_ONCE) continue
+          if (batch.length < rowsAtOnce(table)) continue
           yield batch
           batch = []
         }
