@@ -14,6 +14,7 @@ import { FollowWalking } from '../timeline/FollowWalking.tsx'
 import { Fence } from '../ui/Fence.tsx'
 import { usePhone } from '../ui/use-phone.ts'
 import { useRestoredNotice } from '../versions/use-restored-notice.ts'
+import { VoteBar } from '../votes/VoteBar.tsx'
 import { BoardDialogs } from './BoardDialogs.tsx'
 import { useFileDrop } from './import/use-file-drop.ts'
 import { Notice } from './Notice.tsx'
@@ -47,6 +48,9 @@ export function BoardScreen() {
     <>
       {isPhone ? <PhoneFrame place={place} /> : <WideFrame place={place} />}
       <Notice />
+      <Fence what="The vote">
+        <VoteBar />
+      </Fence>
       <Aloud />
       <Fence what="Following">
         <FollowWalking />

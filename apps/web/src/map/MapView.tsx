@@ -5,6 +5,7 @@ import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
 import { keysForget, keysGoOn, keysWait } from '../board/keyboard/wait-for-view.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { Segments } from '../ui/Segments.tsx'
+import { VotePads } from '../votes/VotePads.tsx'
 import { AreaTitles } from './areas/AreaTitles.tsx'
 import { hasBothAreas } from './areas/two-areas.ts'
 import { BeginCards } from './begin/BeginCards.tsx'
@@ -113,6 +114,7 @@ export function MapView() {
           <ShownNotes />
         </div>
       )}
+      {stage && <VotePads stage={stage} />}
       {bar && stage && <QuickBar stage={stage} />}
       {stage && <PresentBar stage={stage} />}
       <ZoomControl />

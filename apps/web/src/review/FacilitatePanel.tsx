@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
 import { useConduct, useSession } from '../session/use-session.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { Voting } from '../votes/Voting.tsx'
 import styles from './FacilitatePanel.module.css'
 import { NextSteps } from './NextSteps.tsx'
 import { Parked } from './Parked.tsx'
@@ -31,6 +32,7 @@ export function FacilitatePanel() {
       {round ? <RunningRound round={round} /> : <RoundSetUp form={form} onChange={setForm} />}
       {!round && <SaidAlike />}
       {!round && <PlainTimer />}
+      {!round && <Voting />}
       <NextSteps onSetUp={(writes, prompt) => setForm({ ...form, writes, prompt })} />
       <Parked />
     </div>
