@@ -3,6 +3,7 @@ import { useBoardUi } from '../board/board-ui.ts'
 import { useSession } from '../session/use-session.ts'
 import { litBy } from '../timeline/lit-by.ts'
 import { theme } from '../ui/theme.ts'
+import { findMatches } from './find/matches.ts'
 import type { FlowPort } from './flow/flow-port.ts'
 import { useMapState } from './map-state.ts'
 import { frameAt, litInFrame } from './present/frames.ts'
@@ -54,6 +55,11 @@ export function useStage() {
       const ui = useBoardUi.getState()
       const board = session.live.snapshot
       const frame = frameAt(board, ui.walking)
+      const found = findMatches.get()
+      if (found.items.size + found.relations.size > 0) {
+        made.light({ items: new Set([...found.items, ...found.ends]), relations: found.relations })
+        return
+      }
       const walked =
         ui.items.size + ui.relations.size > 0
           ? null
@@ -64,6 +70,7 @@ export function useStage() {
       else made.select(ui.items, ui.relations)
     }
     light()
+    stops.push(findMatches.subscribe(() => light()))
     // a panel that opens must not cover what it speaks of
     let settling: ReturnType<typeof setTimeout> | undefined
     const uncover = (): void => {

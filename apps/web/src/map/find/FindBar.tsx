@@ -1,58 +1,67 @@
-import type { ItemId } from '@second-story/board'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '../../aloud/announce.ts'
 import { useBoardUi } from '../../board/board-ui.ts'
-import { findItems } from '../../outline/find-items.ts'
-import { nameOf } from '../../outline/item-words.ts'
-import { inReadingOrder } from '../../outline/order.ts'
+import { leaveHere } from '../../go/trail.ts'
 import { useBoard } from '../../session/use-session.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { focusBack } from '../list/focus-back.ts'
 import { useMapState } from '../map-state.ts'
-import { showItem } from '../stage/zoom.ts'
+import { currentStage } from '../stage/current-stage.ts'
+import { bringIntoView } from './bring-into-view.ts'
 import styles from './FindBar.module.css'
-import { findMatches } from './matches.ts'
+import { findOnMap, type Hit } from './find-on-map.ts'
+import { findMatches, NO_MATCHES } from './matches.ts'
+import { say } from './words.ts'
 
-/** Finds words on the map: every match is ringed, Enter goes from one to the next. */
+/** Finds words on the map: what has them stays bright, Enter goes from one to the next, Escape leaves the last in hand. */
 export function FindBar() {
   const board = useBoard((all) => all)
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(-1)
-  const found = useMemo(
-    () => inReadingOrder(findItems(board, typed, 500).filter((item) => item.place)),
-    [board, typed],
-  )
+  const [at, setAt] = useState<Hit['id'] | null>(null)
+  const found = useMemo(() => findOnMap(board, typed), [board, typed])
+  const index = found.findIndex(({ id }) => id === at)
+  const hasJumped = useRef(false)
   useEffect(() => {
-    findMatches.set(new Set(found.map((item) => item.id)))
-    return () => findMatches.set(new Set())
-  }, [found])
+    const items = found.flatMap((hit) => (hit.of === 'item' ? [hit.id] : []))
+    const ends = found.flatMap((hit) => (hit.of === 'arrow' ? [hit.arrow.from, hit.arrow.to] : []))
+    const relations = found.flatMap((hit) => (hit.of === 'arrow' ? [hit.id] : []))
+    findMatches.set({ items: new Set(items), relations: new Set(relations), ends: new Set(ends), at })
+  }, [found, at])
+  useEffect(() => () => findMatches.set(NO_MATCHES), [])
   const close = (): void => {
+    const last = found[index]
+    if (last?.of === 'item') useBoardUi.getState().select([last.id])
+    else if (last) useBoardUi.getState().select([], [last.id])
     useMapState.getState().set({ finding: false })
     focusBack()
   }
   const step = (by: number): void => {
-    if (found.length === 0) return
-    const next = (at + by + found.length) % found.length
-    const item = found[next]
-    setAt(next)
-    if (!item) return
-    useBoardUi.getState().select([item.id as ItemId])
-    showItem(item.id)
-    announce(`${next + 1} of ${found.length}: ${nameOf(item)}`)
+    const stage = currentStage.get()
+    if (found.length === 0 || !stage) return
+    // from nowhere on to the first, or back to the last
+    const next = index < 0 ? (by > 0 ? 0 : found.length - 1) : (index + by + found.length) % found.length
+    const hit = found[next]
+    if (!hit) return
+    if (!hasJumped.current) leaveHere()
+    hasJumped.current = true
+    setAt(hit.id)
+    const box = stage.bounds(hit.of === 'item' ? [hit.id] : [hit.arrow.from, hit.arrow.to])
+    if (box) bringIntoView(stage, box)
+    announce(say.told(next + 1, found.length, hit.said))
   }
   return (
     <search className={styles.bar} data-over-map>
       <input
         type="text"
-        aria-label="Find on the map"
-        placeholder="Find on the map"
+        aria-label={say.find}
+        placeholder={say.find}
         // biome-ignore lint/a11y/noAutofocus: it was just asked for
         autoFocus
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)
-          setAt(-1)
+          setAt(null)
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
@@ -66,11 +75,13 @@ export function FindBar() {
         {typed.trim() === ''
           ? ''
           : found.length === 0
-            ? 'nothing'
-            : `${Math.max(1, at + 1)} of ${found.length}`}
+            ? say.nothing
+            : index < 0
+              ? say.found(found.length)
+              : say.count(index + 1, found.length)}
       </span>
       <IconButton
-        label="The one before"
+        label={say.before}
         size="small"
         silent
         isDisabled={found.length === 0}
@@ -79,7 +90,7 @@ export function FindBar() {
         <ChevronUp />
       </IconButton>
       <IconButton
-        label="The next one"
+        label={say.next}
         size="small"
         silent
         isDisabled={found.length === 0}
@@ -87,7 +98,7 @@ export function FindBar() {
       >
         <ChevronDown />
       </IconButton>
-      <IconButton label="Close" size="small" silent onPress={close}>
+      <IconButton label={say.close} size="small" silent onPress={close}>
         <X />
       </IconButton>
     </search>

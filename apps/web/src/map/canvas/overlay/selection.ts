@@ -24,11 +24,17 @@ export function paintSelection(context: Context, stage: Stage, overlay: Overlay,
 
 /** What the find bar has found. */
 export function paintMatches(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
-  for (const id of overlay.matches) {
+  const { items, relations, at } = overlay.matches
+  for (const id of items) {
     const one = stage.scene.items.get(id)
     if (!one) continue
-    ring(context, stage, one, theme.hand, 1.5, 0.14)
+    if (at === id) ring(context, stage, one, theme.hand, 3, 0.4)
+    else ring(context, stage, one, theme.hand, 1.5, 0.14)
     stampsAgain(context, stage, one, theme)
+  }
+  for (const id of relations) {
+    const arrow = stage.scene.arrows.get(id)
+    if (arrow) alongside(context, stage, stage.gallery.arrow(arrow, true).points, theme, at === id)
   }
 }
 
@@ -69,6 +75,29 @@ export function paintHandles(context: Context, stage: Stage, overlay: Overlay, t
     for (const [x, y] of [points.slice(0, 2), points.slice(-2)])
       dot(context, stage, { x: x ?? 0, y: y ?? 0 }, theme, 4.5)
   }
+}
+
+/** A soft band along an arrow. */
+function alongside(
+  context: Context,
+  stage: Stage,
+  points: readonly number[],
+  theme: Theme,
+  isAt: boolean,
+): void {
+  context.save()
+  context.beginPath()
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const to = stage.toScreen({ x: points[i] ?? 0, y: points[i + 1] ?? 0 })
+    if (i === 0) context.moveTo(to.x, to.y)
+    else context.lineTo(to.x, to.y)
+  }
+  context.strokeStyle = theme.hand
+  context.lineCap = context.lineJoin = 'round'
+  context.globalAlpha = isAt ? 0.4 : 0.18
+  context.lineWidth = isAt ? 12 : 9
+  context.stroke()
+  context.restore()
 }
 
 function paintGroup(context: Context, stage: Stage, overlay: Overlay, theme: Theme): void {
