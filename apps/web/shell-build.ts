@@ -6,6 +6,8 @@ import { build, type Plugin } from 'vite'
 const PAGE = 'index.html'
 /** Not part of the page: the worker itself, and the word on which build is the newest. */
 const APART = new Set(['sw.js', 'build.json'])
+/** What lies packed beside a file (pack-build.ts) is that file. */
+const PACKED = /\.(br|gz)$/
 
 /**
  * After the page is built: names the build by its content, writes that name into the page and into `build.json`, and
@@ -46,7 +48,7 @@ function filesOf(out: string): readonly (readonly [string, string])[] {
   return readdirSync(out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(out, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => !APART.has(path))
+    .filter((path) => !APART.has(path) && !PACKED.test(path))
     .sort()
     .map((path) => [
       `/${path}`,

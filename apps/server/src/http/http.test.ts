@@ -171,6 +171,10 @@ test('the web app: hashed files for ever, pages never stale, unknown addresses a
   const serving = await TestApp.start({ WEB_DIR: folder })
   const get = (path: string) => serving.nobody().get(path)
   expect((await get('/assets/app-1234.js')).headers.get('cache-control')).toContain('immutable')
+  writeFileSync(join(folder, 'assets/app-1234.js.br'), 'packed once')
+  const packed = await serving.nobody().get('/assets/app-1234.js', { 'accept-encoding': 'br' })
+  expect([packed.text, packed.headers.get('content-encoding')]).toEqual(['packed once', 'br'])
+  expect(packed.headers.get('content-type')).toContain('javascript')
   for (const page of ['/', '/b/abc', '/join/xyz', '/index.html']) {
     const answer = await get(page)
     expect(answer.text, page).toContain('Second Story')

@@ -34,7 +34,7 @@ export function serveWeb(app: OpenAPIHono<Env>, folder: string): void {
           HASHED.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         )
     },
-    serveStatic({ root: folder }),
+    serveStatic({ root: folder, precompressed: true }),
     async (c) => {
       if (NAMED.test(c.req.path)) throw new Problem('not-found')
       return answerPage(c, page)

@@ -1,10 +1,10 @@
-import { type Box, layOut } from '@second-story/board/layout'
+import type { Box } from '@second-story/board/layout'
 import type { LayOut } from './plan.ts'
 
 /** Lays out on a thread of its own, so that the map stays in hand; on this one where there is no other. */
 export const layOutAside: LayOut = async (things, lines, way) => {
   const worker = start()
-  if (!worker) return layOut(things, lines, way)
+  if (!worker) return layOutHere(things, lines, way)
   try {
     return await new Promise<ReadonlyMap<string, Box>>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<[string, Box][]>) => resolve(new Map(data))
@@ -12,10 +12,15 @@ export const layOutAside: LayOut = async (things, lines, way) => {
       worker.postMessage({ things, lines, way })
     })
   } catch {
-    return layOut(things, lines, way)
+    return layOutHere(things, lines, way)
   } finally {
     worker.terminate()
   }
+}
+
+const layOutHere: LayOut = async (things, lines, way) => {
+  const { layOut } = await import('@second-story/board/layout')
+  return layOut(things, lines, way)
 }
 
 function start(): Worker | null {
