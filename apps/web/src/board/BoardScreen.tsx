@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Aloud } from '../aloud/Aloud.tsx'
+import { useComments } from '../comments/use-comments.tsx'
 import { AskBar } from '../go/AskBar.tsx'
 import { FollowBar } from '../go/FollowBar.tsx'
 import { useTrail } from '../go/trail.ts'
@@ -44,6 +45,7 @@ export function BoardScreen() {
   useGoActions(place)
   useFileDrop()
   useRestoredNotice()
+  useComments(place, isPhone)
   return (
     <>
       {isPhone ? <PhoneFrame place={place} /> : <WideFrame place={place} />}

@@ -1,6 +1,8 @@
-import { FileUp, History, Moon, RotateCcw, Share2, Sun } from 'lucide-react'
+import { FileUp, History, MessageSquare, Moon, RotateCcw, Share2, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { useCommentsUi } from '../comments/comments-ui.ts'
+import { say } from '../comments/words.ts'
 import { useCell } from '../session/cell.ts'
 import { useSession } from '../session/use-session.ts'
 import { chooseTheme, theme } from '../ui/theme.ts'
@@ -25,6 +27,11 @@ export function PhoneActions({ onDone }: { readonly onDone: () => void }) {
       {session.sample === null && (
         <Act icon={<History />} label="Versions" onPress={act(() => set({ versions: 'versions' }))} />
       )}
+      <Act
+        icon={<MessageSquare />}
+        label={say.comments}
+        onPress={act(() => useCommentsUi.getState().set({ sheet: true }))}
+      />
       {session.mayWrite() && (
         <Act icon={<FileUp />} label="Bring files" onPress={act(() => set({ importing: {} }))} />
       )}

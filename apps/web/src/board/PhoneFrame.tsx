@@ -10,7 +10,16 @@ import { PeopleMenu } from './PeopleMenu.tsx'
 import { PhoneActions } from './PhoneActions.tsx'
 import styles from './PhoneFrame.module.css'
 import { SavedDot } from './SavedBadge.tsx'
-import { AddSheet, FindSheet, ListView, MapView, QuietWriting, RecordView, TimelineView } from './slots.tsx'
+import {
+  AddSheet,
+  CommentsSheet,
+  FindSheet,
+  ListView,
+  MapView,
+  QuietWriting,
+  RecordView,
+  TimelineView,
+} from './slots.tsx'
 import type { ViewPlace } from './use-view.ts'
 
 const VIEWS: readonly { readonly id: View; readonly label: string }[] = [
@@ -54,6 +63,7 @@ export function PhoneFrame({ place }: { readonly place: ViewPlace }) {
       <Fence what="This sheet">
         <AddSheet />
         <FindSheet />
+        <CommentsSheet />
         <QuietWriting />
       </Fence>
     </div>

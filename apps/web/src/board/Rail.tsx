@@ -1,6 +1,9 @@
-import { CircleQuestionMark, Ellipsis, Search } from 'lucide-react'
+import { CircleQuestionMark, Ellipsis, MessageSquare, Search } from 'lucide-react'
 import { Fragment } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { commentHere } from '../comments/start.ts'
+import { useMayTalk } from '../comments/use-threads.ts'
+import { say } from '../comments/words.ts'
 import { useSession } from '../session/use-session.ts'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { Tip } from '../ui/Tip.tsx'
@@ -50,6 +53,7 @@ export function Rail() {
           ))}
         </Menu>
       )}
+      <CommentTool />
       <span className={styles.gap} />
       <RailButton label="Find" keys="/" onPress={() => set({ palette: true, find: true })}>
         <Search />
@@ -91,6 +95,28 @@ function RailTool({ entry }: { readonly entry: ToolEntry }) {
 }
 
 const isByKey = (pointerType: string): boolean => pointerType === 'keyboard' || pointerType === 'virtual'
+
+/** Whoever looks on has it too, where the board lets them comment. */
+function CommentTool() {
+  const may = useMayTalk()
+  const on = useBoardUi((ui) => ui.tool === 'comment')
+  const session = useSession()
+  if (!may) return null
+  return (
+    <Tip words={say.comment} keys="⇧ C" placement="right">
+      <Button
+        className={styles.tool ?? ''}
+        aria-label={say.comment}
+        aria-pressed={on}
+        data-on={on}
+        onPress={() => void commentHere(session)}
+      >
+        <MessageSquare />
+        <b aria-hidden="true">⇧C</b>
+      </Button>
+    </Tip>
+  )
+}
 
 interface RailButtonProps {
   readonly label: string

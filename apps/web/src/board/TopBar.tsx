@@ -1,5 +1,6 @@
 import { History, PanelRight } from 'lucide-react'
 import { Link } from 'wouter'
+import { CommentsButton } from '../comments/CommentsButton.tsx'
 import { TimerBadge } from '../review/TimerBadge.tsx'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -44,6 +45,7 @@ export function TopBar({ place }: { readonly place: ViewPlace }) {
         </Fence>
         <PeopleMenu />
         <SavedBadge />
+        <CommentsButton />
         {session.sample === null && (
           <IconButton label="Versions" keys="H" onPress={() => set({ versions: 'versions' })}>
             <History />

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react'
+import { say } from '../comments/words.ts'
 import { useSession } from '../session/use-session.ts'
 import { Fence } from '../ui/Fence.tsx'
 import { useBoardUi } from './board-ui.ts'
 import { focusView, isFocusLost, isOnSwitch, keepFocusByKeys } from './keyboard/keep-focus.ts'
 import { Rail } from './Rail.tsx'
 import {
+  CommentsPanel,
   FacilitatePanel,
   Inspector,
   ListView,
@@ -18,6 +20,8 @@ import { TopBar } from './TopBar.tsx'
 import type { ViewPlace } from './use-view.ts'
 import styles from './WideFrame.module.css'
 
+const PANELS = { facilitate: 'Facilitate', comments: say.comments, selection: 'Selected' } as const
+
 /** A screen of 700 px and more: top bar, rail, view, panel, strip. */
 export function WideFrame({ place }: { readonly place: ViewPlace }) {
   const session = useSession()
@@ -26,7 +30,9 @@ export function WideFrame({ place }: { readonly place: ViewPlace }) {
   const { view } = place
   const onMap = view === 'map'
   const busy = useBoardUi((ui) => ui.busy)
-  const wanted = facilitating ? 'facilitate' : selected && view !== 'record' ? 'selection' : 'none'
+  const commenting = useBoardUi((ui) => ui.panel === 'comments')
+  const asked = facilitating ? 'facilitate' : commenting ? 'comments' : null
+  const wanted = asked ?? (selected && view !== 'record' ? 'selection' : 'none')
   const before = useRef<typeof wanted>(wanted)
   // the map keeps its size under a hand
   const panel = busy ? before.current : wanted
@@ -61,9 +67,11 @@ export function WideFrame({ place }: { readonly place: ViewPlace }) {
         )}
       </main>
       {panel !== 'none' && (
-        <aside className={styles.panel} aria-label={panel === 'facilitate' ? 'Facilitate' : 'Selected'}>
+        <aside className={styles.panel} aria-label={PANELS[panel]}>
           <Fence key={panel} what="This panel">
-            {panel === 'facilitate' ? <FacilitatePanel /> : <Inspector />}
+            {panel === 'facilitate' && <FacilitatePanel />}
+            {panel === 'comments' && <CommentsPanel />}
+            {panel === 'selection' && <Inspector />}
           </Fence>
         </aside>
       )}

@@ -19,8 +19,10 @@ export type Tool =
   | 'frame'
   | 'text'
   | 'lasso'
+  | 'pen'
+  | 'comment'
 export type Switch = 'system' | 'both' | 'factors'
-export type Panel = 'none' | 'facilitate'
+export type Panel = 'none' | 'facilitate' | 'comments'
 
 /** What this screen has in hand: selection, tool, what is open. Local, never in the document. */
 export interface BoardUi {

@@ -30,6 +30,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['Q'], words: 'Question' },
       { keys: ['I'], words: 'Insight' },
       { keys: ['P'], words: 'Park it' },
+      { keys: ['⇧', 'C'], words: 'Comment, on what is selected or what is pressed next' },
       { keys: ['.', ','], words: 'In a vote: a dot for it, a dot back' },
     ],
   },

@@ -8,6 +8,8 @@ const views = {
   Inspector: () => import('../map/inspector/Inspector.tsx').then((m) => m.Inspector),
   TimelineStrip: () => import('../timeline/TimelineStrip.tsx').then((m) => m.TimelineStrip),
   TimelineView: () => import('../timeline/TimelineView.tsx').then((m) => m.TimelineView),
+  CommentsPanel: () => import('../comments/CommentsPanel.tsx').then((m) => m.CommentsPanel),
+  CommentsSheet: () => import('../comments/CommentsSheet.tsx').then((m) => m.CommentsSheet),
   FacilitatePanel: () => import('../review/FacilitatePanel.tsx').then((m) => m.FacilitatePanel),
   QuietWriting: () => import('../review/QuietWriting.tsx').then((m) => m.QuietWriting),
   RecordView: () => import('../record/RecordView.tsx').then((m) => m.RecordView),
@@ -25,6 +27,8 @@ export const MapView = slot(views.MapView)
 export const Inspector = slot(views.Inspector)
 export const TimelineStrip = slot(views.TimelineStrip)
 export const TimelineView = slot(views.TimelineView)
+export const CommentsPanel = slot(views.CommentsPanel)
+export const CommentsSheet = slot(views.CommentsSheet)
 export const FacilitatePanel = slot(views.FacilitatePanel)
 export const QuietWriting = slot(views.QuietWriting)
 export const RecordView = slot(views.RecordView)

@@ -2,6 +2,7 @@ import type { BoardCard } from '@second-story/protocol'
 import { CopyPlus, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
+import { say } from '../comments/words.ts'
 import { downloadFrom } from '../record/export/download.ts'
 import { useCell } from '../session/cell.ts'
 import { AvatarStack } from '../ui/AvatarStack.tsx'
@@ -47,6 +48,11 @@ export function Card({ board, actions }: CardProps) {
           ))}
         </p>
       </Link>
+      {board.mentions > 0 && (
+        <Link href={`/b/${board.id}?mentions`} className={styles.mentions}>
+          {say.unseen(board.mentions)}
+        </Link>
+      )}
       {board.here.length > 0 && (
         <span className={styles.here}>
           <AvatarStack people={board.here.map((one) => ({ ...one, key: one.id }))} most={3} size={20} />

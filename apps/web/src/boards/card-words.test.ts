@@ -17,6 +17,7 @@ const card = (change: Partial<BoardCard>): BoardCard => ({
   sensitive: false,
   counts: { components: 15, factors: 14, events: 3 },
   here: [],
+  mentions: 0,
   picture: '',
   ...change,
 })

@@ -3,6 +3,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
 import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
 import { keysForget, keysGoOn, keysWait } from '../board/keyboard/wait-for-view.ts'
+import { HiddenThreads } from '../comments/HiddenThreads.tsx'
+import { Pins } from '../comments/Pins.tsx'
+import { HiddenThreads } from '../comments/HiddenThreads.tsx'
+import { Pins } from '../comments/Pins.tsx'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { Segments } from '../ui/Segments.tsx'
 import { VotePads } from '../votes/VotePads.tsx'
@@ -86,6 +90,7 @@ export function MapView() {
   }, [pointer])
   return (
     // biome-ignore lint/a11y/useSemanticElements: the stage measures a div
+      <HiddenThreads />
     <div ref={root} className={styles.map} data-map role="region" aria-label="Map" {...VIEW_FOCUS}>
       <MapList />
       <Dots />
@@ -94,6 +99,7 @@ export function MapView() {
         <Flow body={ItemNode} hand={hand} onReady={onReady} onGesture={onGesture} />
       </div>
       <AreaTitles />
+      {stage && <Pins stage={stage} />}
       <canvas ref={over} className={styles.over} />
       <EditLayer />
       <div ref={cursors} className={styles.cursors} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { type Item, partOf } from '@second-story/board'
 import { ChevronRight } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
+import { CommentCount } from '../comments/CommentCount.tsx'
 import { classes } from '../ui/classes.ts'
 import { OnlyYou } from '../ui/OnlyYou.tsx'
 import { ItemIcon } from './ItemIcon.tsx'
@@ -24,6 +25,7 @@ export function RowButton({ row, onPress }: { readonly row: Row; readonly onPres
         <span className={styles.hidden}>, {kindInWords(row.item)}</span>
         {row.second !== '' && <i>{row.second}</i>}
       </span>
+      <CommentCount item={row.item.id} />
       {row.own && <OnlyYou />}
       <ChevronRight className={classes('lucide', styles.go)} aria-hidden="true" />
     </Button>

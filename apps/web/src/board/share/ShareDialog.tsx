@@ -5,6 +5,7 @@ import { CopyLine } from '../../ui/CopyLine.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Links } from './Links.tsx'
 import { Members } from './Members.tsx'
+import { ObserversComment } from './ObserversComment.tsx'
 import { Sensitive } from './Sensitive.tsx'
 import styles from './ShareDialog.module.css'
 
@@ -36,6 +37,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <Members board={session.board} members={members ?? []} />
       </section>
+      {session.mayFacilitate() && <ObserversComment board={session.board} />}
       {session.mayFacilitate() && <Sensitive board={session.board} />}
     </Dialog>
   )

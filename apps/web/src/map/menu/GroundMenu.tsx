@@ -1,6 +1,8 @@
 import { type ItemTypeName, itemType } from '@second-story/board'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { MOD } from '../../board/key-list.ts'
+import { commentAt } from '../../comments/start.ts'
+import { say } from '../../comments/words.ts'
 import { useSession } from '../../session/use-session.ts'
 import { MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { createAt } from '../actions/create-at.ts'
@@ -21,6 +23,7 @@ export function GroundMenu({ at }: { readonly at: Point }) {
         <MenuItem key={type} label={`New ${itemType(type).noun}`} onAction={() => begin(type, at)} />
       ))}
       <MenuLine />
+      <MenuItem label={say.comment} keys="⇧ C" onAction={() => void commentAt(session, at)} />
       <MenuItem label="Paste here" keys={`${MOD} V`} onAction={() => void pasteAt(session, at)} />
       <MenuItem label="Select everything" keys={`${MOD} A`} onAction={selectAll} />
       <TidyEntries label="Tidy the map" />

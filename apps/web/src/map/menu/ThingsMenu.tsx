@@ -1,7 +1,11 @@
 import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { MOD } from '../../board/key-list.ts'
+import { commentOn } from '../../comments/start.ts'
+import { say } from '../../comments/words.ts'
 import { useSession } from '../../session/use-session.ts'
+import { StampEntries } from '../../stamps/StampEntries.tsx'
+import { say as stampWords } from '../../stamps/words.ts'
 import { MenuItem, MenuLine, MenuMore } from '../../ui/Menu.tsx'
 import { boundSelected } from '../actions/bound-selected.ts'
 import { duplicateSelected } from '../actions/duplicate.ts'
@@ -42,6 +46,9 @@ export function ThingsMenu({ items }: { readonly items: ReadonlySet<ItemId> }) {
       )}
       {item && item.type !== 'question' && (
         <MenuItem label="Ask about it" keys="Q" onAction={() => growFrom(item, 'question')} />
+      )}
+      {item?.layer === 'common' && (
+        <MenuItem label={say.comment} keys="⇧ C" onAction={() => void commentOn(session, item.id)} />
       )}
       {item && <MenuItem label="Park an idea" keys="P" onAction={() => growFrom(item, 'idea')} />}
       <MenuItem

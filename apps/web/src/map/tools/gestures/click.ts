@@ -1,5 +1,6 @@
 import { isItemTypeName } from '@second-story/board'
 import { type Tool, useBoardUi } from '../../../board/board-ui.ts'
+import { commentAt, commentOn } from '../../../comments/start.ts'
 import { isConnectable } from '../../../items/connect-choices.ts'
 import { PHONE_BELOW } from '../../../ui/use-phone.ts'
 import { createAt, isStoryGround } from '../../actions/create-at.ts'
@@ -16,6 +17,7 @@ import { beginLink } from './link.ts'
 export function click(hand: Hand, press: GestureOf<'press'>, at: Point): Gesture | null {
   const { tool } = useBoardUi.getState()
   const { hit } = press
+  if (tool === 'comment' && withComment(hand, hit, at)) return AT_REST
   if (tool !== 'select' && hand.session.mayWrite()) {
     const used = withTool(hand, tool, hit, at)
     if (used) return used
@@ -43,6 +45,12 @@ export function editAt(hand: Hand, hit: Hit, at: Point): void {
     case 'ground':
       createAt(hand.stage, isStoryGround(hand.stage.scene, at) ? 'factor' : 'component', at)
   }
+}
+
+// on what was pressed, or on the place; whoever looks on may, where the board says so
+function withComment({ session }: Hand, hit: Hit, at: Point): boolean {
+  useBoardUi.getState().set({ tool: 'select', kept: null })
+  return hit.on === 'item' || hit.on === 'inside' ? commentOn(session, hit.id) : commentAt(session, at)
 }
 
 // null: the tool does nothing here, so the click is one with the pointer

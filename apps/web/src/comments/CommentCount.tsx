@@ -1,0 +1,34 @@
+import type { ItemId } from '@second-story/board'
+import { MessageSquare } from 'lucide-react'
+import { useMemo } from 'react'
+import styles from './CommentCount.module.css'
+import { allOf, useThreads } from './use-threads.ts'
+import { say } from './words.ts'
+
+/** How many comments there are on an item, in threads that are not resolved; nothing where there are none. */
+export function CommentCount({ item }: { readonly item: ItemId }) {
+  const n = useCounts().get(item) ?? 0
+  if (n === 0) return null
+  return (
+    <span className={styles.count}>
+      <MessageSquare aria-hidden="true" />
+      <span aria-hidden="true">{n}</span>
+      <span className={styles.hidden}>, {say.count(n)}</span>
+    </span>
+  )
+}
+
+/** By item. */
+export function useCounts(): ReadonlyMap<ItemId, number> {
+  const threads = useThreads()
+  return useMemo(() => {
+    const out = new Map<ItemId, number>()
+    for (const thread of threads) {
+      const { item } = thread.on
+      if (item === null || thread.isResolved) continue
+      const words = allOf(thread).filter(({ removed }) => removed === null).length
+      out.set(item, (out.get(item) ?? 0) + words)
+    }
+    return out
+  }, [threads])
+}
