@@ -5,8 +5,6 @@ import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
 import { keysForget, keysGoOn, keysWait } from '../board/keyboard/wait-for-view.ts'
 import { HiddenThreads } from '../comments/HiddenThreads.tsx'
 import { Pins } from '../comments/Pins.tsx'
-import { HiddenThreads } from '../comments/HiddenThreads.tsx'
-import { Pins } from '../comments/Pins.tsx'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { Segments } from '../ui/Segments.tsx'
 import { VotePads } from '../votes/VotePads.tsx'
@@ -90,18 +88,18 @@ export function MapView() {
   }, [pointer])
   return (
     // biome-ignore lint/a11y/useSemanticElements: the stage measures a div
-      <HiddenThreads />
     <div ref={root} className={styles.map} data-map role="region" aria-label="Map" {...VIEW_FOCUS}>
       <MapList />
+      <HiddenThreads />
       <Dots />
       <div ref={under} className={styles.under} />
       <div className={styles.flow}>
         <Flow body={ItemNode} hand={hand} onReady={onReady} onGesture={onGesture} />
       </div>
       <AreaTitles />
-      {stage && <Pins stage={stage} />}
       <canvas ref={over} className={styles.over} />
       <EditLayer />
+      {stage && <Pins stage={stage} />}
       <div ref={cursors} className={styles.cursors} aria-hidden="true" />
       {hasThings && (
         <div className={styles.switch} data-over-map>
