@@ -1,18 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { later } from '../ui/later.tsx'
 import { useBoardUi } from './board-ui.ts'
-import { BringCopyDialog } from './copy/BringCopyDialog.tsx'
-import { BorrowDialog } from './import/BorrowDialog.tsx'
-import { KeysDialog } from './KeysDialog.tsx'
-import { KeepDialog } from './keep/KeepDialog.tsx'
 import { Palette } from './palette/Palette.tsx'
-import { ShareDialog } from './share/ShareDialog.tsx'
 import type { ViewPlace } from './use-view.ts'
 
-const VersionsScreen = lazy(async () => ({
-  default: (await import('../versions/VersionsScreen.tsx')).VersionsScreen,
-}))
-// the importers bring a YAML parser along: only when a file comes
-const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog.tsx')).ImportDialog }))
+// each with what it brings along, and the importers a YAML parser: when it is opened, not with the board.
+// The palette is typed into the moment it is asked for: it never comes late.
+const BorrowDialog = later(() => import('./import/BorrowDialog.tsx').then((m) => m.BorrowDialog))
+const BringCopyDialog = later(() => import('./copy/BringCopyDialog.tsx').then((m) => m.BringCopyDialog))
+const ImportDialog = later(() => import('./import/ImportDialog.tsx').then((m) => m.ImportDialog))
+const KeepDialog = later(() => import('./keep/KeepDialog.tsx').then((m) => m.KeepDialog))
+const KeysDialog = later(() => import('./KeysDialog.tsx').then((m) => m.KeysDialog))
+const ShareDialog = later(() => import('./share/ShareDialog.tsx').then((m) => m.ShareDialog))
+const VersionsScreen = later(() => import('../versions/VersionsScreen.tsx').then((m) => m.VersionsScreen))
 
 /** What opens over the board. */
 export function BoardDialogs({ place }: { readonly place: ViewPlace }) {
@@ -25,19 +24,13 @@ export function BoardDialogs({ place }: { readonly place: ViewPlace }) {
       {borrowing && <BorrowDialog onClose={() => set({ borrowing: false })} />}
       {bringing && <BringCopyDialog copy={bringing} onClose={() => set({ bringing: null })} />}
       {keeping && <KeepDialog onClose={() => set({ keeping: false })} />}
-      {versions && (
-        <Suspense fallback={null}>
-          <VersionsScreen tab={versions} />
-        </Suspense>
-      )}
+      {versions && <VersionsScreen tab={versions} />}
       {importing && (
-        <Suspense fallback={null}>
-          <ImportDialog
-            key={importing.files?.map((one) => one.name).join(' ') ?? ''}
-            {...importing}
-            onClose={() => set({ importing: null })}
-          />
-        </Suspense>
+        <ImportDialog
+          key={importing.files?.map((one) => one.name).join(' ') ?? ''}
+          {...importing}
+          onClose={() => set({ importing: null })}
+        />
       )}
     </>
   )
