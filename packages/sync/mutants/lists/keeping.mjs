@@ -87,6 +87,17 @@ export const KEEPING = [
     edits: [{ file: 'room/stored-layer.ts', find: 'deleted.merge(spans.deletesIn(bytes))', replace: '' }],
   },
   {
+    name: 'who has some of what a client wrote into the snapshot is given none of the rest',
+    rule: 1,
+    edits: [
+      {
+        file: 'room/snapshot-spans.ts',
+        find: 'if (known >= end) return null',
+        replace: 'if (known > clock) return null',
+      },
+    ],
+  },
+  {
     name: 'letters typed before the step 2 close the connection',
     rule: 1,
     edits: [

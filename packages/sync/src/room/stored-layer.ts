@@ -2,9 +2,11 @@ import { encodeUpdate } from '@second-story/protocol'
 import * as Y from 'yjs'
 import { DeleteSet } from '../update/delete-set.ts'
 import { Spans } from '../update/spans.ts'
-import { covers, encodeStateVector, type StateVector } from '../update/state-vector.ts'
+import { encodeStateVector, endsOf, type StateVector } from '../update/state-vector.ts'
+import type { Stretch } from '../update/stretch.ts'
 import { type Run, writeUpdate } from '../update/write.ts'
 import type { Row } from './events.ts'
+import { SnapshotSpans } from './snapshot-spans.ts'
 
 /** One or several rows that follow each other, as one update. */
 interface Piece extends Framed {
@@ -38,7 +40,7 @@ export class StoredLayer {
   #snapshot: Uint8Array | null = null
   /** the message that tells it, once somebody asked for it */
   #framed: Uint8Array | null = null
-  #snapshotVector: StateVector = new Map()
+  #snapshotSpans = new SnapshotSpans([])
   #pieces: Piece[] = []
   /** of everything here */
   readonly #vector = new Map<number, number>()
@@ -68,12 +70,12 @@ export class StoredLayer {
     return this.#snapshot === null ? pieces : [this.#snapshot, ...pieces]
   }
 
-  /** `ends`: how far each client has come in it. */
-  setSnapshot(bytes: Uint8Array, ends: StateVector): void {
+  /** `stretches`: where in it the structs of each client lie. */
+  setSnapshot(bytes: Uint8Array, stretches: readonly Stretch[]): void {
     this.#snapshot = bytes
     this.#framed = null
-    this.#snapshotVector = ends
-    this.#reach(ends)
+    this.#snapshotSpans = new SnapshotSpans(stretches)
+    this.#reach(endsOf(stretches))
     this.#differences.clear()
   }
 
@@ -106,9 +108,9 @@ export class StoredLayer {
     const isWanted = (piece: Piece): boolean =>
       (since !== null && piece.n > since) || !piece.spans.isCoveredBy(vector)
     const pieces = this.#pieces.filter(isWanted).map((piece) => piece.message)
-    if (this.#snapshot === null || covers(vector, this.#snapshotVector)) return pieces
+    if (this.#snapshot === null || this.#snapshotSpans.isCoveredBy(vector)) return pieces
     return [
-      vector.size === 0 ? this.#whole(this.#snapshot) : this.#difference(this.#snapshot, vector),
+      vector.size === 0 ? this.#whole(this.#snapshot) : this.#difference(this.#snapshot, vector, since),
       ...pieces,
     ]
   }
@@ -122,12 +124,14 @@ export class StoredLayer {
     return this.#framed
   }
 
-  #difference(snapshot: Uint8Array, vector: StateVector): Uint8Array {
+  /** Deletions are for the step 2 behind it, which says nothing of them to whoever says that they know them: those are told here. */
+  #difference(snapshot: Uint8Array, vector: StateVector, since: number | null): Uint8Array {
     const bytes = encodeStateVector(vector)
-    const key = bytes.join()
+    const key = `${since === null} ${bytes.join()}`
     const kept = this.#differences.get(key)
     if (kept !== undefined) return kept
-    const difference = encodeUpdate(Y.diffUpdate(snapshot, bytes))
+    const structs = since === null ? this.#snapshotSpans.lacking(snapshot, vector) : null
+    const difference = encodeUpdate(structs ?? Y.diffUpdate(snapshot, bytes))
     if (this.#differences.size >= DIFFERENCES_KEPT) this.#differences.clear()
     this.#differences.set(key, difference)
     return difference

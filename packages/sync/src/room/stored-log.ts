@@ -103,7 +103,7 @@ export class StoredLog {
   #loadSnapshot(snapshot: Snapshot): string | null {
     const update = this.#digested(snapshot)
     if ('malformed' in update) return `snapshot: ${update.malformed}`
-    this.layer.setSnapshot(snapshot.bytes, endsOf(update.stretches))
+    this.layer.setSnapshot(snapshot.bytes, update.stretches)
     this.#reach(update)
     return null
   }
@@ -242,7 +242,7 @@ export class StoredLog {
     if ('malformed' in update) return update.malformed
     if (snapshot.through < this.#through) return null
     this.#through = snapshot.through
-    this.layer.setSnapshot(snapshot.bytes, endsOf(update.stretches))
+    this.layer.setSnapshot(snapshot.bytes, update.stretches)
     this.layer.dropRows(snapshot.through)
     if (this.#isNews(update)) this.#reach(update)
     else this.#known.learnStoredDeletes(update.deleted)

@@ -33,9 +33,3 @@ export function encodeStateVector(vector: StateVector): Uint8Array {
 export function endsOf(runs: readonly { readonly client: number; readonly end: number }[]): StateVector {
   return new Map(runs.map(({ client, end }) => [client, end] as const))
 }
-
-/** True when `vector` has everything that `other` has. */
-export function covers(vector: StateVector, other: StateVector): boolean {
-  for (const [client, clock] of other) if ((vector.get(client) ?? 0) < clock) return false
-  return true
-}
