@@ -75,7 +75,7 @@ export {
 } from './items/factor.ts'
 export type { FlowStep } from './items/flow.ts'
 export { MARKS, type Mark, marksOf, withMark } from './items/marks.ts'
-export { NOTE_COLOURS, NOTE_SIZES, type NoteColour, type NoteSize } from './items/note.ts'
+export { NOTE_BOXES, NOTE_COLOURS, NOTE_SIZES, type NoteColour, type NoteSize } from './items/note.ts'
 export { QUESTION_FAMILIES } from './items/question.ts'
 export { isLayerName, type LayerName, layerRank, narrower } from './layers.ts'
 export { LIMITS } from './limits.ts'

@@ -5,7 +5,12 @@ import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
 import { keysForget, keysGoOn, keysWait } from '../board/keyboard/wait-for-view.ts'
 import { HiddenThreads } from '../comments/HiddenThreads.tsx'
 import { Pins } from '../comments/Pins.tsx'
+import { FlowsMenu } from '../flows/FlowsMenu.tsx'
+import { PlayBar } from '../flows/PlayBar.tsx'
+import { RecordBar } from '../flows/RecordBar.tsx'
+import { useFlowActions } from '../flows/use-flow-actions.tsx'
 import { useBoard, useSession } from '../session/use-session.ts'
+import { useStampActions } from '../stamps/use-stamp-actions.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { VotePads } from '../votes/VotePads.tsx'
 import { AreaTitles } from './areas/AreaTitles.tsx'
@@ -19,6 +24,8 @@ import { LinkField } from './edit/LinkField.tsx'
 import { MapExportMenu } from './export/MapExportMenu.tsx'
 import { FindBar } from './find/FindBar.tsx'
 import { Flow } from './flow/Flow.tsx'
+import { InkBar } from './ink/InkBar.tsx'
+import { useInkHand } from './ink/use-ink-hand.ts'
 import { MapList } from './list/MapList.tsx'
 import { useFollow } from './live/use-follow.ts'
 import { useLive } from './live/use-live.ts'
@@ -27,6 +34,7 @@ import { useMapState } from './map-state.ts'
 import { MapMenu } from './menu/MapMenu.tsx'
 import { QuickBar } from './menu/QuickBar.tsx'
 import { useBarWanted } from './menu/use-bar-wanted.ts'
+import { useNotes } from './notes/use-notes.tsx'
 import { PresentBar } from './present/PresentBar.tsx'
 import { ShowMenu } from './show/ShowMenu.tsx'
 import { ShownNotes } from './show/ShownNotes.tsx'
@@ -66,12 +74,16 @@ export function MapView() {
       setPointer(null)
     }
   }, [stage, session, root])
+  useInkHand(root, stage, pointer, hand)
   useOverlay(over, stage, pointer)
   useLive(cursors, stage)
   useFollow(stage)
   useClipboard(pointer)
   useMapActions()
+  useNotes()
+  useStampActions()
   useShown(stage)
+  useFlowActions()
   const typeLine = useMapState((state) => state.typeLine)
   const finding = useMapState((state) => state.finding)
   const menu = useMapState((state) => state.menu)
@@ -114,6 +126,7 @@ export function MapView() {
               />
             )}
             <ShowMenu />
+            <FlowsMenu />
           </div>
           <ShownNotes />
         </div>
@@ -121,6 +134,9 @@ export function MapView() {
       {stage && <VotePads stage={stage} />}
       {bar && stage && <QuickBar stage={stage} />}
       {stage && <PresentBar stage={stage} />}
+      {stage && <PlayBar stage={stage} />}
+      <RecordBar />
+      <InkBar />
       <ZoomControl />
       <a
         className={styles.surface}

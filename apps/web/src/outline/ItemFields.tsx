@@ -4,15 +4,16 @@ import {
   type Item,
   KIND_OF_PART,
   LEVELS,
-  MARKS,
-  type Mark,
   partOf,
   type TimelineEvent,
 } from '@second-story/board'
 import { LEVEL_TAGS } from '@second-story/picture'
 import { useState } from 'react'
+import { FlowFields } from '../flows/FlowFields.tsx'
 import { PartChooser } from '../items/PartChooser.tsx'
+import { NoteFields } from '../map/notes/NoteFields.tsx'
 import { useBoard, useSession } from '../session/use-session.ts'
+import { Stamps } from '../stamps/Stamps.tsx'
 import { typedWhen } from '../timeline/format-when.ts'
 import { eventsOf } from '../timeline/order.ts'
 import { parseWhen } from '../timeline/parse-when.ts'
@@ -20,7 +21,6 @@ import { Chip } from '../ui/Chip.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './ItemFields.module.css'
-import { MARK_WORDS } from './marks.ts'
 import { SourceFields } from './SourceFields.tsx'
 
 interface FieldsProps<T extends Item> {
@@ -28,8 +28,17 @@ interface FieldsProps<T extends Item> {
   readonly readOnly: boolean
 }
 
-/** What else is known about an item, by its type. */
+/** What else is known about an item: by its type, and its stamps. */
 export function ItemFields({ item, readOnly }: FieldsProps<Item>) {
+  return (
+    <>
+      <OwnFields item={item} readOnly={readOnly} />
+      <Stamps ids={[item.id]} readOnly={readOnly || item.type === 'plain'} />
+    </>
+  )
+}
+
+function OwnFields({ item, readOnly }: FieldsProps<Item>) {
   switch (item.type) {
     case 'factor':
       return <FactorFields item={item} readOnly={readOnly} />
@@ -65,8 +74,12 @@ export function ItemFields({ item, readOnly }: FieldsProps<Item>) {
           note="a role or a team"
         />
       )
+    case 'flow':
+      return <FlowFields item={item} readOnly={readOnly} />
     case 'question':
       return <AnsweredField item={item} readOnly={readOnly} />
+    case 'note':
+      return readOnly ? null : <NoteFields ids={[item.id]} />
     default:
       return null
   }
@@ -74,11 +87,6 @@ export function ItemFields({ item, readOnly }: FieldsProps<Item>) {
 
 function FactorFields({ item, readOnly }: FieldsProps<Factor>) {
   const session = useSession()
-  const toggle = (mark: Mark): void => {
-    const marks = item.marks.includes(mark) ? item.marks.filter((one) => one !== mark) : [...item.marks, mark]
-    session.do([{ do: 'set', id: item.id, fields: { marks } }])
-  }
-  const shown = readOnly ? item.marks : MARKS
   return (
     <>
       {!readOnly && (
@@ -87,20 +95,6 @@ function FactorFields({ item, readOnly }: FieldsProps<Factor>) {
           value={partOf(item.kind)}
           onChange={(part) => session.do([{ do: 'set', id: item.id, fields: { kind: KIND_OF_PART[part] } }])}
         />
-      )}
-      {shown.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: chips in a row, no form
-        <div role="group" aria-label="Marks" className={styles.chips}>
-          {shown.map((mark) =>
-            readOnly ? (
-              <Chip key={mark}>{MARK_WORDS[mark]}</Chip>
-            ) : (
-              <Chip key={mark} isOn={item.marks.includes(mark)} onPress={() => toggle(mark)}>
-                {MARK_WORDS[mark]}
-              </Chip>
-            ),
-          )}
-        </div>
       )}
       {(!readOnly || item.level !== null) && (
         <Select

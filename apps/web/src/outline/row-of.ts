@@ -7,6 +7,7 @@ import {
   partOf,
   type When,
 } from '@second-story/board'
+import { carriedBy } from './carried.ts'
 import { nameOf } from './item-words.ts'
 import { linksOf, linkVerb } from './links.ts'
 import { marksInWords } from './marks.ts'
@@ -26,7 +27,12 @@ type Say = (when: When) => string
 
 /** What a thing says as one row of something found. */
 export function rowOf(board: BoardSnapshot, item: Item, say: Say): Row {
-  return { item, words: nameOf(item), second: secondLine(board, item, say), own: item.layer === 'own' }
+  return {
+    item,
+    words: nameOf(item),
+    second: joined([secondLine(board, item, say), carriedBy(board, item, { marks: item.type !== 'factor' })]),
+    own: item.layer === 'own',
+  }
 }
 
 function secondLine(board: BoardSnapshot, item: Item, say: Say): string {

@@ -13,13 +13,20 @@ export type NoteColour = (typeof NOTE_COLOURS)[number]
 export const NOTE_SIZES = ['small', 'middle', 'large'] as const
 export type NoteSize = (typeof NOTE_SIZES)[number]
 
+/** Canvas units of a note when it is first placed; it grows downwards with its words. */
+export const NOTE_BOXES: Readonly<Record<NoteSize, { readonly w: number; readonly h: number }>> = {
+  small: { w: 128, h: 64 },
+  middle: { w: 168, h: 88 },
+  large: { w: 256, h: 128 },
+}
+
 /** A sticky note. No author is stored (DESIGN section 3: nobody is measured). */
 export const note = defineItem({
   type: 'note',
   noun: 'note',
   words: 'text',
   area: 'any',
-  size: { w: 168, h: 88 },
+  size: NOTE_BOXES.middle,
   contains: false,
   fields: {
     colour: choice(NOTE_COLOURS, 'yellow'),

@@ -1,8 +1,9 @@
-import { type Item, type ItemId, type ItemTypeName, itemType } from '@second-story/board'
+import { type Item, type ItemId, type ItemTypeName, itemType, NOTE_BOXES } from '@second-story/board'
 import type { Box } from '../../map/geometry/box.ts'
 import { writeLayer } from '../../review/write-layer.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import type { Draft, DraftLink } from '../map-state.ts'
+import { nextLook } from '../notes/note-look.ts'
 import type { Scene } from '../scene/scene.ts'
 import { holderOf, stored } from './adopt.ts'
 import { usualLink } from './link.ts'
@@ -52,7 +53,11 @@ export function draftOf(
   placeholder = PLACEHOLDERS[type],
 ): Draft {
   const parent = holderOf(scene, null, box, new Set())
-  return { type, box, parent: parent?.id ?? null, fields: {}, links, placeholder }
+  if (type !== 'note') return { type, box, parent: parent?.id ?? null, fields: {}, links, placeholder }
+  // it looks like the last one
+  const look = nextLook.get()
+  const sized = { ...box, ...NOTE_BOXES[look.size] }
+  return { type, box: sized, parent: parent?.id ?? null, fields: { ...look }, links, placeholder }
 }
 
 /** The link by which something new grows from a thing that is there. */

@@ -43,6 +43,38 @@ export function nextSpot(
   return { x: snap(last.x), y: snap(last.y + last.h + gap), ...size }
 }
 
+/** Where the next of a column goes: right below the last, or to the right of what stands there. */
+export function spotBelow(
+  scene: Scene,
+  last: Box,
+  size: { readonly w: number; readonly h: number },
+  gap: number,
+): Box {
+  const things = [...scene.items.values()].filter((one) => !one.container)
+  const at = (column: number): Box => ({
+    x: last.x + column * (size.w + gap),
+    y: last.y + last.h + gap,
+    ...size,
+  })
+  for (let column = 0; column < 40; column++)
+    if (!things.some((one) => overlaps(grow(one, gap / 2), at(column)))) return at(column)
+  return at(0)
+}
+
+/** The same for notes: at the same height, close to the last. */
+export function spotBeside(
+  scene: Scene,
+  last: Box,
+  size: { readonly w: number; readonly h: number },
+  gap: number,
+): Box {
+  const things = [...scene.items.values()].filter((one) => !one.container)
+  const at = (row: number): Box => ({ x: last.x + last.w + gap, y: last.y + row * (size.h + gap), ...size })
+  for (let row = 0; row < 40; row++)
+    if (!things.some((one) => overlaps(grow(one, gap / 2), at(row)))) return at(row)
+  return at(0)
+}
+
 // the ring's cells, those to the right and below first
 function ringOf(ring: number): [number, number][] {
   if (ring === 0) return [[0, 0]]

@@ -3,7 +3,7 @@ import { countedIds } from '@second-story/std'
 import { describe, expect, it } from 'vitest'
 import { boardWith, idOf } from '../board-for-tests.ts'
 import { asText, copyOf, readCopied } from './copied.ts'
-import { pasteCopied, pasteText } from './paste.ts'
+import { noteLines, notesAt, pasteCopied } from './paste.ts'
 
 const id = (name: string): ItemId => itemId(idOf(name))
 const at = (x: number, y: number, parent: string | null = null) => ({
@@ -85,14 +85,23 @@ describe('copy and paste', () => {
 })
 
 describe('pasting plain text', () => {
-  it('makes a note of each line, in rows of four, without list signs', () => {
-    const { commands } = pasteText('- one\n2. two\n\n  three\nfour\nfive', { x: 3, y: 0 }, countedIds('n'))
-    const notes = commands as { fields: { text: string }; place: { x: number; y: number } }[]
-    expect(notes.map((note) => note.fields.text)).toEqual(['one', 'two', 'three', 'four', 'five'])
-    expect(notes[4]?.place).toMatchObject({ x: 0, y: 104 })
+  it('makes a note of each line, without list signs', () => {
+    const lines = noteLines('- one\n2. two\n\n  three\nfour\nfive')
+    expect(lines).toEqual(['one', 'two', 'three', 'four', 'five'])
+    const boxes = lines.map((_, at) => ({ x: at * 200, y: 0, w: 168, h: 88 }))
+    const { commands, ids } = notesAt(lines, boxes, countedIds('n'), 'own', { colour: 'blue' })
+    expect(ids).toHaveLength(5)
+    expect(commands[4]).toMatchObject({
+      do: 'add',
+      type: 'note',
+      layer: 'own',
+      fields: { text: 'five', colour: 'blue' },
+      place: { x: 800, y: 0 },
+    })
   })
 
   it('stays bounded', () => {
-    expect(pasteText('x\n'.repeat(5000), { x: 0, y: 0 }, countedIds('n')).commands.length).toBe(200)
+    expect(noteLines('x\n'.repeat(5000))).toHaveLength(200)
+    expect(noteLines('x'.repeat(90_000))[0]?.length).toBeLessThan(90_000)
   })
 })

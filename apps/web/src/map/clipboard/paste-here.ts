@@ -1,11 +1,11 @@
 import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../board/board-ui.ts'
-import { writeLayer } from '../../review/write-layer.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { toast } from '../../ui/toast.ts'
 import type { Point } from '../geometry/box.ts'
 import type { Copied } from './copied.ts'
-import { type Pasted, pasteCopied, pasteText } from './paste.ts'
+import { pasteCopied } from './paste.ts'
+import { pasteNotes } from './paste-notes.ts'
 
 const MOST_TEXT = 200_000
 
@@ -15,10 +15,11 @@ export function pasteHere(session: BoardSession, copied: Copied | null, text: st
     toast('That is too much text for the map. Nothing was added.')
     return
   }
-  const { layer } = writeLayer(session, 'note')
-  const pasted: Pasted = copied
-    ? pasteCopied(copied, at, session.makeId)
-    : pasteText(text, at, session.makeId, layer)
+  if (!copied) {
+    pasteNotes(session, text, at)
+    return
+  }
+  const pasted = pasteCopied(copied, at, session.makeId)
   if (pasted.commands.length === 0) return
   const many = pasted.ids.length === 1 ? 'one thing' : `${pasted.ids.length} things`
   if (session.do(pasted.commands, `pasted ${many}`).ok) useBoardUi.getState().select(pasted.ids as ItemId[])

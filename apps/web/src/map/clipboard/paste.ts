@@ -1,6 +1,6 @@
 import { type LayerName, LIMITS, shapeOf } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
-import type { Point } from '../geometry/box.ts'
+import type { Box, Point } from '../geometry/box.ts'
 import { snap } from '../geometry/snap.ts'
 import type { Copied, CopiedItem } from './copied.ts'
 
@@ -50,31 +50,34 @@ export function pasteCopied(copied: Copied, at: Point, makeId: MakeId, layer: La
   return { commands: [...adds, ...connects], ids }
 }
 
-const NOTE = { w: 168, h: 88, gap: 16, row: 4 }
 const MOST_NOTES = 200
 
-/** Plain text as notes, one a line, in rows of four. Lines beyond what a note may hold are cut. */
-export function pasteText(text: string, at: Point, makeId: MakeId, layer: LayerName = 'common'): Pasted {
-  const lines = text
+/** Lines of plain text as notes: without list signs, no empty ones, as many as one can look through. */
+export function noteLines(text: string): readonly string[] {
+  return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
     .filter((line) => line !== '')
     .slice(0, MOST_NOTES)
+    .map((line) => line.slice(0, LIMITS.text))
+}
+
+/** Notes with these words at these places; ids in their order. */
+export function notesAt(
+  lines: readonly string[],
+  boxes: readonly Box[],
+  makeId: MakeId,
+  layer: LayerName = 'common',
+  fields: Readonly<Record<string, unknown>> = {},
+): Pasted {
   const ids: string[] = []
-  const commands = lines.map((line, index) => {
+  const commands = lines.flatMap((text, at) => {
+    const box = boxes[at]
+    if (!box) return []
     const id = makeId()
     ids.push(id)
-    const column = index % NOTE.row
-    const row = Math.floor(index / NOTE.row)
-    const place = {
-      x: snap(at.x) + column * (NOTE.w + NOTE.gap),
-      y: snap(at.y) + row * (NOTE.h + NOTE.gap),
-      w: NOTE.w,
-      h: NOTE.h,
-      parent: null,
-      order: '',
-    }
-    return { do: 'add', id, type: 'note', layer, fields: { text: line.slice(0, LIMITS.text) }, place }
+    const place = { ...box, parent: null, order: '' }
+    return [{ do: 'add', id, type: 'note', layer, fields: { ...fields, text }, place }]
   })
   return { commands, ids }
 }

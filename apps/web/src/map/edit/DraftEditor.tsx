@@ -8,14 +8,14 @@ import { ALL_TOOLS } from '../../board/tools.tsx'
 import { useBoard, useSession } from '../../session/use-session.ts'
 import { toast } from '../../ui/toast.ts'
 import { blankItem, draftCommands, draftOf, growingLink } from '../actions/new-item.ts'
-import { nextSpot } from '../actions/open-spot.ts'
+import { nextOf } from '../actions/next-of.ts'
 import { DrawingSvg } from '../drawing/DrawingSvg.tsx'
 import { type Draft, useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { viewShowing } from '../stage/look-at.ts'
 import { guessKind } from '../type-line/guess-kind.ts'
 import styles from './WordsField.module.css'
-import { WordsField } from './WordsField.tsx'
+import { type Done, WordsField } from './WordsField.tsx'
 
 /** Something new while it is being named: drawn as it will look, growing with its words. */
 export function DraftEditor({ draft }: { readonly draft: Draft }) {
@@ -30,7 +30,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const box = itemBox(sized, board)
   const drawing = drawItem(sized, { board })
 
-  const done = (how: 'enter' | 'tab' | 'away' | 'escape'): void => {
+  const done = (how: Done): void => {
     const state = useMapState.getState()
     const stage = currentStage.get()
     const said = words.trim()
@@ -55,14 +55,14 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     if (draft.type === 'idea') toast('Parked for the planning meeting.')
     else if (how !== 'away') ui.select([id])
     if (draft.type !== 'idea') announce(`Added ${said.slice(0, 80)}.`)
-    if (how === 'tab') next(id, finished)
+    if (how === 'tab' || how === 'below') next(id, finished, how)
   }
 
-  const next = (from: ItemId, last: Draft): void => {
+  const next = (from: ItemId, last: Draft, way: 'tab' | 'below'): void => {
     const stage = currentStage.get()
     const item = session.live.snapshot.items.get(from)
     if (!stage || !item) return
-    const spot = nextSpot(stage.scene, { ...box, x: last.box.x, y: last.box.y }, itemType(last.type).size)
+    const spot = nextOf(stage.scene, { ...box, x: last.box.x, y: last.box.y }, last.type, way)
     const links = last.type === 'note' ? [] : [growingLink(last.type, item)]
     const made = draftOf(stage.scene, last.type, spot, links, last.placeholder)
     useMapState.getState().set({ draft: made })

@@ -6,11 +6,11 @@ import { nounOf, wordsField, wordsOf } from '../../outline/item-words.ts'
 import { carry, spliceOf, typeInto } from '../../outline/shared-text.ts'
 import { useBoard, useItem, useSession } from '../../session/use-session.ts'
 import { draftOf, growingLink } from '../actions/new-item.ts'
-import { nextSpot } from '../actions/open-spot.ts'
+import { nextOf } from '../actions/next-of.ts'
 import { isShareable } from '../live/shareable.ts'
 import { useMapState } from '../map-state.ts'
 import { currentStage } from '../stage/current-stage.ts'
-import { WordsField } from './WordsField.tsx'
+import { type Done, WordsField } from './WordsField.tsx'
 
 /** Edits an item's main words where they stand: letters go straight into shared text, a label when it is done. */
 export function ItemEditor({ id }: { readonly id: ItemId }) {
@@ -66,16 +66,16 @@ export function ItemEditor({ id }: { readonly id: ItemId }) {
     shown.current = composing.current ? next : shared.toString()
     setTyped(next)
   }
-  const onDone = (how: 'enter' | 'tab' | 'away' | 'escape'): void => {
+  const onDone = (how: Done): void => {
     const ui = useBoardUi.getState()
     if (ui.editing === id) ui.set({ editing: null })
     const words = typed?.trim()
     if (!shared && how !== 'escape' && words !== undefined && words !== wordsOf(item))
       session.do([{ do: 'set', id, fields: { [field]: words } }])
-    if (how !== 'tab') return
+    if (how !== 'tab' && how !== 'below') return
     const stage = currentStage.get()
     if (!stage || item.type === 'plain') return
-    const spot = nextSpot(stage.scene, box, itemType(item.type).size)
+    const spot = nextOf(stage.scene, box, item.type, how)
     const links = item.type === 'component' || item.type === 'factor' ? [growingLink(item.type, item)] : []
     useMapState.getState().set({ draft: draftOf(stage.scene, item.type, spot, links) })
   }

@@ -4,6 +4,9 @@ import { AS_MEASURED } from '../drawing/DrawingSvg.tsx'
 import { focusBack, forgetList } from '../list/focus-back.ts'
 import styles from './WordsField.module.css'
 
+/** How writing ended: Tab asks for the next beside it, Ctrl or Cmd with Enter for the next below. */
+export type Done = 'enter' | 'tab' | 'below' | 'away' | 'escape'
+
 export interface WordsFieldProps {
   readonly drawing: Drawing
   /** canvas units, of the drawing's corner */
@@ -16,7 +19,7 @@ export interface WordsFieldProps {
   readonly onInput: (value: string, caret: number) => void
   /** an input method begins or ends to compose: nothing may change the field meanwhile */
   readonly onCompose?: (on: boolean) => void
-  readonly onDone: (how: 'enter' | 'tab' | 'away' | 'escape') => void
+  readonly onDone: (how: Done) => void
   readonly field?: (element: HTMLTextAreaElement | null) => void
 }
 
@@ -26,7 +29,7 @@ export function WordsField(props: WordsFieldProps) {
   const area = useRef<HTMLTextAreaElement | null>(null)
   const ended = useRef(false)
   const words = drawing.words
-  const end = (how: 'enter' | 'tab' | 'away' | 'escape'): void => {
+  const end = (how: Done): void => {
     if (ended.current) return
     ended.current = true
     onDone(how)
@@ -78,7 +81,7 @@ export function WordsField(props: WordsFieldProps) {
           end('tab')
         } else if (event.key === 'Enter' && !event.shiftKey) {
           event.preventDefault()
-          end('enter')
+          end(event.ctrlKey || event.metaKey ? 'below' : 'enter')
         }
       }}
       style={{

@@ -1,7 +1,11 @@
-import { type Item, KIND_OF_PART, partOf } from '@second-story/board'
+import { type Item, KIND_OF_PART, marksOf, partOf } from '@second-story/board'
+import { FlowFields } from '../../flows/FlowFields.tsx'
 import { PartChooser } from '../../items/PartChooser.tsx'
 import { nounOf } from '../../outline/item-words.ts'
 import { useSession } from '../../session/use-session.ts'
+import { Stamps } from '../../stamps/Stamps.tsx'
+import { say } from '../../stamps/words.ts'
+import { NoteFields } from '../notes/NoteFields.tsx'
 import { Actions } from './Actions.tsx'
 import { Branch } from './Branch.tsx'
 import { ComponentFields } from './ComponentFields.tsx'
@@ -11,6 +15,7 @@ import { FactorFields } from './FactorFields.tsx'
 import { HolderFields } from './HolderFields.tsx'
 import { PanelHead } from './PanelHead.tsx'
 import { PlainFields } from './PlainFields.tsx'
+import { Section } from './Section.tsx'
 import { SeenIn } from './SeenIn.tsx'
 import { Sources } from './Sources.tsx'
 import { MainWords, Notes } from './Words.tsx'
@@ -39,9 +44,16 @@ export function ItemPanel({ item }: { readonly item: Item }) {
       {item.type === 'event' && <EventFields item={item} readOnly={!may} />}
       {item.type === 'component' && <ComponentFields item={item} readOnly={!may} />}
       {(item.type === 'boundary' || item.type === 'frame') && <HolderFields item={item} readOnly={!may} />}
+      {item.type === 'flow' && <FlowFields item={item} readOnly={!may} />}
+      {item.type === 'note' && may && <NoteFields ids={[item.id]} />}
       <PlainFields item={item} readOnly={!may} />
+      {(may || marksOf(item).length > 0) && (
+        <Section title={say.stamps}>
+          <Stamps ids={[item.id]} readOnly={!may} />
+        </Section>
+      )}
       {isTold(item) && <SeenIn item={item} readOnly={!may} />}
-      <Connected item={item} readOnly={!may} />
+      {item.type !== 'flow' && <Connected item={item} readOnly={!may} />}
       {isStory(item) && may && <Branch item={item} />}
       {(item.type === 'factor' || item.type === 'event') && <Sources item={item} readOnly={!may} />}
       <Notes item={item} readOnly={!may} />

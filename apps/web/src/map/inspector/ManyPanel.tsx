@@ -8,8 +8,13 @@ import {
   SquareDashed,
   Trash2,
   Ungroup,
+  Waypoints,
 } from 'lucide-react'
+import { makeOfSelected } from '../../flows/record-flow.ts'
+import { say } from '../../flows/words.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
+import { Stamps } from '../../stamps/Stamps.tsx'
+import { say as stampWords } from '../../stamps/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { arrangeSelected } from '../actions/arrange-selected.ts'
@@ -20,6 +25,10 @@ import { sameSize } from '../actions/same-size.ts'
 import { TidyMenu } from '../layout/TidyMenu.tsx'
 import { useMapState } from '../map-state.ts'
 import { ROW_CHOICES } from '../menu/row-choices.ts'
+import { NoteFields } from '../notes/NoteFields.tsx'
+import { notesOf } from '../notes/note-look.ts'
+import { putTogether } from '../notes/put-together.ts'
+import { say as noteWords } from '../notes/words.ts'
 import styles from './Inspector.module.css'
 import { PanelHead } from './PanelHead.tsx'
 import { Section } from './Section.tsx'
@@ -33,6 +42,7 @@ interface ManyPanelProps {
 export function ManyPanel({ items, relations }: ManyPanelProps) {
   const session = useSession()
   const may = session.mayWrite()
+  const isNotes = useBoard((board) => items.size > 1 && notesOf(board, items).length === items.size)
   const isGroup = useBoard((board) => isOneGroup(board, items))
   return (
     <>
@@ -65,6 +75,19 @@ export function ManyPanel({ items, relations }: ManyPanelProps) {
           </div>
         </Section>
       )}
+      {may && isNotes && (
+        <Section title={noteWords.look}>
+          <NoteFields ids={[...items]} />
+          <Button variant="quiet" onPress={() => void putTogether(session, items)}>
+            <Group aria-hidden="true" /> {noteWords.together}
+          </Button>
+        </Section>
+      )}
+      {may && items.size > 0 && (
+        <Section title={stampWords.stamps}>
+          <Stamps ids={[...items]} readOnly={false} />
+        </Section>
+      )}
       {may && (
         <footer className={styles.stack}>
           {items.size > 1 && <TidyMenu label="Tidy them" />}
@@ -77,6 +100,9 @@ export function ManyPanel({ items, relations }: ManyPanelProps) {
               {isGroup ? 'Ungroup' : 'Group'}
             </Button>
           )}
+          <Button variant="quiet" onPress={() => void makeOfSelected(session)}>
+            <Waypoints aria-hidden="true" /> {say.make}
+          </Button>
           {items.size > 0 && (
             <Button variant="quiet" onPress={() => boundSelected(session)}>
               <SquareDashed aria-hidden="true" /> Draw a boundary round them

@@ -1,5 +1,6 @@
 import type { BoardSnapshot, Item, ItemId, Relation } from '@second-story/board'
 import { bracketed, sayRelation, verbOf } from '../../aloud/say-relation.ts'
+import { carriedBy } from '../../outline/carried.ts'
 import { nameOf, nounOf } from '../../outline/item-words.ts'
 import { kindInWords } from '../../outline/part-words.ts'
 import { sayWhen } from '../../outline/say-when.ts'
@@ -19,6 +20,7 @@ export function sayItem(
   const holder = item.place?.parent ? board.items.get(item.place.parent) : undefined
   if (holder) parts.push(`in ${nameOf(holder)}`)
   if (item.group) parts.push('in a group')
+  parts.push(carriedBy(board, item))
   for (const relation of outgoing) {
     const to = board.items.get(relation.to)
     if (to) parts.push(`${verbOf(relation)} ${nameOf(to)}${bracketed(relation)}`)

@@ -3,11 +3,13 @@ import {
   Ellipsis,
   Link2,
   MessageCircleQuestionMark,
+  Palette,
   PenLine,
   RotateCcw,
   Scaling,
   Spline,
   SquareDashed,
+  Stamp,
 } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
@@ -16,7 +18,10 @@ import { MOD } from '../../board/key-list.ts'
 import { copyLinkTo } from '../../go/link-to.ts'
 import { say } from '../../go/words.ts'
 import { useSession } from '../../session/use-session.ts'
+import { StampEntries } from '../../stamps/StampEntries.tsx'
+import { say as stampWords } from '../../stamps/words.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { turnRound } from '../actions/arrow-shape.ts'
 import { boundSelected } from '../actions/bound-selected.ts'
 import { duplicateSelected } from '../actions/duplicate.ts'
@@ -24,6 +29,9 @@ import { growFrom } from '../actions/grow.ts'
 import { hasEnds } from '../actions/link.ts'
 import { sameSize } from '../actions/same-size.ts'
 import { useMapState } from '../map-state.ts'
+import { NoteEntries } from '../notes/NoteEntries.tsx'
+import { notesOf } from '../notes/note-look.ts'
+import { say as noteWords } from '../notes/words.ts'
 import type { Stage } from '../stage/stage.ts'
 import { barSpot } from './bar-spot.ts'
 import styles from './QuickBar.module.css'
@@ -39,6 +47,7 @@ export function QuickBar({ stage }: { readonly stage: Stage }) {
   const [arrow] = relations
   const words = items.size + relations.size === 1 && !item && arrow
   const linked = item?.id ?? (words || undefined)
+  const isNotes = items.size > 0 && notesOf(session.live.snapshot, items).length === items.size
   const joins = hasEnds(session.live.snapshot, items)
   useSpot(bar, stage)
   return (
@@ -79,6 +88,32 @@ export function QuickBar({ stage }: { readonly stage: Stage }) {
         <IconButton size="small" label="Ask about it" keys="Q" onPress={() => growFrom(item, 'question')}>
           <MessageCircleQuestionMark />
         </IconButton>
+      )}
+      {isNotes && (
+        <Menu
+          label={noteWords.look}
+          placement="bottom start"
+          trigger={
+            <IconButton size="small" label={noteWords.look} keys="1–5">
+              <Palette />
+            </IconButton>
+          }
+        >
+          <NoteEntries items={items} />
+        </Menu>
+      )}
+      {items.size > 0 && (
+        <Menu
+          label={stampWords.stamp}
+          placement="bottom start"
+          trigger={
+            <IconButton size="small" label={stampWords.stamp}>
+              <Stamp />
+            </IconButton>
+          }
+        >
+          <StampEntries items={items} />
+        </Menu>
       )}
       {items.size > 1 && (
         <>

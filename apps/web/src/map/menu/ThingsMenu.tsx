@@ -2,7 +2,9 @@ import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { MOD } from '../../board/key-list.ts'
 import { commentOn } from '../../comments/start.ts'
-import { say } from '../../comments/words.ts'
+import { say as commentWords } from '../../comments/words.ts'
+import { makeOfSelected } from '../../flows/record-flow.ts'
+import { say as sayFlow } from '../../flows/words.ts'
 import { useSession } from '../../session/use-session.ts'
 import { StampEntries } from '../../stamps/StampEntries.tsx'
 import { say as stampWords } from '../../stamps/words.ts'
@@ -18,6 +20,10 @@ import { restack } from '../actions/restack.ts'
 import { copySelected, cutSelected } from '../clipboard/by-menu.ts'
 import { ArrangeEntries } from '../layout/ArrangeEntries.tsx'
 import { useMapState } from '../map-state.ts'
+import { NoteEntries } from '../notes/NoteEntries.tsx'
+import { notesOf } from '../notes/note-look.ts'
+import { putTogether } from '../notes/put-together.ts'
+import { say as noteWords } from '../notes/words.ts'
 import { currentStage } from '../stage/current-stage.ts'
 import { closeMenu } from './close-menu.ts'
 import { RowMenu } from './RowMenu.tsx'
@@ -27,6 +33,7 @@ export function ThingsMenu({ items }: { readonly items: ReadonlySet<ItemId> }) {
   const session = useSession()
   const [only] = items
   const item = items.size === 1 && only ? session.live.snapshot.items.get(only) : undefined
+  const isNotes = items.size > 0 && notesOf(session.live.snapshot, items).length === items.size
   const joins = hasEnds(session.live.snapshot, items)
   return (
     <>
@@ -48,7 +55,7 @@ export function ThingsMenu({ items }: { readonly items: ReadonlySet<ItemId> }) {
         <MenuItem label="Ask about it" keys="Q" onAction={() => growFrom(item, 'question')} />
       )}
       {item?.layer === 'common' && (
-        <MenuItem label={say.comment} keys="⇧ C" onAction={() => void commentOn(session, item.id)} />
+        <MenuItem label={commentWords.comment} keys="⇧ C" onAction={() => void commentOn(session, item.id)} />
       )}
       {item && <MenuItem label="Park an idea" keys="P" onAction={() => growFrom(item, 'idea')} />}
       <MenuItem
@@ -56,6 +63,7 @@ export function ThingsMenu({ items }: { readonly items: ReadonlySet<ItemId> }) {
         keys="B"
         onAction={() => boundSelected(session)}
       />
+      {items.size > 1 && <MenuItem label={sayFlow.make} onAction={() => void makeOfSelected(session)} />}
       <MenuLine />
       <MenuItem label="Cut" keys={`${MOD} X`} onAction={cutSelected} />
       <MenuItem label="Copy" keys={`${MOD} C`} onAction={copySelected} />
@@ -67,6 +75,17 @@ export function ThingsMenu({ items }: { readonly items: ReadonlySet<ItemId> }) {
         </MenuMore>
       )}
       <ArrangeEntries items={items} />
+      {isNotes && (
+        <MenuMore label={noteWords.look} onDone={closeMenu}>
+          <NoteEntries items={items} />
+        </MenuMore>
+      )}
+      {isNotes && items.size > 1 && (
+        <MenuItem label={noteWords.together} onAction={() => void putTogether(session, items)} />
+      )}
+      <MenuMore label={stampWords.stamp} onDone={closeMenu}>
+        <StampEntries items={items} />
+      </MenuMore>
       <MenuMore label="Before or behind" onDone={closeMenu}>
         <MenuItem label="To the front" keys="]" onAction={() => restack(session, 'front')} />
         <MenuItem label="Forward" keys="Alt ]" onAction={() => restack(session, 'forward')} />

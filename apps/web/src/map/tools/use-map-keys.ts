@@ -10,8 +10,9 @@ import { boundSelected } from '../actions/bound-selected.ts'
 import { duplicateSelected } from '../actions/duplicate.ts'
 import { growFrom } from '../actions/grow.ts'
 import { draftOf, growingLink } from '../actions/new-item.ts'
+import { nextOf } from '../actions/next-of.ts'
 import { nudge } from '../actions/nudge.ts'
-import { nextSpot, openSpot } from '../actions/open-spot.ts'
+import { openSpot } from '../actions/open-spot.ts'
 import { pinSelected } from '../actions/pin.ts'
 import { removeSelected } from '../actions/remove.ts'
 import { restack } from '../actions/restack.ts'
@@ -53,7 +54,7 @@ export function useMapKeys(
     if ((tool !== 'component' && tool !== 'note') || !item?.place) return false
     const one = map.scene.items.get(item.id)
     if (!one) return false
-    const spot = nextSpot(map.scene, one, itemType(tool).size)
+    const spot = nextOf(map.scene, one, tool, 'tab')
     const links = tool === 'component' ? [growingLink(tool, item)] : []
     useMapState.getState().set({ draft: draftOf(map.scene, tool, spot, links) })
   })

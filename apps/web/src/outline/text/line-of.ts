@@ -4,11 +4,13 @@ import {
   type Item,
   type ItemId,
   RELATION_VERBS,
+  stepsOf,
   type When,
 } from '@second-story/board'
+import { stepWords } from '../../flows/step-words.ts'
+import { carriedBy } from '../carried.ts'
 import { nameOf, wordsOf } from '../item-words.ts'
 import { type Link, linksOf, linkVerb } from '../links.ts'
-import { marksInWords } from '../marks.ts'
 import { kindInWords } from '../part-words.ts'
 import { linesOf, type OutlineGroup, type OutlineLine, type OutlineLink } from './outline.ts'
 
@@ -31,7 +33,7 @@ export function lineWriter(
       item,
       words: wordsOf(item).trim() || nameOf(item),
       what: kindInWords(item),
-      detail: detailOf(item, say, onIt.get(item.id) ?? 0),
+      detail: joined([detailOf(board, item, say, onIt.get(item.id) ?? 0), carriedBy(board, item)]),
       links: linksInOrder(linksOf(board, item.id)).map(wordsOfLink),
     }
     const was = held.get(item.id)
@@ -62,16 +64,18 @@ export function sayLink(link: Link): string {
   return `${verb} ${nameOf(link.other)}${link.label === '' ? '' : ` (${link.label})`}`
 }
 
-function detailOf(item: Item, say: (when: When) => string, onIt: number): string {
+function detailOf(board: BoardSnapshot, item: Item, say: (when: When) => string, onIt: number): string {
   switch (item.type) {
     case 'component':
       return joined([item.technology, item.offLimits ? 'off limits' : ''])
+    case 'flow':
+      return stepsOf(board, item)
+        .map((step, at) => `${at + 1}. ${stepWords(board, step)}`)
+        .join(' · ')
     case 'boundary':
       return item.kind === 'system' ? '' : item.kind
     case 'event':
       return say(item.when)
-    case 'factor':
-      return marksInWords(item.marks)
     case 'question':
       return item.answered ? 'answered' : ''
     case 'insight':

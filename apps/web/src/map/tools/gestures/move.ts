@@ -6,8 +6,10 @@ import { moveCommands, topsOf } from '../../actions/move.ts'
 import { isPinned } from '../../actions/pin.ts'
 import { copyOf } from '../../clipboard/copied.ts'
 import { pasteCopied } from '../../clipboard/paste.ts'
-import { around, type Box, bare, type Point } from '../../geometry/box.ts'
+import { around, type Box, bare, overlaps, type Point } from '../../geometry/box.ts'
 import { snapBox } from '../../geometry/snap.ts'
+import { besideNote } from '../../notes/cluster.ts'
+import { joining, offerTogether } from '../../notes/put-together.ts'
 import { AT_REST, type Gesture, type GestureOf, type Pull } from '../gesture.ts'
 import type { Hand } from '../hand.ts'
 import { Stroke } from '../stroke.ts'
@@ -73,8 +75,10 @@ export function dropMove(hand: Hand, gesture: Move): void {
     dropCopies(hand, gesture.now)
     return
   }
-  gesture.stroke.rest(moveCommands(hand.stage.scene, gesture.now))
+  const { scene } = hand.stage
+  gesture.stroke.rest([...moveCommands(scene, gesture.now), ...joining(scene, gesture.now)])
   hand.letGo(ids)
+  offerTogether(hand.session, ids)
 }
 
 export function giveUpMove(hand: Hand, gesture: Move): void {
@@ -103,7 +107,23 @@ function shifted({ stage }: Hand, gesture: Move, pull: Pull): Shift {
   const whole = around(gesture.boxes.values())
   if (!whole || pull.free) return { by, guides: [], gaps: [] }
   const to = { ...whole, x: whole.x + by.x, y: whole.y + by.y }
+  const beside = noteBeside(stage, gesture, to)
+  if (beside && !still) return { by: { x: by.x + beside.x, y: by.y + beside.y }, guides: [], gaps: [] }
   const others = othersInView(stage.scene, stage.area(), gesture.boxes)
   const { dx, dy, guides, gaps } = snapBox(to, others, SNAP_PX / stage.view.zoom, { still })
   return { by: { x: by.x + dx, y: by.y + dy }, guides, gaps }
+}
+
+/** Screen pixels within which a note lies down tidily beside another. */
+const BESIDE_PX = 14
+
+// a note alone, near others: they lie close together, in rows and columns
+function noteBeside(stage: Hand['stage'], { boxes }: Move, to: Box): Point | null {
+  const [only] = boxes.keys()
+  if (boxes.size !== 1 || !only || stage.scene.items.get(only)?.item.type !== 'note') return null
+  const area = stage.area()
+  const notes = [...stage.scene.items.values()].filter(
+    (one) => one.id !== only && one.item.type === 'note' && overlaps(one, area),
+  )
+  return besideNote(to, notes, BESIDE_PX / stage.view.zoom)
 }
