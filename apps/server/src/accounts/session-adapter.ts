@@ -1,5 +1,6 @@
 import type { Clock } from '@second-story/std'
 import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from 'lucia'
+import { keptQuery } from '../storage/kept-query.ts'
 import type { AccountRow } from '../storage/schema.ts'
 import type { Tables } from '../storage/tables.ts'
 import { hashOf } from './secret.ts'
@@ -15,16 +16,18 @@ declare module 'lucia' {
  * Lucia's sessions in our tables. Lucia would store a session's id as it stands in the cookie; here only its hash touches the
  * disk, and every method takes the raw id.
  */
-export function sessionAdapter({ query }: Tables, clock: Clock): Adapter {
+export function sessionAdapter({ query, ask }: Tables, clock: Clock): Adapter {
+  const bySession = keptQuery(ask, 1, (hash = '') =>
+    query
+      .selectFrom('sessions')
+      .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+      .selectAll('accounts')
+      .select('sessions.expires_at')
+      .where('sessions.id_hash', '=', hash),
+  )
   return {
     async getSessionAndUser(id) {
-      const row = await query
-        .selectFrom('sessions')
-        .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-        .selectAll('accounts')
-        .select('sessions.expires_at')
-        .where('sessions.id_hash', '=', hashOf(id))
-        .executeTakeFirst()
+      const row = await bySession(hashOf(id))
       if (!row) return [null, null]
       const { expires_at, ...account } = row
       const session: DatabaseSession = {

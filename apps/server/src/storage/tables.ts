@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely'
+import type { Ask } from './kept-query.ts'
 import type { Schema } from './schema.ts'
 
 /**
@@ -10,6 +11,8 @@ import type { Schema } from './schema.ts'
  */
 export interface Tables {
   readonly query: Kysely<Schema>
+  /** Asks for rows in SQL that was written before (`keptQuery`). */
+  readonly ask: Ask
   /** All of these writes, or none; resolves when they are on disk. */
   atomically(writes: readonly { compile(): CompiledQuery }[]): Promise<void>
 }

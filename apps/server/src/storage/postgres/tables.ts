@@ -8,6 +8,8 @@ import { inTransaction } from './transaction.ts'
 export function postgresTables(pool: pg.Pool): Tables {
   return {
     query: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
+    ask: async <R>(sql: string, parameters: readonly unknown[]) =>
+      (await pool.query(sql, [...parameters])).rows as R[],
     atomically: (writes) =>
       inTransaction(pool, 'write', async (client) => {
         for (const { sql, parameters } of writes.map((write) => write.compile()))

@@ -5,9 +5,11 @@ import type { Tables } from '../tables.ts'
 
 /** The tables in an open SQLite file; see `Tables` for why nothing here uses Kysely's own transactions. */
 export function sqliteTables(database: Database.Database): Tables {
-  const query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withKeptStatements(database) }) })
+  const kept = withKeptStatements(database)
+  const query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: kept }) })
   return {
     query,
+    ask: async <R>(sql: string, parameters: readonly unknown[]) => kept.prepare(sql).all(parameters) as R[],
     async atomically(writes) {
       const compiled = writes.map((write) => write.compile())
       database.transaction(() => {
