@@ -18,7 +18,8 @@ interface Appending {
 
 /**
  * The tick of all rooms (SPEC.md rules 4, 5 and 9): what they took since the last one goes to disk in one transaction; only
- * then do they tell anybody. A failed transaction is tried again with growing pauses; presence goes on meanwhile.
+ * then do they tell anybody. One transaction is under way at a time, and a failed one is tried again with growing pauses:
+ * presence goes on meanwhile, and what is taken waits for the next.
  */
 export class Flusher {
   readonly #store: LayerStore
@@ -27,9 +28,11 @@ export class Flusher {
   readonly #meter: Meter
   readonly #pace = new Pace()
   readonly #waiting = new Set<LiveRoom>()
+  /** with edits that wait for the end of the transaction under way */
+  readonly #next = new Set<LiveRoom>()
   #timer: NodeJS.Immediate | NodeJS.Timeout | null = null
-  #isFlushing = false
-  /** how long the flush under way has waited for the disk, ms */
+  #isStoring = false
+  /** how long the transaction under way has waited for the disk, ms */
   #waitedMs = 0
   #failures = 0
   #storeAgainAt = 0
@@ -47,41 +50,59 @@ export class Flusher {
   }
 
   #schedule(): void {
-    if (this.#timer !== null || this.#isFlushing || this.#waiting.size === 0) return
+    if (this.#timer !== null || this.#waiting.size === 0) return
     const wait = this.#pace.waitFrom(performance.now())
     const flush = (): void => {
       this.#timer = null
-      void this.#flush()
+      this.#flush()
     }
     this.#timer = wait === 0 ? setImmediate(flush) : setTimeout(flush, wait)
   }
 
-  async #flush(): Promise<void> {
-    this.#isFlushing = true
-    this.#waitedMs = 0
+  #flush(): void {
     const began = performance.now()
+    const appends = this.#collect(!this.#isStoring && began >= this.#storeAgainAt)
+    if (appends.length > 0) void this.#storeTogether(appends, began)
+    else this.#ended(began, 0)
+  }
+
+  /** `began`: when the tick did that these appends are of. */
+  async #storeTogether(appends: readonly Appending[], began: number): Promise<void> {
+    this.#isStoring = true
+    this.#waitedMs = 0
     try {
-      const appends = this.#collect(began >= this.#storeAgainAt)
-      if (appends.length > 0) await this.#turns.run(() => this.#append(appends))
+      await this.#turns.run(() => this.#append(appends))
     } finally {
-      const ended = performance.now()
-      this.#pace.flushed(began, ended, this.#waitedMs)
-      this.#meter.ticked(ended - began)
-      this.#isFlushing = false
-      this.#schedule()
+      this.#isStoring = false
+      for (const room of this.#next) this.#waiting.add(room)
+      this.#next.clear()
+      this.#ended(began, this.#waitedMs)
     }
+  }
+
+  #ended(began: number, waitedMs: number): void {
+    const ended = performance.now()
+    this.#pace.flushed(began, ended, waitedMs)
+    this.#meter.ticked(ended - began)
+    this.#schedule()
   }
 
   #collect(mayStore: boolean): Appending[] {
     const appends: Appending[] = []
     for (const room of this.#waiting) {
       this.#waiting.delete(room)
+      if (this.#next.has(room) && !room.machine.hasNews) continue
       const append = room.tick(mayStore)
       if (append !== null) appends.push({ room, append })
-      else if (!mayStore && room.machine.hasWork)
-        this.#wakeLater(room, this.#storeAgainAt - performance.now())
+      else if (!mayStore && room.machine.hasWork) this.#later(room)
     }
     return appends
+  }
+
+  /** What it has to store cannot be stored now. */
+  #later(room: LiveRoom): void {
+    if (this.#isStoring) this.#next.add(room)
+    else this.#wakeLater(room, this.#storeAgainAt - performance.now())
   }
 
   async #append(appends: readonly Appending[]): Promise<void> {
@@ -100,8 +121,10 @@ export class Flusher {
       return { board, layer, epoch, bytes: append.bytes, owners: append.owners }
     })
     const began = performance.now()
-    const outcomes = await this.#store.append(entries).finally(() => {
-      this.#waitedMs += performance.now() - began
+    const answer = this.#store.append(entries)
+    const asked = performance.now()
+    const outcomes = await answer.finally(() => {
+      this.#waitedMs += performance.now() - asked
     })
     const bytes = entries.reduce((sum, entry) => sum + (entry.bytes?.length ?? 0), 0)
     this.#meter.stored(performance.now() - began, entries.length, bytes)

@@ -36,10 +36,10 @@ export class LayerOnDisk {
   }
 
   /** False when the log went on meanwhile. */
-  async replace(fold: Omit<Fold, 'epoch'>): Promise<boolean> {
-    const isDone = await this.#store.replace(this.board, this.layer, { ...fold, epoch: this.#epoch })
-    if (isDone) this.#epoch++
-    return isDone
+  replace(fold: Omit<Fold, 'epoch'>): Promise<boolean> {
+    return this.#store.replace(this.board, this.layer, { ...fold, epoch: this.#epoch }, () => {
+      this.#epoch++
+    })
   }
 
   lease(holder: string, now: number, forMs: number): Promise<number> {

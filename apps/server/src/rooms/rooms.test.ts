@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMMON, testRooms } from './test-rooms.ts'
+import { COMMON, CONDUCT, testRooms } from './test-rooms.ts'
 import { type TestClient, until } from './testing.ts'
 
 const stage = testRooms()
@@ -83,6 +83,47 @@ describe('rule 9: a disk that fails', () => {
     failing = false
     expect(await answer).toBe('saved 1')
     await until(() => bob.items.get('a') === 1)
+  })
+
+  it('a slow disk holds up what people write, of all layers together, and nobody’s presence', async () => {
+    const [ann, bob] = [await joined('ann'), await joined('bob')]
+    await ann.mark()
+    const append = stage.store.append.bind(stage.store)
+    const sizes: number[] = []
+    let go = (): void => undefined
+    let isHeld = false
+    let isSlow = true
+    stage.store.append = async (entries) => {
+      sizes.push(entries.length)
+      const outcomes = await append(entries)
+      if (!isSlow) return outcomes
+      isHeld = true
+      await new Promise<void>((resolve) => {
+        go = resolve
+      })
+      isHeld = false
+      return outcomes
+    }
+    ann.items.set('a', 1)
+    await until(() => isHeld)
+    ann.items.set('b', 2)
+    const written = stage.server.rooms.writeMany('b', [COMMON, CONDUCT], (docs) => {
+      for (const doc of docs.values()) doc.getMap('items').set('c', 3)
+    })
+    for (let i = 0; i < 3; i++) {
+      bob.provider.awareness.setLocalState({ typing: `t${i}` })
+      await until(
+        () => ann.provider.awareness.getStates().get(bob.doc.clientID)?.typing === `t${i}`,
+        'presence meanwhile',
+      )
+    }
+    expect([sizes, bob.items.size]).toEqual([[1], 0])
+    isSlow = false
+    go()
+    await written
+    // what was written to both layers in one transaction, with the letters of somebody that waited
+    expect(sizes).toEqual([1, 2])
+    await until(() => bob.items.size === 3)
   })
 
   it('a layer that cannot be loaded closes with a code that comes back', async () => {

@@ -83,6 +83,11 @@ export class Room {
     return this.#layer.hasWork || this.#presence.hasNews
   }
 
+  /** True when something about people waits for a `tick`, which needs no disk. */
+  get hasNews(): boolean {
+    return this.#presence.hasNews
+  }
+
   /** The layer on disk as updates, oldest first. */
   get storedUpdates(): Uint8Array[] {
     return this.#layer.storedUpdates

@@ -114,9 +114,10 @@ export interface LayerStore {
   /**
    * Like `compact`, but what went is wiped from the disk: for an anonymous reveal and for erasure. The epoch grows by one.
    * False, and nothing done, when the log has moved on past `fold.through` or the layer was replaced meanwhile: what came may
-   * build on what is to be forgotten, so read again.
+   * build on what is to be forgotten, so read again. `committed` is called as soon as what is appended has to name the new
+   * epoch: the wiping may take longer.
    */
-  replace(board: string, layer: string, fold: Fold): Promise<boolean>
+  replace(board: string, layer: string, fold: Fold, committed?: () => void): Promise<boolean>
 
   /** The snapshot as it was packed by the last fold; null where there is none. */
   packed(board: string, layer: string): Promise<Packed | null>

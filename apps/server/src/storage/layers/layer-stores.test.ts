@@ -120,6 +120,19 @@ describe('SQLite', () => {
     expect(holds()).toBe(false)
   })
 
+  it('what comes while a layer is being replaced is appended to the new one', async () => {
+    const store = await migrated(folder())
+    const entry = { board: 'b', layer: 'own.a', bytes: new Uint8Array([1]), owners: [] }
+    await store.append([{ ...entry, epoch: 0 }])
+    let epoch = 0
+    const fold = { snapshot: new Uint8Array([0, 0]), through: 1, packed: null, digest: null, epoch }
+    const replaced = store.replace('b', 'own.a', fold, () => {
+      epoch++
+    })
+    const appended = store.append([{ ...entry, epoch }])
+    expect([await replaced, await appended]).toEqual([true, [{ n: 2 }]])
+  })
+
   it('what is replaced while a backup is taken is gone when that has ended, and nobody waits meanwhile', async () => {
     const path = folder()
     const store = await migrated(path)

@@ -105,11 +105,12 @@ export class MemoryLayerStore implements LayerStore {
     return true
   }
 
-  async replace(board: string, layer: string, fold: Fold): Promise<boolean> {
+  async replace(board: string, layer: string, fold: Fold, committed?: () => void): Promise<boolean> {
     const found = this.#make(board, layer)
     if (found.head !== fold.through || found.epoch !== fold.epoch) return false
     this.#put(found, fold)
     found.epoch++
+    committed?.()
     return true
   }
 

@@ -110,7 +110,7 @@ export class PostgresLayerStore implements LayerStore {
     })
   }
 
-  async replace(board: string, layer: string, fold: Fold): Promise<boolean> {
+  async replace(board: string, layer: string, fold: Fold, committed?: () => void): Promise<boolean> {
     const isDone = await inTransaction(this.#pool, 'write', async (client) => {
       const { head, epoch } = await lockLayer(client, board, layer)
       if (head !== fold.through || epoch !== fold.epoch) return false
@@ -118,8 +118,10 @@ export class PostgresLayerStore implements LayerStore {
       await client.query(SQL.endHealing, [board, layer])
       return true
     })
-    if (isDone) await this.#wipe()
-    return isDone
+    if (!isDone) return false
+    committed?.()
+    await this.#wipe()
+    return true
   }
 
   async #put(

@@ -66,7 +66,9 @@ export class SqliteLayerStore implements LayerStore {
 
   /** One transaction, on disk when this resolves; several that are asked for meanwhile wait for the disk together. */
   async #written<T>(transaction: () => T): Promise<T> {
-    await this.#log.mayCommit()
+    // without a pause it is committed before this returns: what is asked for later comes later
+    const { pause } = this.#log
+    if (pause !== null) await pause
     return this.#told(this.#log.commit(transaction))
   }
 
@@ -144,7 +146,7 @@ export class SqliteLayerStore implements LayerStore {
     return this.#written(put)
   }
 
-  async replace(board: string, layer: string, fold: Fold): Promise<boolean> {
+  async replace(board: string, layer: string, fold: Fold, committed?: () => void): Promise<boolean> {
     const put = this.#database.transaction(() => {
       const { head, epoch } = this.#sql.layer.get(board, layer) ?? NO_LAYER
       if (head !== fold.through || epoch !== fold.epoch) return false
@@ -152,7 +154,12 @@ export class SqliteLayerStore implements LayerStore {
       this.#sql.endHealing.run(board, layer)
       return true
     })
-    const isDone = await this.#written(put)
+    const isDone = await this.#written(() => {
+      const isPut = put()
+      // in the same breath: what is appended from now on is appended to this
+      if (isPut) committed?.()
+      return isPut
+    })
     if (isDone) await this.#wipe()
     return isDone
   }

@@ -69,9 +69,9 @@ export class DurableLog {
     this.#checkpoints = this.#fd === null ? null : new Checkpoints(database)
   }
 
-  /** To be awaited before a commit that can wait: resolves at once, except for moments in which the log starts over. */
-  mayCommit(): Promise<void> {
-    return this.#checkpoints?.pause ?? Promise.resolve()
+  /** To be awaited before a commit that can wait: a moment in which the log starts over. Mostly null. */
+  get pause(): Promise<void> | null {
+    return this.#checkpoints?.pause ?? null
   }
 
   /** Runs what commits one transaction. It is on disk when a `settled` that is called afterwards resolves. */
