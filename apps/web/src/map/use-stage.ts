@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
+import { litInStep } from '../flows/play.ts'
 import { useSession } from '../session/use-session.ts'
 import { litBy } from '../timeline/lit-by.ts'
 import { theme } from '../ui/theme.ts'
@@ -65,7 +66,7 @@ export function useStage() {
           ? null
           : frame
             ? litInFrame(board, frame.id)
-            : litBy(board, ui.walking)
+            : (litInStep(board, ui.walking) ?? litBy(board, ui.walking))
       if (walked && walked.items.size > 0) made.light(walked)
       else made.select(ui.items, ui.relations)
     }

@@ -10,6 +10,7 @@ import {
 import { LEVEL_TAGS } from '@second-story/picture'
 import { useState } from 'react'
 import { FlowFields } from '../flows/FlowFields.tsx'
+import { PictureActions } from '../images/PictureFields.tsx'
 import { PartChooser } from '../items/PartChooser.tsx'
 import { NoteFields } from '../map/notes/NoteFields.tsx'
 import { useBoard, useSession } from '../session/use-session.ts'
@@ -76,6 +77,8 @@ function OwnFields({ item, readOnly }: FieldsProps<Item>) {
       )
     case 'flow':
       return <FlowFields item={item} readOnly={readOnly} />
+    case 'image':
+      return <PictureActions item={item} readOnly={readOnly} />
     case 'question':
       return <AnsweredField item={item} readOnly={readOnly} />
     case 'note':

@@ -22,8 +22,12 @@ export function ItemIcon({ item }: { readonly item: Item }) {
       return <Sign name="ask" />
     case 'insight':
       return <Sign name="sparkles" />
+    case 'image':
+      return <Sign name="image" />
     case 'idea':
       return <Sign name="parking" />
+    case 'flow':
+      return <Sign name="footprints" />
     case 'text':
       return <Drawn path="M4 7V5h16v2M9 20h6M12 5v15" />
     default:

@@ -1,4 +1,4 @@
-import type { ItemId } from '@second-story/board'
+import { type BoardSnapshot, type ItemId, stepAt } from '@second-story/board'
 import { useBoardUi } from '../board/board-ui.ts'
 import type { BoardSession } from '../session/board-session.ts'
 import { leader, mayLead } from './follow.ts'
@@ -12,12 +12,17 @@ export function walkTo(session: BoardSession, event: ItemId | null): void {
   const ui = useBoardUi.getState()
   if (mayLead(session.me.get().role)) {
     ui.set({ walking: event, following: true })
-    const shared = event !== null && session.live.snapshot.items.get(event)?.layer === 'common'
+    const shared = event !== null && isShared(session.live.snapshot, event)
     session.people.show({ walking: shared ? event : null })
     return
   }
   const ahead = leader(session.people.list.get())
   ui.set({ walking: event, following: ahead === null || ahead.walking === event })
+}
+
+/** Everybody has it: an event, a frame, or a step of a flow that is everybody's. */
+function isShared(board: BoardSnapshot, id: ItemId): boolean {
+  return (board.items.get(id) ?? stepAt(board, id)?.flow)?.layer === 'common'
 }
 
 /** One event on or back; from nowhere to the first, or the last. False at either end, or where there are none. */

@@ -18,7 +18,7 @@ export interface Step {
  * The steps of a flow in order, whatever became of what they name: a step whose arrow or thing is gone keeps its place and
  * its words and has neither `arrow` nor `at`. Steps of one order stand by their id, so that all read them alike.
  */
-export function stepsOf(board: BoardSnapshot, flow: Flow): readonly Step[] {
+export function stepsOf(board: Pick<BoardSnapshot, 'items' | 'relations'>, flow: Flow): readonly Step[] {
   return [...flow.steps].sort(inOrder).map(({ id, order, on, words }): Step => {
     const arrow = board.relations.get(on as RelationId) ?? null
     const at = board.items.get((arrow?.to ?? on) as ItemId) ?? null

@@ -7,6 +7,7 @@ import {
   SYSTEM_RELATIONS,
 } from '@second-story/board'
 import type { Group, Line, Words } from '../record.ts'
+import { flowGroups } from './flows.ts'
 import { line, listed, oneLine, plain } from './lines.ts'
 import type { SectionComposer } from './section.ts'
 import type { View } from './view.ts'
@@ -17,8 +18,9 @@ export const system: SectionComposer = {
   title: 'The system as we drew it',
   byHand: false,
   compose(view) {
-    const groups = systemGroups(view)
-    if (groups.length === 0) return []
+    const components = systemGroups(view)
+    if (components.length === 0) return []
+    const groups = [...components, ...flowGroups(view)]
     const words = 'The system as drawn; the same follows as text.'
     return [
       { block: 'picture', picture: 'system', words },
@@ -78,12 +80,24 @@ function componentLine(view: View, component: Component): Line {
 
 function asides(component: Component): string[] {
   const owner = oneLine(component.ownerTeam)
+  const matters = oneLine(component.criticality)
+  const { tags } = component
   return [
     ...(component.control === 'not-ours' ? ['not ours'] : []),
     ...(component.control === 'unsure' ? ['not sure whose'] : []),
     ...(component.offLimits ? ['off limits'] : []),
     ...(owner ? [`looked after by ${owner}`] : []),
+    ...(matters ? [`matters: ${matters}`] : []),
+    ...component.steadyState.map(steady),
+    ...(tags.length > 0 ? [tags.map((tag) => `#${tag}`).join(' ')] : []),
   ]
+}
+
+/** "usually 300 orders per minute (dashboard)" */
+function steady({ signal, usual, where }: Component['steadyState'][number]): string {
+  const source = oneLine(where)
+  const measure = [oneLine(usual), oneLine(signal)].filter((one) => one !== '').join(' ')
+  return `usually ${measure}${source === '' ? '' : ` (${source})`}`
 }
 
 /** " calls a and b (http), reads c" */

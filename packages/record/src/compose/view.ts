@@ -51,6 +51,11 @@ export class View {
     return [...this.#items.values()].filter((item): item is ItemOf<T> => item.type === type)
   }
 
+  /** What may be read, as steps of a flow are looked up in it. */
+  get graph(): Pick<BoardSnapshot, 'items' | 'relations'> {
+    return { items: this.#items, relations: new Map(this.relations.map((one) => [one.id, one])) }
+  }
+
   item(id: ItemId): Item | undefined {
     return this.#items.get(id)
   }

@@ -19,6 +19,7 @@ const PLACEHOLDERS: Readonly<Record<ItemTypeName, string>> = {
   insight: 'What do we know now?',
   question: 'What do we want to know?',
   idea: 'What could be better?',
+  image: 'What does it show?',
   flow: 'Name it',
   bookmark: 'Name it',
 }

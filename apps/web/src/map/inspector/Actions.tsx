@@ -6,7 +6,8 @@ import styles from './Inspector.module.css'
 
 /** What may come of it: a question, something parked for later, an insight. */
 export function Actions({ item }: { readonly item: Item }) {
-  if (item.type === 'boundary' || item.type === 'frame' || item.type === 'text') return null
+  if (item.type === 'boundary' || item.type === 'frame' || item.type === 'text' || item.type === 'flow')
+    return null
   return (
     <footer className={styles.foot}>
       {item.type !== 'question' && (

@@ -1,5 +1,6 @@
 import { type Item, KIND_OF_PART, marksOf, partOf } from '@second-story/board'
 import { FlowFields } from '../../flows/FlowFields.tsx'
+import { PictureFields } from '../../images/PictureFields.tsx'
 import { PartChooser } from '../../items/PartChooser.tsx'
 import { nounOf } from '../../outline/item-words.ts'
 import { useSession } from '../../session/use-session.ts'
@@ -39,7 +40,11 @@ export function ItemPanel({ item }: { readonly item: Item }) {
           onChange={(part) => session.do([{ do: 'set', id: item.id, fields: { kind: KIND_OF_PART[part] } }])}
         />
       )}
-      <MainWords item={item} readOnly={!may} />
+      {item.type === 'image' ? (
+        <PictureFields item={item} readOnly={!may} />
+      ) : (
+        <MainWords item={item} readOnly={!may} />
+      )}
       {item.type === 'factor' && <FactorFields item={item} readOnly={!may} />}
       {item.type === 'event' && <EventFields item={item} readOnly={!may} />}
       {item.type === 'component' && <ComponentFields item={item} readOnly={!may} />}

@@ -20,7 +20,9 @@ export function MainWords({ item, readOnly }: WordsProps) {
   const label = `Words of this ${nounOf(item)}`
   const shared = field === 'text' ? session.text(item.id, 'text') : null
   const tone =
-    item.type === 'component' || item.type === 'boundary' || item.type === 'frame' ? styles.plain : ''
+    item.type === 'component' || item.type === 'boundary' || item.type === 'frame' || item.type === 'flow'
+      ? styles.plain
+      : ''
   if (shared) {
     return (
       <div className={styles.words}>

@@ -29,6 +29,7 @@ const ASKS: Readonly<Record<ItemTypeName, string>> = {
   insight: 'What do you know now?',
   question: 'How …? What …?',
   idea: 'What might be done about it, another day?',
+  image: 'What it shows',
   flow: 'Its name',
   bookmark: 'Its name',
 }
