@@ -155,6 +155,7 @@ export {
   type Presence,
   type PresenceAsk,
   type PresenceCaret,
+  type PresenceInk,
   type PresenceMove,
   type PresencePoint,
   type PresencePosition,

@@ -4,6 +4,7 @@ import {
   MessageCircleQuestionMark,
   MousePointer2,
   MoveUpRight,
+  PenLine,
   Sparkles,
   StickyNote,
   Type,
@@ -30,7 +31,10 @@ export const RAIL: readonly (readonly ToolEntry[])[] = [
     { tool: 'factor', label: 'Factor', key: 'F', Icon: FactorTool },
     { tool: 'event', label: 'Event', key: 'E', Icon: EventTool },
   ],
-  [{ tool: 'arrow', label: 'Arrow', key: 'A', Icon: MoveUpRight }],
+  [
+    { tool: 'arrow', label: 'Arrow', key: 'A', Icon: MoveUpRight },
+    { tool: 'pen', label: 'Pen', key: 'D', Icon: PenLine },
+  ],
 ]
 
 /** Behind the three dots of the rail. */

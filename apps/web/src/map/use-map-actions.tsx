@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { type Action, useActions } from '../board/palette/action-registry.ts'
 import { useSession } from '../session/use-session.ts'
 import { useMapExports } from './export/use-map-exports.ts'
+import { useInkActions } from './ink/use-ink-actions.tsx'
 import { useArrange } from './layout/use-arrange.tsx'
 import { useMapState } from './map-state.ts'
 import { useHandActions } from './menu/use-hand-actions.tsx'
@@ -12,6 +13,7 @@ import { orderLabel, toggleOrder } from './start-up-order.ts'
 /** What the palette can do while the map is in front. */
 export function useMapActions(): void {
   useHandActions()
+  useInkActions()
   const session = useSession()
   const shown = useMapState((state) => state.startUpOrder)
   const leave = useMapExports()

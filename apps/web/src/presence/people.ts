@@ -1,5 +1,5 @@
 import type { ItemId } from '@second-story/board'
-import type { PresenceAsk, PresenceWhere, Role } from '@second-story/protocol'
+import type { PresenceAsk, PresenceInk, PresenceWhere, Role } from '@second-story/protocol'
 import { Cell } from '../session/cell.ts'
 
 export interface CursorPoint {
@@ -29,6 +29,8 @@ export interface Shown {
         readonly h?: number
       }[]
     | null
+  /** the line being drawn, or the laser; never of what only this person sees */
+  readonly ink?: PresenceInk | null
   /** the item whose words are being typed */
   readonly typing?: ItemId | null
   /** the account this person follows */

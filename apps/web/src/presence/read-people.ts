@@ -44,7 +44,7 @@ export function readUser(state: unknown): PresenceUser | null {
 }
 
 function readShown(state: unknown): Shown {
-  const { cursor, selection, viewport, drag, typing, follows, walking, where, asks } = readPresence(state)
+  const { cursor, selection, viewport, drag, ink, typing, follows, walking, where, asks } = readPresence(state)
   return {
     ...(cursor && 'x' in cursor ? { cursor } : {}),
     ...(selection ? { selection: selection.filter(isId).map(itemId) } : {}),
@@ -52,6 +52,7 @@ function readShown(state: unknown): Shown {
     ...(drag
       ? { drag: drag.flatMap((move) => (isId(move.id) ? [{ ...move, id: itemId(move.id) }] : [])) }
       : {}),
+    ...(ink ? { ink } : {}),
     ...(typing ? { typing: brand(typing) } : {}),
     ...(follows ? { follows } : {}),
     ...(walking ? { walking: brand(walking) } : {}),

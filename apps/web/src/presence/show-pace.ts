@@ -3,7 +3,7 @@ import type { Shown } from './people.ts'
 /** Cursors, drags and views go out at most this often: about thirty times a second. */
 const EVERY_MS = 33
 
-const FAST: readonly (keyof Shown)[] = ['cursor', 'drag', 'viewport']
+const FAST: readonly (keyof Shown)[] = ['cursor', 'drag', 'ink', 'viewport']
 
 export interface PaceClock {
   now(): number

@@ -15,18 +15,19 @@ const MOST_SCALE = 1.5
  * Canvases a margin larger than the view. While the view moves they are only shifted and scaled; they are drawn again
  * when they no longer cover or resolve well enough, or at rest.
  */
-export class Bitmaps {
+export class Bitmaps<Name extends string = BitmapName> {
   readonly #box: HTMLElement
-  readonly #contexts: Readonly<Record<BitmapName, Context>>
+  readonly #contexts: Readonly<Record<Name, Context>>
   #size = { w: 0, h: 0 }
   #pixels = 1
   #drawn: View | null = null
 
-  constructor(host: HTMLElement) {
+  /** `names`: one canvas each, the lowest first */
+  constructor(host: HTMLElement, names: readonly Name[]) {
     this.#box = document.createElement('div')
     this.#box.style.cssText = 'position:absolute;left:0;top:0;transform-origin:0 0;will-change:transform'
     host.append(this.#box)
-    const make = (name: BitmapName): Context => {
+    const make = (name: Name): Context => {
       const canvas = document.createElement('canvas')
       canvas.dataset.bitmap = name
       canvas.style.cssText = 'position:absolute;left:0;top:0'
@@ -35,22 +36,17 @@ export class Bitmaps {
       if (!context) throw new Error('this browser has no 2d canvas')
       return context
     }
-    this.#contexts = {
-      ground: make('ground'),
-      still: make('still'),
-      lit: make('lit'),
-      moving: make('moving'),
-    }
+    this.#contexts = Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Context>
   }
 
-  canvas(name: BitmapName): HTMLCanvasElement {
+  canvas(name: Name): HTMLCanvasElement {
     return this.#contexts[name].canvas
   }
 
   resize(w: number, h: number, pixels: number): void {
     this.#size = { w, h }
     this.#pixels = pixels
-    for (const { canvas } of Object.values(this.#contexts)) {
+    for (const { canvas } of Object.values<Context>(this.#contexts)) {
       canvas.width = Math.round((w + 2 * MARGIN) * pixels)
       canvas.height = Math.round((h + 2 * MARGIN) * pixels)
       canvas.style.width = `${w + 2 * MARGIN}px`
@@ -81,7 +77,7 @@ export class Bitmaps {
   }
 
   /** A cleared canvas in board units, and the part of the board it shows. */
-  begin(name: BitmapName): { readonly context: Context; readonly area: Box; readonly zoom: number } {
+  begin(name: Name): { readonly context: Context; readonly area: Box; readonly zoom: number } {
     const context = this.#contexts[name]
     const { x, y, zoom } = this.#drawn ?? { x: 0, y: 0, zoom: 1 }
     context.setTransform(1, 0, 0, 1, 0, 0)

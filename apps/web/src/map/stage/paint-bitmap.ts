@@ -1,8 +1,10 @@
 import { type Arrow, paintDrawing, type Theme } from '@second-story/picture'
+import { paintedImages } from '../../images/board-pictures.ts'
 import type { BitmapName } from '../canvas/bitmaps.ts'
 import { FAR_ZOOM, paintFar, paintFarArrows } from '../canvas/paint-far.ts'
 import type { Gallery } from '../drawing/gallery.ts'
 import { type Box, overlaps } from '../geometry/box.ts'
+import type { InkLayer } from '../ink/ink-layer.ts'
 import type { Scene, SceneArrow, SceneItem } from '../scene/scene.ts'
 import type { Light } from './light.ts'
 
@@ -22,6 +24,7 @@ export interface Painted {
   readonly scene: Scene
   readonly gallery: Gallery
   readonly light: Light
+  readonly ink: InkLayer
   readonly moving: ReadonlySet<SceneItem>
   readonly isFar: boolean
   /** React Flow shows it, so that the canvas need not */
@@ -38,6 +41,7 @@ export function paintBitmap(name: BitmapName, frame: Frame, of: Painted): void {
   switch (name) {
     case 'ground':
       paintContainers(frame, of)
+      of.ink.paintUnder(frame, of.light.lit ? 0.4 : 1)
       return
     case 'still':
       paintArrows(frame, of, (one) => !isMoving(one) && !light.hasArrow(one))
@@ -110,7 +114,7 @@ function paintItem({ context, zoom, theme }: Frame, { gallery }: Painted, one: S
   context.save()
   context.translate(one.x, one.y)
   if (zoom < FAR_ZOOM && !one.container) paintFar(context, drawing, theme, zoom)
-  else paintDrawing(context, drawing, theme)
+  else paintDrawing(context, drawing, theme, paintedImages)
   context.restore()
 }
 

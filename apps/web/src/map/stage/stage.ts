@@ -5,6 +5,7 @@ import { FAR_ZOOM } from '../canvas/paint-far.ts'
 import { Gallery } from '../drawing/gallery.ts'
 import type { FlowPort, Mount, View } from '../flow/flow-port.ts'
 import { around, type Box, type Point } from '../geometry/box.ts'
+import { InkLayer } from '../ink/ink-layer.ts'
 import { type Hit, type HitLook, hitAt } from '../scene/hit.ts'
 import { type Lit, litBy } from '../scene/neighbours.ts'
 import { type Hold, Scene, type SceneItem } from '../scene/scene.ts'
@@ -22,8 +23,12 @@ import { type Painted, paintBitmap } from './paint-bitmap.ts'
 export class Stage {
   readonly scene = new Scene()
   readonly gallery = new Gallery(this.scene)
+  /** what is drawn by hand */
+  readonly ink: InkLayer
   /** the map became larger or smaller (a panel opened) */
   onResize: (() => void) | null = null
+  /** paints lines that are being drawn over the map; in pixels of the screen */
+  overInk: ((context: CanvasRenderingContext2D, whoColour: (n: number) => string) => void) | null = null
   /** this person pans or zooms by hand */
   onOwnGesture: (() => void) | null = null
   readonly #bitmaps: Bitmaps
@@ -49,7 +54,13 @@ export class Stage {
   constructor(root: HTMLElement, under: HTMLElement, port: FlowPort) {
     this.#root = root
     this.#port = port
-    this.#bitmaps = new Bitmaps(under)
+    this.#bitmaps = new Bitmaps(under, BITMAPS)
+    this.ink = new InkLayer(root, {
+      view: () => this.view,
+      theme: () => this.#theme,
+      ask: () => this.#frames.ask(),
+      askUnder: () => this.#frames.touch('ground'),
+    })
     this.#mounted = new Mounted(this.scene, this.gallery)
     this.#light = new Light(this.scene)
     this.#elements = new Elements(this.#light)
@@ -61,6 +72,7 @@ export class Stage {
       goesOn: (now) => this.#light.goesOn(now),
       passesOn: (now) => this.#light.passesOn(now),
     })
+    this.#frames.onFrame(() => this.ink.frame())
     const still = this.#bitmaps.canvas('still')
     still.style.transition = 'opacity var(--calm) var(--ease)'
     this.#stops.push(port.onView((view) => this.#onView(view)))
@@ -77,6 +89,7 @@ export class Stage {
     clearTimeout(this.#coarse)
     clearTimeout(this.#hiding)
     this.#bitmaps.canvas('still').parentElement?.remove()
+    this.ink.close()
   }
 
   get view(): View {
@@ -111,6 +124,7 @@ export class Stage {
     if (change === null || change.conduct) for (const id of this.#redotted(board)) touched.add(id)
     this.gallery.forget(touched)
     for (const id of touched) this.#mounted.renew(id)
+    this.ink.take(board.strokes)
     this.touchAll()
   }
 
@@ -127,11 +141,12 @@ export class Stage {
   catchUp(board: BoardSnapshot, ids: readonly ItemId[]): void {
     const items = new Set(ids)
     for (const id of ids) for (const one of this.scene.inside(id)) items.add(one.id)
-    this.scene.take(board, { items, relations: new Set(), conduct: false, prose: false })
+    this.scene.take(board, { items, relations: new Set(), strokes: new Set(), conduct: false, prose: false })
   }
 
   setTheme(theme: ThemeName): void {
     this.#theme = theme
+    this.ink.touch()
     this.touchAll()
   }
 
@@ -193,6 +208,7 @@ export class Stage {
     this.#light.set(lit, performance.now())
     const still = this.#bitmaps.canvas('still')
     still.style.opacity = String(this.#light.ofTheRest)
+    this.ink.dim(this.#light.ofTheRest)
     this.#elements.dress()
     this.touchAll()
   }
@@ -266,7 +282,7 @@ export class Stage {
   }
 
   bounds(ids?: Iterable<ItemId>): Box | null {
-    if (!ids) return around(this.scene.items.values())
+    if (!ids) return around([...this.scene.items.values(), ...this.ink.boxes()])
     return around([...ids].flatMap((id) => this.scene.items.get(id) ?? []))
   }
 
@@ -289,6 +305,7 @@ export class Stage {
 
   #onView(view: View): void {
     const state = this.#bitmaps.shift(view)
+    this.ink.onView(view)
     const far = view.zoom < FAR_ZOOM
     if (far !== this.#far) {
       this.#far = far
@@ -308,6 +325,7 @@ export class Stage {
     const { w, h } = this.size()
     if (w === 0 || h === 0) return
     this.#bitmaps.resize(w, h, Math.min(2, window.devicePixelRatio || 1))
+    this.ink.resize(w, h, Math.min(2, window.devicePixelRatio || 1))
     this.touchAll()
     this.onResize?.()
   }
@@ -332,6 +350,7 @@ export class Stage {
       scene: this.scene,
       gallery: this.gallery,
       light: this.#light,
+      ink: this.ink,
       get moving() {
         return stage.#moving
       },

@@ -41,7 +41,8 @@ export class Pointer implements Hand {
   readonly #root: HTMLElement
   readonly #stop: () => void
   readonly #edge: EdgePan
-  readonly #pens = new Pens()
+  /** tells the hand that holds a pen from a finger */
+  readonly pens = new Pens()
   #gesture: Gesture = AT_REST
   /** where the pointer is, on the board and on the screen */
   #last: Point = { x: 0, y: 0 }
@@ -68,7 +69,7 @@ export class Pointer implements Hand {
       keys: (event) => this.#keyed(event),
       wheel: () => void requestAnimationFrame(() => this.#advance()),
       takesTouch: (event) =>
-        this.#pens.isWriting(event.timeStamp) ||
+        this.pens.isWriting(event.timeStamp) ||
         (this.#isTouch && this.#gesture.kind !== 'rest' && this.#gesture.kind !== 'press'),
     })
     this.#edge = new EdgePan(stage, () => this.#advance())
@@ -149,8 +150,8 @@ export class Pointer implements Hand {
 
   #down(event: PointerEvent): void {
     const isTouch = event.pointerType === 'touch'
-    if (isTouch && this.#pens.isWriting(event.timeStamp)) return
-    this.#pens.hear('down', event.pointerType, event.timeStamp)
+    if (isTouch && this.pens.isWriting(event.timeStamp)) return
+    this.pens.hear('down', event.pointerType, event.timeStamp)
     if (event.button !== 0 || this.#hand) return
     // two fingers move the view, whatever the first had begun
     if (isTouch && !event.isPrimary) {
@@ -183,7 +184,7 @@ export class Pointer implements Hand {
   }
 
   #move(event: PointerEvent): void {
-    if (event.pointerType === 'touch' && this.#pens.isWriting(event.timeStamp)) return
+    if (event.pointerType === 'touch' && this.pens.isWriting(event.timeStamp)) return
     const { kind } = this.#gesture
     if (kind !== 'rest' && kind !== 'link' && event.pointerId !== this.#pointer) return
     const at = this.#heard(event)
@@ -250,7 +251,7 @@ export class Pointer implements Hand {
   }
 
   #up(event: PointerEvent): void {
-    this.#pens.hear('up', event.pointerType, event.timeStamp)
+    this.pens.hear('up', event.pointerType, event.timeStamp)
     const gesture = this.#gesture
     if (gesture.kind === 'rest') return
     if (event.pointerId !== this.#pointer && gesture.kind !== 'link') return

@@ -9,6 +9,7 @@ import { paintGlow, paintHandles, paintMatches, paintSelection } from './selecti
 /** Draws selection, knobs, guides, the marquee, arrows being pulled and other people's hands, in pixels of the screen. */
 export function paintOverlay(context: Context, stage: Stage, overlay: Overlay): void {
   const theme = THEMES[stage.theme]
+  stage.overInk?.(context, (n) => overlay.whoColour(n))
   paintOthers(context, stage, overlay)
   paintMatches(context, stage, overlay, theme)
   paintSelection(context, stage, overlay, theme)
