@@ -8,6 +8,7 @@ import { useGoActions } from '../go/use-go-actions.tsx'
 import { useLanding } from '../go/use-landing.ts'
 import { useVisits } from '../go/use-visits.ts'
 import { useWhere } from '../go/use-where.ts'
+import { useBoardPictures } from '../images/use-board-pictures.ts'
 import { useOutlineKey } from '../outline/use-outline-key.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
@@ -44,6 +45,7 @@ export function BoardScreen() {
   useVisits(place)
   useGoActions(place)
   useFileDrop()
+  useBoardPictures()
   useRestoredNotice()
   useComments(place, isPhone)
   return (

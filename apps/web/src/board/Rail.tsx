@@ -1,9 +1,11 @@
-import { CircleQuestionMark, Ellipsis, MessageSquare, Search } from 'lucide-react'
+import { CircleQuestionMark, Ellipsis, Image, MessageSquare, Search } from 'lucide-react'
 import { Fragment } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { commentHere } from '../comments/start.ts'
 import { useMayTalk } from '../comments/use-threads.ts'
 import { say } from '../comments/words.ts'
+import { addPictures } from '../images/add-pictures.ts'
+import { say as sayPicture } from '../images/words.ts'
 import { useSession } from '../session/use-session.ts'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { Tip } from '../ui/Tip.tsx'
@@ -51,6 +53,7 @@ export function Rail() {
               onAction={() => set({ tool: one })}
             />
           ))}
+          <MenuItem label={sayPicture.picture} icon={<Image />} onAction={() => addPictures(session)} />
         </Menu>
       )}
       <CommentTool />

@@ -1,9 +1,11 @@
 import type { Component, ItemId, Part } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
-import { CornerDownLeft } from 'lucide-react'
+import { CornerDownLeft, Image } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { sayPart } from '../aloud/say-part.ts'
 import { useBoardUi } from '../board/board-ui.ts'
+import { addPictures } from '../images/add-pictures.ts'
+import { say } from '../images/words.ts'
 import { PartChooser } from '../items/PartChooser.tsx'
 import { partOfKey } from '../items/part-keys.ts'
 import { writeLayer } from '../review/write-layer.ts'
@@ -141,6 +143,10 @@ function AddForm() {
       <Button variant="primary" size="big" wide isDisabled={words.trim() === ''} onPress={add}>
         Add
         <CornerDownLeft />
+      </Button>
+      <Button variant="quiet" size="big" wide onPress={() => addPictures(session)}>
+        <Image />
+        {say.addFromPhone}
       </Button>
       <p className={styles.added} role="status">
         {last && (

@@ -48,8 +48,12 @@ const ROW_WIDTH = 720
  * An open spot in the area of the map where such things live: in the lowest row there if it has room at its right,
  * else under everything. Multiples of 8, as the map snaps.
  */
-export function openPlace(board: BoardSnapshot, type: ItemTypeName): Record<string, unknown> {
-  const { size, area } = itemType(type)
+export function openPlace(
+  board: BoardSnapshot,
+  type: ItemTypeName,
+  size = itemType(type).size,
+): Record<string, unknown> {
+  const { area } = itemType(type)
   const all = [...board.items.values()].flatMap((item) => (item.place ? [{ item, place: item.place }] : []))
   const same = all.filter(({ item }) => areaOf(item) === area)
   const beside = same.length > 0 ? same : all

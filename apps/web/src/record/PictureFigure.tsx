@@ -2,6 +2,8 @@ import type { Item } from '@second-story/board'
 import { type Area, boardPicture } from '@second-story/picture'
 import { isInRecord } from '@second-story/record'
 import { useDeferredValue, useMemo } from 'react'
+import { imagesInPage } from '../images/board-pictures.ts'
+import { usePicturesCome } from '../images/use-pictures-come.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard } from '../session/use-session.ts'
 import { theme } from '../ui/theme.ts'
@@ -12,10 +14,19 @@ import { sameThings } from './same-things.ts'
 export function PictureFigure({ area, label }: { readonly area: Area; readonly label: string }) {
   const board = useDeferredValue(useBoard((now) => now, sameThings))
   const shown = useCell(theme)
+  const come = usePicturesCome()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when a picture has come
   const svg = useMemo(() => {
     const without = (item: Item): boolean => !isInRecord(item, board)
-    return boardPicture(board, { area, theme: shown, background: false, titles: false, without })
-  }, [board, area, shown])
+    return boardPicture(board, {
+      area,
+      theme: shown,
+      background: false,
+      titles: false,
+      without,
+      imageAt: imagesInPage,
+    })
+  }, [board, area, shown, come])
   return (
     <figure className={styles.figure} aria-label={label}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; every word in it is escaped there */}

@@ -1,5 +1,6 @@
 import { apply, type LayerName, writeConduct } from '@second-story/board'
 import * as Y from 'yjs'
+import { forgetPictures } from '../images/sample-pictures.ts'
 import { People } from '../presence/people.ts'
 import type { BoardSession, Kept, Me, Saved } from './board-session.ts'
 import { Cell } from './cell.ts'
@@ -27,6 +28,7 @@ export async function openSample(name: string): Promise<BoardSession | null> {
 
   const clear = async (): Promise<void> => {
     for (const copy of copies) copy.drop()
+    await forgetPictures(name).catch(() => {})
     await Promise.all(LAYERS.map((layer) => clearCopy(sampleCopyName(name, layer))))
   }
   return new OpenBoard({

@@ -1,5 +1,6 @@
 import type { BoardSnapshot } from '@second-story/board'
 import { type Box, boardPicture, itemBox, type ThemeName } from '@second-story/picture'
+import { imagesInPage } from '../images/board-pictures.ts'
 
 export interface Shot {
   readonly svg: string
@@ -18,7 +19,7 @@ export function pictureOf(
   within: Box | null = null,
   touched: ReadonlySet<string> = new Set(),
 ): Shot {
-  const svg = boardPicture(board, { theme, background: false })
+  const svg = boardPicture(board, { theme, background: false, imageAt: imagesInPage })
   const box = joined(boxOf(svg), within)
   const marks = [...board.items.values()]
     .filter(({ id, place }) => place !== null && touched.has(id))

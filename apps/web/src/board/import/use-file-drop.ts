@@ -1,4 +1,7 @@
 import { useEffect } from 'react'
+import { bringPictures } from '../../images/bring-pictures.ts'
+import { isPicture } from '../../images/picture-file.ts'
+import { currentStage } from '../../map/stage/current-stage.ts'
 import { readCopyText } from '../../session/copy-file.ts'
 import { useSession } from '../../session/use-session.ts'
 import { toast } from '../../ui/toast.ts'
@@ -8,7 +11,7 @@ import { type FoundFile, filesDropped, openFiles } from './take-files.ts'
 /** A copy of a whole board holds it twice, readable and exact. */
 const MOST_COPY_BYTES = 100_000_000
 
-/** Files and folders dropped anywhere on the board open the import with them. */
+/** Files and folders dropped anywhere on the board open the import with them; pictures among them come to lie where they were dropped. */
 export function useFileDrop(): void {
   const session = useSession()
   useEffect(() => {
@@ -22,8 +25,18 @@ export function useFileDrop(): void {
       if (!hasFiles(event) || event.defaultPrevented) return
       event.preventDefault()
       if (!event.dataTransfer || !session.mayWrite()) return
-      void filesDropped(event.dataTransfer).then(bringFiles, () =>
-        toast('That could not be read.', { tone: 'error' }),
+      const at = currentStage.get()?.toBoard(event.clientX, event.clientY) ?? null
+      void filesDropped(event.dataTransfer).then(
+        (found) => {
+          const pictures = found.filter(({ file }) => isPicture(file))
+          void bringPictures(
+            session,
+            pictures.map(({ file }) => file),
+            at,
+          )
+          return bringFiles(found.filter((one) => !pictures.includes(one)))
+        },
+        () => toast('That could not be read.', { tone: 'error' }),
       )
     }
     window.addEventListener('dragover', over)

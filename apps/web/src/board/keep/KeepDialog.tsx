@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { SignUpForm } from '../../account/SignUpForm.tsx'
 import { useAccount } from '../../account/use-account.ts'
 import { deleteBoard, makeBoard, sendCommands, setStage } from '../../api/boards.ts'
+import { sentPictures } from '../../images/sent-pictures.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { useSession } from '../../session/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -65,10 +66,10 @@ const AT_ONCE = 1_000
 
 async function sendSample(session: BoardSession): Promise<string> {
   const { conduct } = session.live.snapshot
-  const commands = boardCommands(session.live.snapshot)
   const { kind, title, zone, stage } = conduct
   const board = await makeBoard({ kind, title, zone })
   try {
+    const commands = await sentPictures(session, board.id, boardCommands(session.live.snapshot))
     for (let at = 0; at < commands.length; at += AT_ONCE)
       await sendCommands(board.id, commands.slice(at, at + AT_ONCE))
   } catch (error) {

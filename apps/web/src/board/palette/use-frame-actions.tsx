@@ -3,6 +3,7 @@ import {
   Clock,
   FileUp,
   History,
+  Image,
   Keyboard,
   LayoutGrid,
   ListTree,
@@ -18,6 +19,8 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useLocation } from 'wouter'
+import { addPictures } from '../../images/add-pictures.ts'
+import { say } from '../../images/words.ts'
 import { useSession } from '../../session/use-session.ts'
 import { chooseTheme } from '../../ui/theme.ts'
 import { openVersions } from '../../versions/open-versions.ts'
@@ -71,6 +74,13 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
         'import compose docker kubernetes mermaid graphviz structurizr csv excalidraw canvas trace paste',
       icon: <FileUp />,
       run: () => set({ importing: {} }),
+    },
+    {
+      id: 'picture',
+      label: say.addPicture,
+      others: say.lookFor,
+      icon: <Image />,
+      run: () => addPictures(session),
     },
   ]
   const real: Action[] = [

@@ -1,5 +1,6 @@
 import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../board/board-ui.ts'
+import { sharePictures } from '../../images/share-pictures.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { copyOf } from '../clipboard/copied.ts'
 import { pasteCopied } from '../clipboard/paste.ts'
@@ -18,6 +19,9 @@ export function duplicateSelected(session: BoardSession): boolean {
   const at = { x: corner.x + ASIDE, y: corner.y + ASIDE }
   const { commands, ids } = pasteCopied(copied, at, session.makeId)
   const words = `duplicated ${ids.length === 1 ? 'one thing' : `${ids.length} things`}`
-  if (session.do(commands, words).ok) ui.select(ids as ItemId[])
+  if (session.do(commands, words).ok) {
+    ui.select(ids as ItemId[])
+    void sharePictures(session, commands, session.board)
+  }
   return true
 }

@@ -1,4 +1,5 @@
 import { type Drawing, paintDrawing, type Theme } from '@second-story/picture'
+import { paintedImages } from '../../images/board-pictures.ts'
 
 /** Below this zoom nothing is mounted and words are bars. */
 export const FAR_ZOOM = 0.35
@@ -14,10 +15,10 @@ export function paintFar(
   zoom: number,
 ): void {
   if (zoom < SPECK_ZOOM) {
-    paintDrawing(context, speckOf(drawing), theme)
+    paintDrawing(context, speckOf(drawing), theme, paintedImages)
     return
   }
-  paintDrawing(context, { marks: shapesOf(drawing) }, theme)
+  paintDrawing(context, { marks: shapesOf(drawing) }, theme, paintedImages)
   const words = drawing.words
   if (!words) return
   const alpha = context.globalAlpha
@@ -36,7 +37,7 @@ const shapes = new WeakMap<Drawing, Drawing['marks']>()
 function shapesOf(drawing: Drawing): Drawing['marks'] {
   let known = shapes.get(drawing)
   if (!known) {
-    known = drawing.marks.filter((mark) => mark.mark === 'path' && !mark.turn)
+    known = drawing.marks.filter((mark) => mark.mark === 'image' || (mark.mark === 'path' && !mark.turn))
     shapes.set(drawing, known)
   }
   return known

@@ -19,6 +19,8 @@ import { around } from '../geometry/box.ts'
 /** What goes into the clipboard: enough to build the things again, here or on another board. */
 export interface Copied {
   readonly 'second-story': 1
+  /** the board that it comes from: there its pictures are; none of a sample */
+  readonly board?: string
   readonly items: readonly CopiedItem[]
   readonly relations: readonly (ArrowShape & {
     readonly from: string
@@ -46,6 +48,7 @@ const finite = z.number().min(-LIMITS.coordinate).max(LIMITS.coordinate)
 
 const schema = z.object({
   'second-story': z.literal(1),
+  board: z.string().max(64).optional(),
   items: z
     .array(
       z.object({

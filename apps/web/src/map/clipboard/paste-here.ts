@@ -1,5 +1,6 @@
 import type { ItemId } from '@second-story/board'
 import { useBoardUi } from '../../board/board-ui.ts'
+import { sharePictures } from '../../images/share-pictures.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { toast } from '../../ui/toast.ts'
 import type { Point } from '../geometry/box.ts'
@@ -22,5 +23,7 @@ export function pasteHere(session: BoardSession, copied: Copied | null, text: st
   const pasted = pasteCopied(copied, at, session.makeId)
   if (pasted.commands.length === 0) return
   const many = pasted.ids.length === 1 ? 'one thing' : `${pasted.ids.length} things`
-  if (session.do(pasted.commands, `pasted ${many}`).ok) useBoardUi.getState().select(pasted.ids as ItemId[])
+  if (!session.do(pasted.commands, `pasted ${many}`).ok) return
+  useBoardUi.getState().select(pasted.ids as ItemId[])
+  void sharePictures(session, pasted.commands, copied.board)
 }

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { looksLikeSystem } from '../../board/import/looks-like.ts'
+import { bringPictures } from '../../images/bring-pictures.ts'
+import { isPicture } from '../../images/picture-file.ts'
 import { useSession } from '../../session/use-session.ts'
 import { removeSelected } from '../actions/remove.ts'
 import type { Pointer } from '../tools/pointer.ts'
@@ -17,8 +19,9 @@ export function useClipboard(pointer: Pointer | null): void {
     if (!pointer) return
     const copy = (event: ClipboardEvent): boolean => {
       if (isElsewhere(event)) return false
-      const copied = copyOf(session.live.snapshot, useBoardUi.getState().items)
-      if (!copied || !event.clipboardData) return false
+      const things = copyOf(session.live.snapshot, useBoardUi.getState().items)
+      if (!things || !event.clipboardData) return false
+      const copied = session.sample === null ? { ...things, board: session.board } : things
       const text = asText(copied)
       event.clipboardData.setData(TYPE, JSON.stringify(copied))
       event.clipboardData.setData('text/plain', text)
@@ -34,6 +37,13 @@ export function useClipboard(pointer: Pointer | null): void {
       const json = event.clipboardData.getData(TYPE)
       const text = event.clipboardData.getData('text/plain')
       const copied = readCopied(json) ?? readCopied(text)
+      // a picture that comes with words, as of a cell of a table, is those words
+      const pictures = [...event.clipboardData.files].filter(isPicture)
+      if (!copied && pictures.length > 0 && text.trim() === '') {
+        event.preventDefault()
+        void bringPictures(session, pictures, pointer.here())
+        return
+      }
       // what describes a system is the import dialog's
       if (!copied && looksLikeSystem(text)) {
         useBoardUi.getState().set({ importing: { text } })

@@ -1,5 +1,7 @@
-import { type Drawing, type Mark, svgNodes, tokenColour } from '@second-story/picture'
+import { type Drawing, type Mark, type SvgNode, svgNodes, tokenColour } from '@second-story/picture'
 import { createElement, memo } from 'react'
+import { imagesInPage } from '../../images/board-pictures.ts'
+import { usePicturesCome } from '../../images/use-pictures-come.ts'
 
 export interface DrawingSvgProps {
   readonly drawing: Drawing
@@ -20,13 +22,27 @@ export const DrawingSvg = memo(function DrawingSvg({ drawing, wordless = false }
   const marks = wordless ? drawing.marks.filter((mark) => !isMainWords(mark, drawing)) : drawing.marks
   return (
     <svg width={drawing.w} height={drawing.h} style={BLOCK} aria-hidden="true">
-      {svgNodes(marks, tokenColour).map((node, index) =>
-        // marks have no identity but their place in the list
-        createElement(node.tag, { key: index, ...asProps(node.attributes) }, node.text),
+      {marks.some(({ mark }) => mark === 'image') ? (
+        <Pictured marks={marks} />
+      ) : (
+        drawn(svgNodes(marks, tokenColour))
       )}
     </svg>
   )
 })
+
+/** Drawn again when a picture has come. */
+function Pictured({ marks }: Pick<Drawing, 'marks'>) {
+  usePicturesCome()
+  return <>{drawn(svgNodes(marks, tokenColour, imagesInPage))}</>
+}
+
+function drawn(nodes: readonly SvgNode[]) {
+  return nodes.map((node, index) =>
+    // marks have no identity but their place in the list
+    createElement(node.tag, { key: index, ...asProps(node.attributes) }, node.text),
+  )
+}
 
 function isMainWords(mark: Mark, drawing: Drawing): boolean {
   const words = drawing.words

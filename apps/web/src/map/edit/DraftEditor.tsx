@@ -50,7 +50,9 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     const ui = useBoardUi.getState()
     // where tools stay in hand, so does one that a key began
     toolDone(
-      draft.type === 'idea' || draft.type === 'flow' || draft.type === 'bookmark' ? 'select' : draft.type,
+      draft.type === 'idea' || draft.type === 'flow' || draft.type === 'bookmark' || draft.type === 'image'
+        ? 'select'
+        : draft.type,
     )
     if (draft.type === 'idea') toast('Parked for the planning meeting.')
     else if (how !== 'away') ui.select([id])

@@ -7,7 +7,13 @@ import {
   writeSystemCsv,
   writeTimelineCsv,
 } from '@second-story/importers/writers'
-import { boardPicture, type ColourBy, type PictureOptions, type ThemeName } from '@second-story/picture'
+import {
+  boardPicture,
+  type ColourBy,
+  type ImageAt,
+  type PictureOptions,
+  type ThemeName,
+} from '@second-story/picture'
 import { fontFaces, PICTURE_FACES } from '@second-story/picture/fonts'
 import type { Hides } from '../show/choice.ts'
 import { writeLines } from './write-lines.ts'
@@ -45,10 +51,12 @@ export function pictureFile(
   board: BoardSnapshot,
   chosen: Chosen,
   look: { readonly theme: ThemeName; readonly background: boolean },
+  imageAt: ImageAt,
   shown: AsShown | null = null,
 ): string {
   return boardPicture(board, {
     ...look,
+    imageAt,
     ...(shown === null ? {} : asShown(shown)),
     fontFaces: fontFaces(PICTURE_FACES),
     ...(chosen === null ? {} : { titles: false, part: [...chosen] }),

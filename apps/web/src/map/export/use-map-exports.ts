@@ -3,6 +3,7 @@ import { partOfBoard } from '@second-story/picture'
 import { fileName } from '@second-story/record'
 import { useMemo } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
+import { embeddedImages } from '../../images/embedded.ts'
 import { download } from '../../record/export/download.ts'
 import { svgToPng } from '../../record/export/svg-to-png.ts'
 import type { BoardSession } from '../../session/board-session.ts'
@@ -59,7 +60,10 @@ function exportsOf(session: BoardSession): MapExports {
       const copied = await copyText(await make())
       toast(copied ? words : 'This browser did not let it onto the clipboard.')
     })
-  const picture = async (look: Look) => (await files()).pictureFile(board(), chosen(), look, shownNow())
+  const picture = async (look: Look) => {
+    const imageAt = await embeddedImages(session, board())
+    return (await files()).pictureFile(board(), chosen(), look, imageAt, shownNow())
+  }
   return {
     copyPicture: doing(async () => {
       if (!navigator.clipboard?.write) {

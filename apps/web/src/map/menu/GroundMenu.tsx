@@ -3,6 +3,8 @@ import { useBoardUi } from '../../board/board-ui.ts'
 import { MOD } from '../../board/key-list.ts'
 import { commentAt } from '../../comments/start.ts'
 import { say } from '../../comments/words.ts'
+import { addPictures } from '../../images/add-pictures.ts'
+import { say as sayPicture } from '../../images/words.ts'
 import { useSession } from '../../session/use-session.ts'
 import { MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { createAt } from '../actions/create-at.ts'
@@ -22,6 +24,7 @@ export function GroundMenu({ at }: { readonly at: Point }) {
       {NEW.map((type) => (
         <MenuItem key={type} label={`New ${itemType(type).noun}`} onAction={() => begin(type, at)} />
       ))}
+      <MenuItem label={sayPicture.newPicture} onAction={() => addPictures(session, at)} />
       <MenuLine />
       <MenuItem label={say.comment} keys="⇧ C" onAction={() => void commentAt(session, at)} />
       <MenuItem label="Paste here" keys={`${MOD} V`} onAction={() => void pasteAt(session, at)} />

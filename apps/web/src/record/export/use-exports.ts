@@ -1,5 +1,6 @@
 import { fileName } from '@second-story/record'
 import { useMemo } from 'react'
+import { embeddedImages } from '../../images/embedded.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { useSession } from '../../session/use-session.ts'
 import { toast } from '../../ui/toast.ts'
@@ -28,6 +29,7 @@ export function useExports(): Exports {
 function exportsOf(session: BoardSession): Exports {
   const files = () => import('./record-files.ts')
   const board = () => session.live.snapshot
+  const images = () => embeddedImages(session, board())
   const name = (ending: string, part?: string): string => fileName(board().conduct.title, ending, part)
   const doing = (work: () => Promise<void>) => (): void => {
     work().catch((error: unknown) => {
@@ -41,19 +43,21 @@ function exportsOf(session: BoardSession): Exports {
       await navigator.clipboard.writeText(markdownFile(board()))
       toast('Copied as Markdown.')
     }),
-    print: doing(async () => printHtml((await files()).htmlFile(board()))),
+    print: doing(async () => printHtml((await files()).htmlFile(board(), await images()))),
     copyLink: doing(async () => {
       await navigator.clipboard.writeText(`${location.origin}/b/${session.board}/record`)
       toast('Link copied. It opens for everybody on this board.')
     }),
     markdown: doing(async () => download(name('md'), (await files()).markdownFile(board()), 'text/markdown')),
-    html: doing(async () => download(name('html'), (await files()).htmlFile(board()), 'text/html')),
+    html: doing(async () =>
+      download(name('html'), (await files()).htmlFile(board(), await images()), 'text/html'),
+    ),
     svg: doing(async () => {
-      for (const { part, svg } of (await files()).pictureFiles(board()))
+      for (const { part, svg } of (await files()).pictureFiles(board(), await images()))
         download(name('svg', part), svg, 'image/svg+xml')
     }),
     png: doing(async () => {
-      for (const { part, svg } of (await files()).pictureFiles(board()))
+      for (const { part, svg } of (await files()).pictureFiles(board(), await images()))
         download(name('png', part), await svgToPng(svg))
     }),
     json: doing(async () => download(name('json'), (await files()).jsonFile(board()), 'application/json')),

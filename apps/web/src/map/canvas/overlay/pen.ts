@@ -36,7 +36,7 @@ export function ring(
 /** Stamps, and labels of boundaries, hang over the edge, and over the ring on it. */
 export function stampsAgain(context: Context, stage: Stage, one: SceneItem, theme: Theme): void {
   const { marks: all } = stage.gallery.drawing(one)
-  const marks = one.container ? all.slice(1) : all.filter((mark) => mark.turn)
+  const marks = one.container ? all.slice(1) : all.filter((mark) => mark.mark !== 'image' && mark.turn)
   if (marks.length === 0 || stage.isFar) return
   const { zoom } = stage.view
   const at = stage.toScreen(one)

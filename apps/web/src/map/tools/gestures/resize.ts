@@ -33,7 +33,7 @@ export function beginResize(hand: Hand, corner: Corner, from: Point, now: number
   return { kind: 'resize', corner, from, boxes, now: boxes, guides: [], stroke }
 }
 
-/** Shift keeps the ratio, Alt the middle where it is, Ctrl or Cmd takes it off guides and grid. */
+/** Shift keeps the ratio, or of a picture lets go of it; Alt the middle where it is, Ctrl or Cmd takes it off guides and grid. */
 export function stretch(hand: Hand, gesture: Resize, pull: Pull): Resize {
   const { stage } = hand
   const by = { x: pull.at.x - gesture.from.x, y: pull.at.y - gesture.from.y }
@@ -44,7 +44,8 @@ export function stretch(hand: Hand, gesture: Resize, pull: Pull): Resize {
   const settle = settler(others, SNAP_PX / stage.view.zoom, pull.free)
   const to = resized(whole, corner, by, {
     least: leastOf(boxes, whole),
-    ratio: pull.shift,
+    // a picture keeps its shape; Shift lets go of it
+    ratio: pull.shift !== isPicture(stage.scene, boxes),
     centre: pull.alt,
     settle,
   })
@@ -67,6 +68,12 @@ export function dropResize(hand: Hand, gesture: Resize): void {
 export function giveUpResize(hand: Hand, gesture: Resize): void {
   gesture.stroke.giveUp()
   hand.letGo(gesture.boxes.keys())
+}
+
+/** Is it a picture alone? */
+function isPicture(scene: Scene, boxes: Boxes): boolean {
+  const [id] = boxes.keys()
+  return boxes.size === 1 && id !== undefined && scene.items.get(id)?.item.type === 'image'
 }
 
 function settler(others: readonly Box[], reach: number, free: boolean) {

@@ -1,0 +1,32 @@
+import { words } from '../language/words.ts'
+
+export const say = words('images', {
+  picture: 'Picture',
+  addPicture: 'Add a picture',
+  newPicture: 'New picture',
+  addFromPhone: 'Picture or photo',
+  lookFor: 'image photo screenshot upload camera',
+  whatItShows: 'What it shows',
+  whyWords: 'A few words for who cannot see it, and for the list.',
+  openWhole: 'Open it whole',
+  download: 'Save it',
+  replace: 'Put another in its place',
+  noPicture: 'The picture itself is not here.',
+  added: 'added a picture',
+  addedMany: (n: number) => `added ${n} pictures`,
+  replaced: 'put another picture in its place',
+  cancel: 'Cancel',
+  cancelled: 'Given up. Nothing was changed.',
+  bringing: (percent: number) => `Bringing the picture: ${percent} %`,
+  bringingOne: (at: number, of: number, percent: number) => `Bringing picture ${at} of ${of}: ${percent} %`,
+  reading: 'The server reads the picture.',
+  tooLarge: (mb: string) => `This picture is ${mb} MB; up to 10 MB fit. Nothing was changed.`,
+  tooMany: (most: number) => `At most ${most} pictures come at once. Nothing was changed.`,
+  wrongType: 'Pictures are PNG, JPEG, GIF or WebP. Nothing was changed.',
+  offline:
+    'Pictures need the server, and it cannot be reached just now. Nothing was changed; try again when it is back.',
+  noAnswer: 'The server does not answer. Nothing was changed; try again in a moment.',
+  looksOn: 'You look on here: people who write on this board can add pictures.',
+  noRoomHere: 'This browser keeps no pictures here: it may be a private window. Nothing was changed.',
+  damaged: 'This picture cannot be read. Nothing was changed.',
+})
