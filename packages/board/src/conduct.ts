@@ -81,6 +81,11 @@ const timer = z.object({ startedAt: z.number(), endsAt: z.number(), words: z.str
 /** A plain countdown that the facilitator started; server time, ms since 1970. */
 export type Timer = z.infer<typeof timer>
 
+/** Where instructions stand: at one stage, or at every one. */
+export const INSTRUCTION_STEPS = ['always', ...STAGES] as const
+export type InstructionStep = (typeof INSTRUCTION_STEPS)[number]
+export type Instructions = Readonly<Partial<Record<InstructionStep, string>>>
+
 /** What the server alone writes: how the gathering is conducted. */
 export interface Conduct {
   readonly title: string
@@ -95,6 +100,10 @@ export interface Conduct {
   readonly parkedInRecord: boolean
   /** who may only look may comment all the same */
   readonly observersComment: boolean
+  /** what a team tells whoever facilitates, step by step; `always` at every step */
+  readonly instructions: Instructions
+  /** no browser keeps a copy of it: open pages let go of theirs when they hear of it */
+  readonly sensitive: boolean
   /** IANA zone in which times are shown */
   readonly zone: string
   readonly schema: number
@@ -109,6 +118,8 @@ export const CONDUCT_UNKNOWN: Conduct = {
   votes: [],
   parkedInRecord: false,
   observersComment: false,
+  instructions: {},
+  sensitive: false,
   zone: 'UTC',
   schema: SCHEMA_VERSION,
 }
@@ -138,9 +149,23 @@ export function readConduct(meta: Y.Map<unknown> | undefined): Conduct {
     votes: entriesOf(meta.get('votes'), vote),
     parkedInRecord: meta.get('parkedInRecord') === true,
     observersComment: meta.get('observersComment') === true,
+    instructions: instructionsOf(meta),
+    sensitive: meta.get('sensitive') === true,
     zone: or(zone, 'zone', 'UTC'),
     schema: or(z.number().int().positive(), 'schema', SCHEMA_VERSION),
   }
+}
+
+/** Each step has a key of its own, so that there is no map that two nodes could make at once. */
+const instructionKey = (step: string): string => `instructions.${step}`
+
+function instructionsOf(meta: Y.Map<unknown>): Instructions {
+  const found: Partial<Record<InstructionStep, string>> = {}
+  for (const step of INSTRUCTION_STEPS) {
+    const words: unknown = meta.get(instructionKey(step))
+    if (typeof words === 'string' && words !== '') found[step] = words.slice(0, LIMITS.instructions)
+  }
+  return found
 }
 
 /** The entries of a map that are what they should be, oldest first. */
@@ -157,17 +182,23 @@ function entriesOf<T extends { readonly id: string; readonly startedAt: number }
   return entries.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
 }
 
-/** Writes into `meta` of a conduct document (the server's hand only). Given `rounds` and `votes` are merged by id. */
+/**
+ * Writes into `meta` of a conduct document (the server's hand only). Given `rounds` and `votes` are merged by id, given
+ * `instructions` by step; empty words take a step's away.
+ */
 export function writeConduct(doc: Y.Doc, change: ConductChange): void {
   const meta = doc.getMap('meta')
   doc.transact(() => {
     if (!meta.has('schema')) meta.set('schema', SCHEMA_VERSION)
     for (const [key, next] of Object.entries(change)) {
-      if (key === 'rounds' || key === 'votes') continue
+      if (key === 'rounds' || key === 'votes' || key === 'instructions') continue
       if (next !== undefined) meta.set(key, next)
     }
     merge(meta, 'rounds', change.rounds)
     merge(meta, 'votes', change.votes)
+    for (const [step, words] of Object.entries(change.instructions ?? {}))
+      if (words.trim() === '') meta.delete(instructionKey(step))
+      else meta.set(instructionKey(step), words)
   })
 }
 

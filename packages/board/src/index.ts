@@ -9,9 +9,18 @@ export { type Parsed, parseCommands } from './commands/parse.ts'
 export { batches, parseAllCommands } from './commands/parse-all.ts'
 export { PROSE_SECTIONS, type ProseSection } from './commands/prose.ts'
 export type { StoredPlace } from './commands/schemas.ts'
-export { type Comment, commentIn, type Pinned, putComment } from './comments/comment.ts'
+export { type Comment, commentIn, type Pinned, putComment, readComment } from './comments/comment.ts'
 export { lastKnown } from './comments/last-known.ts'
-export { type About, aboutOf, shortName, type Thread, threadsOf } from './comments/thread.ts'
+export {
+  type About,
+  aboutInWords,
+  aboutOf,
+  type NumberedThread,
+  numberedThreads,
+  shortName,
+  type Thread,
+  threadsOf,
+} from './comments/thread.ts'
 export {
   answerIn,
   beginThread,
@@ -32,6 +41,9 @@ export {
   type ConductChange,
   chapterOf,
   dropVote,
+  INSTRUCTION_STEPS,
+  type InstructionStep,
+  type Instructions,
   type Round,
   readConduct,
   STAGES,

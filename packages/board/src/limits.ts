@@ -6,6 +6,8 @@ export const LIMITS = {
   title: 200,
   /** characters of a text that people write together */
   text: 20_000,
+  /** characters of what a team tells its facilitators for one step */
+  instructions: 2_000,
   /** characters of a link */
   url: 2_000,
   /** canvas units: no item lies further out, none is larger */

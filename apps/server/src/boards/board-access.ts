@@ -19,7 +19,7 @@ export class BoardAccess {
     const row = await this.#row(id, account)
     if (!row) return null
     const { named, in_team, ...board } = row
-    return { board, role: roleFrom(named, in_team !== null, board.kind) }
+    return { board, role: roleFrom(named, in_team !== null, board) }
   }
 
   /** As the rooms ask: `gone` when there is no such board, or it is deleted. */
@@ -45,8 +45,17 @@ function boardAndRoles({ query, ask }: Tables) {
   )
 }
 
-/** A role given by name counts, being taken off too; else the team opens some kinds of board. */
-export function roleFrom(named: string | null, isInTeam: boolean, kind: string): Role | null {
+/**
+ * A role given by name counts, being taken off too; else the team opens some kinds of board, and lets its templates be
+ * looked at.
+ */
+export function roleFrom(
+  named: string | null,
+  isInTeam: boolean,
+  { kind, template }: Pick<BoardRow, 'kind' | 'template'>,
+): Role | null {
   if (named !== null) return isRole(named) ? named : null
-  return isInTeam && OPEN_TO_TEAM.includes(kind) ? 'participant' : null
+  if (!isInTeam) return null
+  if (OPEN_TO_TEAM.includes(kind)) return 'participant'
+  return template === 1 ? 'observer' : null
 }

@@ -115,8 +115,12 @@ test('a board can ask browsers to keep no copy; only who facilitates says so', a
   expect((await bob.get(`/api/boards/${board}`)).body.sensitive).toBe(false)
   expect((await bob.patch(`/api/boards/${board}`, { sensitive: true })).status).toBe(403)
   expect((await ada.patch(`/api/boards/${board}`, { sensitive: true })).body.sensitive).toBe(true)
+  // heard by the pages that have it open
+  const told = () => host.rooms.read(board, { kind: 'conduct' }, (doc) => readConduct(doc.getMap('meta')))
+  expect((await told()).sensitive).toBe(true)
   expect((await bob.get(`/api/boards/${board}`)).body.sensitive).toBe(true)
   expect((await ada.patch(`/api/boards/${board}`, { sensitive: false })).body.sensitive).toBe(false)
+  expect((await told()).sensitive).toBe(false)
 })
 
 test('a deleted board is gone for everybody, comes back within 30 days, and is purged after', async () => {

@@ -1,4 +1,14 @@
-import { apply, type BoardKind, batches, type Command, templateFor, writeConduct } from '@second-story/board'
+import {
+  apply,
+  type BoardKind,
+  batches,
+  type Command,
+  type Comment,
+  type Instructions,
+  putComment,
+  templateFor,
+  writeConduct,
+} from '@second-story/board'
 import {
   type Board,
   type CreateBoardBody,
@@ -19,6 +29,7 @@ import type { BoardRow } from '../storage/schema.ts'
 import type { Tables } from '../storage/tables.ts'
 import { type BoardAccess, roleFrom } from './board-access.ts'
 import { BoardReader } from './board-reader.ts'
+import type { Take } from './system-of.ts'
 
 /** How long a deleted board can be brought back. */
 export const KEPT_MS = 30 * 24 * 60 * 60_000
@@ -31,7 +42,11 @@ export interface Held {
 }
 
 /** What making a board takes, whatever it begins with. */
-type BoardToMake = Pick<CreateBoardBody, 'kind' | 'title' | 'team' | 'zone'>
+type BoardToMake = Pick<CreateBoardBody, 'kind' | 'title' | 'team' | 'zone' | 'asTemplate'> & {
+  readonly instructions?: Instructions
+  /** what people said beside it, where a file held it */
+  readonly comments?: readonly Comment[]
+}
 
 const COMMON = { kind: 'common' } as const
 const CONDUCT = { kind: 'conduct' } as const
@@ -63,10 +78,12 @@ export class Boards {
 
   /** Makes a board with its template, and what it takes from another one. */
   async make(body: CreateBoardBody, account: string): Promise<Held> {
-    if (body.from === undefined) return this.#make(body, [], account)
-    const copied = await this.#copyOf(body.from, body.whole ?? false, account)
-    const held = await this.#make(body, copied, account)
-    await this.#images.share(held.row.id, await this.#images.inCommon(body.from, picturesOf(copied)), COMMON)
+    const from = body.template ?? body.from
+    if (from === undefined) return this.#make(body, [], account)
+    const take = body.template === undefined ? (body.take ?? 'system') : 'all'
+    const { commands, instructions } = await this.#takenFrom(from, take, account)
+    const held = await this.#make({ ...body, instructions }, commands, account)
+    await this.#images.share(held.row.id, await this.#images.inCommon(from, picturesOf(commands)), COMMON)
     return held
   }
 
@@ -108,7 +125,10 @@ export class Boards {
         if (!applied.ok)
           throw Problem.refused(applied.refusal.id, applied.refusal.message, { index: applied.index })
       }
-      writeConduct(must(docs.get(formatLayer(CONDUCT)), 'the conduct document'), template.conduct)
+      const conduct = { ...template.conduct, instructions: body.instructions ?? {} }
+      const conductDoc = must(docs.get(formatLayer(CONDUCT)), 'the conduct document')
+      writeConduct(conductDoc, conduct)
+      for (const comment of body.comments ?? []) putComment(conductDoc, comment)
     })
     const row: BoardRow = {
       id,
@@ -124,6 +144,7 @@ export class Boards {
       factors: 0,
       events: 0,
       sensitive: 0,
+      template: body.asTemplate ? 1 : 0,
     }
     const { query } = this.#tables
     await this.#tables.atomically([
@@ -149,12 +170,12 @@ export class Boards {
     return found
   }
 
-  /** Another board's system, or all of it, under new ids: only where the caller may read it, and only what is common. */
-  async #copyOf(from: string, whole: boolean, account: string) {
+  /** What to take over of another board: only where the caller may read it, and only what is common. */
+  async #takenFrom(from: string, take: Take, account: string) {
     const found = await this.#access.find(from, account)
     if (!found?.role || found.board.deleted_at !== null) throw new Problem('no-board')
     const { layers } = await this.#reader.inCommon(from)
-    return this.#aside.run('system', { from, layers, whole })
+    return this.#aside.run('system', { from, layers, take })
   }
 
   /** The boards that this account may open, and those of its own that can be brought back; newest change first. */
@@ -176,7 +197,7 @@ export class Boards {
       .orderBy('boards.updated_at', 'desc')
       .execute()
     return rows.flatMap(({ team, named, in_team, ...row }) => {
-      const role = roleFrom(named, in_team !== null, row.kind)
+      const role = roleFrom(named, in_team !== null, row)
       return isRole(role) ? [{ row, team, role }] : []
     })
   }
@@ -200,13 +221,14 @@ export class Boards {
     await this.#rooms.write(id, CONDUCT, (doc) => writeConduct(doc, { title }))
   }
 
-  /** Says whether browsers may keep a copy of it; those that do let go of it when they open it next. */
+  /** Says whether browsers may keep a copy of it; those that do let go of it when they hear so, at the latest when they open it next. */
   async setSensitive(id: string, isSensitive: boolean): Promise<void> {
     await this.#tables.query
       .updateTable('boards')
       .set({ sensitive: isSensitive ? 1 : 0 })
       .where('id', '=', id)
       .execute()
+    await this.#rooms.write(id, CONDUCT, (doc) => writeConduct(doc, { sensitive: isSensitive }))
   }
 
   async remove(id: string): Promise<void> {
@@ -259,6 +281,7 @@ export function boardOf({ row, team, role }: Held): Board {
     updatedAt: row.updated_at,
     deletedAt: row.deleted_at,
     sensitive: row.sensitive === 1,
+    template: row.template === 1,
   }
 }
 

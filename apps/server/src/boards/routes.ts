@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { writeConduct } from '@second-story/board'
+import { INSTRUCTION_STEPS, type Instructions, writeConduct } from '@second-story/board'
 import {
   boardAnswer,
   boardsAnswer,
@@ -76,8 +76,8 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
     'PATCH /api/boards/{board}',
     { what: 'Rename a board, or change how it is shown', body: patchBoardBody, answer: boardAnswer },
     async ({ body, seat, caller }) => {
-      const { title, zone, parkedInRecord, observersComment, sensitive } = body
-      const conducts = [zone, parkedInRecord, observersComment].some((one) => one !== undefined)
+      const { title, zone, parkedInRecord, observersComment, sensitive, instructions } = body
+      const conducts = [zone, parkedInRecord, observersComment, instructions].some((one) => one !== undefined)
       if ((conducts || sensitive !== undefined) && !mayFacilitate(seat.role)) throw new Problem('forbidden')
       if (title !== undefined) await boards.rename(seat.board.id, title)
       if (sensitive !== undefined) await boards.setSensitive(seat.board.id, sensitive)
@@ -86,6 +86,7 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
           ...(zone === undefined ? {} : { zone: zoneOr(zone, 'UTC') }),
           ...(parkedInRecord === undefined ? {} : { parkedInRecord }),
           ...(observersComment === undefined ? {} : { observersComment }),
+          ...(instructions === undefined ? {} : { instructions: knownSteps(instructions) }),
         }
         await rooms.write(seat.board.id, { kind: 'conduct' }, (doc) => writeConduct(doc, change))
       }
@@ -112,4 +113,12 @@ export function boardRoutes(on: Endpoints, parts: Parts, access: BoardAccess): v
       return boardOf(await boards.one({ ...seat.board, deleted_at: null }, seat.role))
     },
   )
+}
+
+function knownSteps(asked: Readonly<Record<string, string>>): Instructions {
+  const known: readonly string[] = INSTRUCTION_STEPS
+  const strange = Object.keys(asked).find((step) => !known.includes(step))
+  if (strange !== undefined)
+    throw new Problem('bad-value', `There is no step called “${strange.slice(0, 40)}”.`)
+  return asked
 }

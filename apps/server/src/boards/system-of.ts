@@ -1,19 +1,34 @@
-import { boardCommands, type Command, copySystem, parseAllCommands } from '@second-story/board'
+import {
+  type BoardSnapshot,
+  boardCommands,
+  type Command,
+  copySystem,
+  type Instructions,
+  parseAllCommands,
+} from '@second-story/board'
 import { randomId } from '@second-story/std'
 import { type BoardBytes, boardOf } from '../off-thread/board-bytes.ts'
 
-/** A board's system, or all that is shared on it, as commands under new ids for another board. For another thread than the rooms'. */
-export function systemOf({
+/** What of a board another one begins with. */
+export type Take = 'system' | 'all' | 'nothing'
+
+/** What another board takes over, under new ids. For another thread than the rooms'. */
+export function takenFrom({
   from,
   layers,
-  whole,
+  take,
 }: {
   readonly from: string
   readonly layers: BoardBytes
-  readonly whole: boolean
-}): readonly Command[] {
+  readonly take: Take
+}): { readonly commands: readonly Command[]; readonly instructions: Instructions } {
   const board = boardOf(layers)
-  if (!whole) return copySystem(board, from, randomId)
+  const { instructions } = board.conduct
+  if (take === 'nothing') return { commands: [], instructions }
+  return { commands: take === 'all' ? copyAll(board) : copySystem(board, from, randomId), instructions }
+}
+
+function copyAll(board: BoardSnapshot): readonly Command[] {
   const renamed = new Map<string, string>()
   const rename = (id: string): string => {
     const known = renamed.get(id) ?? randomId()

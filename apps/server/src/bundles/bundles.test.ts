@@ -61,7 +61,7 @@ test('the JSON of a board alone is taken too', async () => {
 })
 
 test('a copy on the same server has everything that is shared, under names of its own', async () => {
-  const made = await ada.post('/api/boards', { kind: 'blank', title: 'Again', from: board, whole: true })
+  const made = await ada.post('/api/boards', { kind: 'blank', title: 'Again', from: board, take: 'all' })
   expect(made.status, made.text).toBe(201)
   const [was, is] = [
     (await ada.get(`/api/boards/${board}/board.json`)).body,
@@ -92,7 +92,7 @@ test('a copy on the same server has everything that is shared, under names of it
 test('who may not read a board takes no copy of it', async () => {
   const bob = await here.signUp('Bob')
   expect(
-    (await bob.post('/api/boards', { kind: 'blank', title: 'x', from: board, whole: true })).status,
+    (await bob.post('/api/boards', { kind: 'blank', title: 'x', from: board, take: 'all' })).status,
   ).toBe(404)
   expect((await raw(here, bob, 'GET', `/api/boards/${board}/bundle.zip`)).status).toBe(404)
   const guest = await here.joins(ada, board, 'observer', here.nobody())

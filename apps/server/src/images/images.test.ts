@@ -259,7 +259,7 @@ describe('what becomes of it', () => {
     const from = await makeBoard(ada)
     const { body } = await bring(ada, await another(), { to: from })
     await ada.post(`/api/boards/${from}/commands`, [item(1, body.id)])
-    const copy = (await ada.post('/api/boards', { kind: 'blank', title: 'Again', from, whole: true })).body.id
+    const copy = (await ada.post('/api/boards', { kind: 'blank', title: 'Again', from, take: 'all' })).body.id
     expect((await ada.get(at(body.id, copy))).status).toBe(200)
     const guest = await host.joins(ada, copy, 'participant', host.nobody())
     expect((await guest.get(at(body.id, copy))).status).toBe(200)

@@ -44,7 +44,7 @@ export class Members {
     const present = new Set(this.#rooms.present(board.id))
     const colours = this.#rooms.colours(board.id)
     return rows.flatMap(({ id, name, kind, named, in_team }) => {
-      const role = roleFrom(named, in_team !== null, board.kind)
+      const role = roleFrom(named, in_team !== null, board)
       if (role === null) return []
       const colour = colours.get(id) ?? colourOf(id)
       return [{ id, name, kind, colour, role, here: present.has(id), byTeam: named === null }]

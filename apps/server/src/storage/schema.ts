@@ -91,6 +91,8 @@ export interface BoardRow {
   events: number
   /** 1: browsers keep no copy of it */
   sensitive: number
+  /** 1: boards of its team begin with what is on it */
+  template: number
 }
 
 export interface LayerHeadRow {

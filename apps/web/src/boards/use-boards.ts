@@ -62,7 +62,7 @@ export function useBoardActions(): BoardActions {
     copy: (board) =>
       telling(async () => {
         const title = `Copy of ${board.title}`.slice(0, LONGEST_TITLE)
-        await makeBoard({ kind: board.kind, title, from: board.id, whole: true })
+        await makeBoard({ kind: board.kind, title, from: board.id, take: 'all' })
         await look()
         toast(`“${title}” has all that is shared on the board, and its own people: only you.`)
       }),

@@ -21,8 +21,12 @@ export const createBoardBody = z.object({
   team: z.string().max(64).optional(),
   /** begin with the system of another board that the caller may read */
   from: z.string().max(64).optional(),
-  /** with `from`: not its system alone, all that is shared on it */
-  whole: z.boolean().optional(),
+  /** with `from`: its system (unless told), all that is shared on it, or nothing of what lies on it; in all cases its instructions */
+  take: z.enum(['system', 'all', 'nothing']).optional(),
+  /** begin with a template: `from` it, all of it */
+  template: z.string().max(64).optional(),
+  /** the new board is a template of its team */
+  asTemplate: z.boolean().optional(),
   /** IANA zone in which times are shown */
   zone: zone.optional(),
 })
@@ -37,6 +41,8 @@ export const patchBoardBody = z.object({
   observersComment: z.boolean().optional(),
   /** browsers keep no copy of it; facilitator, deputy, owner only */
   sensitive: z.boolean().optional(),
+  /** what whoever facilitates is told, by step; empty words take a step's away; facilitator, deputy, owner only */
+  instructions: z.record(z.string().max(20), z.string().max(2_000)).optional(),
 })
 
 export const board = z.object({
@@ -53,6 +59,8 @@ export const board = z.object({
   deletedAt: z.number().nullable(),
   /** browsers keep no copy of it */
   sensitive: z.boolean(),
+  /** boards of its team begin with what is on it */
+  template: z.boolean(),
 })
 export type Board = z.infer<typeof board>
 

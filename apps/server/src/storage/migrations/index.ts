@@ -11,6 +11,7 @@ import { migration as images } from './0009-images.ts'
 import { migration as mentions } from './0010-mentions.ts'
 import { migration as votes } from './0012-votes.ts'
 import { migration as smallFirst } from './0013-small-first.ts'
+import { migration as templates } from './0014-templates.ts'
 
 const MIGRATIONS = {
   '0001-layers': layers,
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   '0010-mentions': mentions,
   '0012-votes': votes,
   '0013-small-first': smallFirst,
+  '0014-templates': templates,
 }
 
 /** Brings the tables up to date, or to what they were after `last`; throws what the database said when it cannot. */
