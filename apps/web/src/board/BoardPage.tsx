@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useGoingOn } from '../account/use-going-on.ts'
+import { useProjector } from '../projector/use-projector.ts'
 import type { BoardSession } from '../session/board-session.ts'
 import { SessionContext } from '../session/use-session.ts'
 import { MessagePage } from '../ui/MessagePage.tsx'
@@ -10,6 +11,10 @@ import { keysForget, keysWait } from './keyboard/wait-for-view.ts'
 import { openingWords } from './opening-words.ts'
 import { loadMap } from './slots.tsx'
 import { viewOfPath } from './use-view.ts'
+
+const ProjectorScreen = lazy(async () => ({
+  default: (await import('../projector/ProjectorScreen.tsx')).ProjectorScreen,
+}))
 
 export interface BoardPageProps {
   /** opens the board; null: there is none of that name. A new function opens anew */
@@ -25,6 +30,7 @@ type Opened =
 export function BoardPage({ open }: BoardPageProps) {
   const [opened, setOpened] = useState<Opened>({ state: 'opening' })
   const [turn, setTurn] = useState(0)
+  const projector = useProjector()
   useGoingOn(opened.state === 'open' ? opened.session : null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a turn opens it again
   useEffect(() => {
@@ -69,7 +75,13 @@ export function BoardPage({ open }: BoardPageProps) {
     case 'open':
       return (
         <SessionContext.Provider value={opened.session}>
-          <BoardScreen />
+          {projector.isOn ? (
+            <Suspense fallback={null}>
+              <ProjectorScreen />
+            </Suspense>
+          ) : (
+            <BoardScreen />
+          )}
         </SessionContext.Provider>
       )
   }

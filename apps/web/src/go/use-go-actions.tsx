@@ -4,6 +4,7 @@ import { useBoardUi } from '../board/board-ui.ts'
 import { useKeys } from '../board/keyboard/use-keys.ts'
 import { type Action, useActions } from '../board/palette/action-registry.ts'
 import type { ViewPlace } from '../board/use-view.ts'
+import { useProjectorActions } from '../projector/use-projector-actions.tsx'
 import { useCell } from '../session/cell.ts'
 import { useSession } from '../session/use-session.ts'
 import { mayLead } from '../timeline/follow.ts'
@@ -20,6 +21,7 @@ export function useGoActions(place: ViewPlace): void {
   const others = useCell(session.people.list).filter(({ isMe }) => !isMe).length
   const leads = mayLead(session.me.get().role) && session.sample === null
   const { view, go, base } = place
+  useProjectorActions()
   useKeys({ 'alt+arrowleft': goBack, 'mod+[': goBack }, { last: true })
   const actions = useMemo((): readonly Action[] => {
     const here: ViewPlace = { view, go, base }
