@@ -12,6 +12,7 @@ import { drawArrow } from './arrows/draw-arrow.ts'
 import { arrowPorts } from './arrows/ports.ts'
 import { type ColourBy, colourBy } from './colouring/colour-by.ts'
 import { legendMarks } from './colouring/legend.ts'
+import { commentMarks } from './comments/comment-marks.ts'
 import type { Box, Mark } from './drawing.ts'
 import { drawStroke, sketchStroke } from './ink/draw-stroke.ts'
 import { inkBox, shownStrokes } from './ink/shown-strokes.ts'
@@ -45,6 +46,8 @@ export interface PictureOptions {
   readonly colour?: ColourBy | undefined
   /** start-up order and the like as well */
   readonly quiet?: boolean
+  /** what people said beside the board: numbered pins, and a list below; false unless told */
+  readonly comments?: boolean
   /** `@font-face` rules to carry inside (from this package's `./fonts`); without them the viewer's fonts serve */
   readonly fontFaces?: string
   /** the pictures on it: without it, or where it has none, stands what a picture shows, in words */
@@ -184,7 +187,9 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
     options.colour && colours && colours.legend.length > 0 && !options.thumb
       ? legendMarks(options.colour, colours.legend, drawn)
       : null
-  const box = legend ? (around([drawn, legend.box]) ?? drawn) : drawn
+  const below = legend ? (around([drawn, legend.box]) ?? drawn) : drawn
+  const talk = options.comments && !options.thumb ? commentMarks(board, boxes, below, isWhole) : null
+  const box = talk?.box ?? below
   const layers: Layer[] = [
     ...items.filter(isGround).map(layerOf),
     { x: 0, y: 0, marks: inks('highlighter') },
@@ -195,6 +200,7 @@ function sceneOf(board: BoardSnapshot, items: readonly Item[], options: PictureO
     { x: 0, y: 0, marks: inks('pen') },
     { x: 0, y: 0, marks: words },
     ...(legend ? [{ x: 0, y: 0, marks: legend.marks }] : []),
+    ...(talk ? [{ x: 0, y: 0, marks: talk.marks }] : []),
   ]
   return { layers, box: withMargin(box) }
 }

@@ -1,4 +1,4 @@
-export { composeRecord } from './compose/compose-record.ts'
+export { composeRecord, type RecordOptions } from './compose/compose-record.ts'
 export { isInRecord } from './compose/is-in-record.ts'
 export { factorSentences, flat, systemSentences } from './compose/sentences.ts'
 export { fileName } from './file-name.ts'

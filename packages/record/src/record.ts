@@ -31,6 +31,7 @@ export type SectionKey =
   | 'learnt'
   | 'questions'
   | 'parked'
+  | 'comments'
 
 export interface Section {
   readonly key: SectionKey

@@ -1,4 +1,10 @@
-import { type BoardKind, type BoardSnapshot, type Command, parseAllCommands } from '@second-story/board'
+import {
+  type BoardKind,
+  type BoardSnapshot,
+  type Command,
+  type Comment,
+  parseAllCommands,
+} from '@second-story/board'
 import { readBoardJson, toBoardJson } from '@second-story/record'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import type { Embedded } from '../exports/embedded.ts'
@@ -19,6 +25,7 @@ export interface Unbundled {
   readonly kind: BoardKind
   readonly zone: string
   readonly commands: readonly Command[]
+  readonly comments: readonly Comment[]
   /** the pictures that its commands name; still as a stranger sent them */
   readonly pictures: ReadonlyMap<string, Uint8Array>
 }

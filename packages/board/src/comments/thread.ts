@@ -68,3 +68,29 @@ export function shortName(item: Item): string {
   const noun = isItemTypeName(item.type) ? itemType(item.type).noun : 'thing'
   return firstLine('text' in item ? item.text : item.name, `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`)
 }
+
+/** A thread with its number, as a picture and the list beside it call it. */
+export interface NumberedThread {
+  /** from 1, in the order in which they were begun */
+  readonly n: number
+  readonly thread: Thread
+  readonly about: About
+  /** what was said, oldest first, without what was taken away */
+  readonly words: readonly string[]
+}
+
+/** What is said of a board, for what leaves it: no names, since records and pictures tell none. */
+export function numberedThreads(board: BoardSnapshot): readonly NumberedThread[] {
+  return threadsOf(board.comments).map((thread, at) => ({
+    n: at + 1,
+    thread,
+    about: aboutOf(thread.on, board),
+    words: [thread.first, ...thread.answers].flatMap(({ removed, text }) => (removed === null ? [text] : [])),
+  }))
+}
+
+/** What a thread is about, in words: “orders”, or a place on the map. */
+export function aboutInWords({ name, isGone }: Pick<About, 'name' | 'isGone'>): string {
+  if (name === '') return 'A place on the map'
+  return isGone ? `On “${name}”, which is no longer there` : `On “${name}”`
+}
