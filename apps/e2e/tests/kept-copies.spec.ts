@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Api } from '../../../infra/testing/api.ts'
 import { TestServer } from '../../../infra/testing/server.ts'
 import { item, openBoard, saved, signInBy } from '../src/browsers.ts'
@@ -44,28 +44,38 @@ test('a browser that keeps nothing works, and says what it does not keep', async
   await context.close()
 })
 
-test('of a sensitive board no browser keeps anything, and what it kept before goes', async ({ browser }) => {
+test('of a sensitive board no browser keeps anything, and what open pages kept before goes', async ({
+  browser,
+}) => {
   const board = await ada.createBoard('Sensitive', 'blank')
   const page = await openBoard(browser, server, ada, board)
   await addComponent(page, 'told-in-confidence')
   await saved(page)
-  const ofThis = async () => {
-    const { copies, noted } = await keptBy(page)
+  const grace = await new Api(server.url).signUp('Grace')
+  await grace.accept(await ada.invite(board), 'Grace')
+  const other = await openBoard(browser, server, grace, board)
+  await saved(other)
+  const ofThis = async (where: Page): Promise<readonly string[]> => {
+    const { copies, noted } = await keptBy(where)
     return [...copies, ...noted].filter((name) => name.includes(board))
   }
-  expect((await ofThis()).length).toBeGreaterThan(0)
+  for (const where of [page, other]) expect((await ofThis(where)).length).toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Share' }).click()
   await page.getByRole('switch', { name: 'Sensitive' }).focus()
   await page.keyboard.press('Space')
   await expect(page.getByRole('switch', { name: 'Sensitive' })).toBeChecked()
+  await expect.poll(() => ofThis(page)).toEqual([])
+  await expect.poll(() => ofThis(other)).toEqual([])
+  await expect(item(other, 'told-in-confidence')).toHaveCount(1)
+  await other.context().close()
   await page.reload()
   await saved(page)
   await expect(item(page, 'told-in-confidence')).toHaveCount(1)
-  expect(await ofThis()).toEqual([])
+  expect(await ofThis(page)).toEqual([])
   await page.context().setOffline(true)
   await addComponent(page, 'only-here')
   await expect(badge(page, /1 change only in this tab/)).toBeVisible()
-  expect(await ofThis()).toEqual([])
+  expect(await ofThis(page)).toEqual([])
   await page.context().setOffline(false)
   await saved(page)
   await page.context().close()

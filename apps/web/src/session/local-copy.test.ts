@@ -118,6 +118,20 @@ describe('this browser’s copy', () => {
     expect((await tab(disk)).copy.syncedAt).toBe(pulse.wall())
   })
 
+  it('keeps nothing from the moment when it is let go of, and says so, while the document goes on', async () => {
+    const disk = new MemoryDisk()
+    const { doc, copy } = await tab(disk)
+    const heard: string[] = []
+    copy.subscribe(() => heard.push(copy.state))
+    doc.getMap('items').set('a', 1)
+    copy.letGo()
+    disk.rows.length = 0
+    doc.getMap('items').set('b', 2)
+    copy.reached({ epoch: 0, n: 4 })
+    expect(await copy.flush()).toBe(false)
+    expect([disk.rows, copy.state, copy.reach, heard]).toEqual([[], 'none', { epoch: 0, n: 4 }, ['none']])
+  })
+
   it('writes nothing more once it is dropped', async () => {
     const disk = new MemoryDisk()
     const { doc, copy } = await tab(disk)

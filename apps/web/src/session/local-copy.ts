@@ -26,7 +26,7 @@ const PAGE: CopyParts = { open: openRows, pulse: pagePulse }
  */
 export class LocalCopy {
   readonly #doc: Y.Doc
-  readonly #rows: CopyRows | null
+  #rows: CopyRows | null
   readonly #pulse: Pulse
   readonly #heard = new Set<() => void>()
   #waiting: CopyRow[] = []
@@ -129,6 +129,13 @@ export class LocalCopy {
     this.#rows?.close()
   }
 
+  /** The same for a document that stays open: from now on this browser keeps nothing of it. */
+  letGo(): void {
+    this.drop()
+    this.#rows = null
+    this.#to('none')
+  }
+
   /** Keeps nothing more, and does not wait for what was being written: it is about to be deleted. */
   drop(): void {
     this.#doc.off('update', this.#changed)
@@ -218,7 +225,8 @@ export class LocalCopy {
   }
 
   #to(state: CopyState): void {
-    if (state === this.#state) return
+    // what was being written when the copy was let go of comes too late to say anything
+    if (state === this.#state || (this.#rows === null && state !== 'none')) return
     this.#state = state
     for (const heard of [...this.#heard]) heard()
   }

@@ -8,7 +8,7 @@ import { beforeReload } from './before-reload.ts'
 import type { BoardSession, Kept, Me, Saved } from './board-session.ts'
 import { Cell } from './cell.ts'
 import { Confirming } from './confirming.ts'
-import { clearCopy, copyName } from './copy-names.ts'
+import { clearCopy, copyName, unsavedOn } from './copy-names.ts'
 import { askIdentity, type Identity } from './identity.ts'
 import { askToKeep } from './keep-storage.ts'
 import { LayerLink } from './layer-link.ts'
@@ -40,13 +40,14 @@ function layersFor(role: Role): readonly LayerName[] {
 export class Opening {
   readonly #identity: Identity
   readonly #asking: Promise<Identity>
-  readonly #parts: LinkParts
+  #parts: LinkParts
   #openedAt = pagePulse.now()
   readonly #links = new Map<LayerName, LayerLink>()
   readonly #me: Cell<Me>
   readonly #saved = new Cell<Saved>({ state: 'connecting' })
   readonly #ready = new Cell(false)
   readonly #copy: Cell<Kept>
+  #isSensitive = false
   readonly #synced = new Set<LayerName>()
   readonly #guard = new LeaveGuard(window)
   readonly #clock = new ServerClock(pagePulse, async () => {
@@ -167,6 +168,7 @@ export class Opening {
       return
     }
     this.#becomes(board.role, account.name)
+    this.#isSensitive = board.sensitive
     void this.#start([...this.#links.values()])
   }
 
@@ -224,6 +226,7 @@ export class Opening {
     if (JSON.stringify(next) !== JSON.stringify(this.#saved.get())) this.#saved.set(next)
     if (next.state === 'offline' && next.changes > 0) askToKeep()
     if (this.#copy.get() !== 'off') this.#copy.set(keptOf(links))
+    if (this.#mustLetGo) void this.#letGo()
     this.#guard.set(this.#unsaved > 0)
     if (this.#isLeft && this.#unsaved === 0) this.#close()
   }
@@ -318,6 +321,22 @@ export class Opening {
     link.drop()
     const { account, board } = this.#identity
     await clearCopy(copyName(account.id, board.id, link.layer))
+  }
+
+  /** The board became sensitive while it is open, and nothing waits any more in this browser's copy of it. */
+  get #mustLetGo(): boolean {
+    const isSensitive = this.#isSensitive || (this.#session?.live.snapshot.conduct.sensitive ?? false)
+    if (!isSensitive || this.#copy.get() === 'off' || this.#unsaved > 0) return false
+    const { account, board } = this.#identity
+    return unsavedOn(account.id, board.id) === 0
+  }
+
+  async #letGo(): Promise<void> {
+    const { account, board } = this.#identity
+    this.#copy.set('off')
+    this.#parts = pageParts(account.id, false, new Map())
+    for (const link of this.#links.values()) link.copy.letGo()
+    await wipeBoard(account.id, board.id)
   }
 
   async #forget(): Promise<void> {

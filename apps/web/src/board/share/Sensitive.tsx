@@ -20,7 +20,7 @@ export function Sensitive({ board }: { readonly board: string }) {
     <section className={styles.section}>
       <Switch
         label="Sensitive"
-        note="No browser keeps a copy: it opens, and takes changes, only with the server. From the next opening on."
+        note="No browser keeps a copy: it opens, and takes changes, only with the server. What browsers keep of it now goes."
         isSelected={data?.sensitive ?? false}
         isDisabled={data === undefined}
         onChange={(on) => void change(on)}
