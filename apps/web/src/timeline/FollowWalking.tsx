@@ -1,3 +1,4 @@
+import { type BoardSnapshot, type Item, type ItemId, stepAt } from '@second-story/board'
 import { Footprints } from 'lucide-react'
 import { useEffect } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
@@ -22,10 +23,10 @@ export function FollowWalking() {
   const following = useBoardUi((ui) => ui.following)
   const ahead = leader(people)
   const zone = useBoard((board) => board.conduct.zone)
-  const gone = useBoard((board) => walking !== null && !board.items.has(walking))
+  const gone = useBoard((board) => walking !== null && stopOf(board, walking) === null)
   const there = useBoard((board) => {
-    const item = ahead?.walking ? board.items.get(ahead.walking) : undefined
-    return item?.type === 'event' || item?.type === 'frame' ? item : null
+    const item = ahead?.walking ? stopOf(board, ahead.walking) : null
+    return item?.type === 'event' || item?.type === 'frame' || item?.type === 'flow' ? item : null
   })
 
   useEffect(() => {
@@ -40,10 +41,11 @@ export function FollowWalking() {
       ui.set({ walking: walk.event })
       // one voice: who goes along with another leader no longer leads
       if (mayLead(session.me.get().role)) session.people.show({ walking: null })
-      const event = walk.event ? session.live.snapshot.items.get(walk.event) : undefined
+      const event = walk.event ? stopOf(session.live.snapshot, walk.event) : null
       if (first && event?.type === 'event')
         toast(`Everyone is at ${sayWhen(event.when, session.live.snapshot.conduct.zone)}.`)
-      else if (first && event?.type === 'frame') toast(`Everyone is at ${nameOf(event)}.`)
+      else if (first && (event?.type === 'frame' || event?.type === 'flow'))
+        toast(`Everyone is at ${nameOf(event)}.`)
       first = false
     }
     heard()
@@ -57,7 +59,7 @@ export function FollowWalking() {
     if (following) followAgain(session)
   }, [following, session])
 
-  if (following || !there || there.id === walking) return null
+  if (following || !there || ahead?.walking === walking) return null
   return (
     <div className={styles.away} role="status">
       <Footprints aria-hidden="true" />
@@ -70,4 +72,9 @@ export function FollowWalking() {
       </Button>
     </div>
   )
+}
+
+/** What people stand on: an event, a frame, or the flow of which it is a step; null where it is gone. */
+function stopOf(board: BoardSnapshot, id: ItemId): Item | null {
+  return board.items.get(id) ?? stepAt(board, id)?.flow ?? null
 }
