@@ -13,7 +13,7 @@ import { type PdfImages, type PdfLink, type PdfPage, pdfOf } from './pdf.ts'
 /** The map as a PDF: all of it on the first page, then each frame on one of its own, in their reading order. */
 export function mapPdf(
   board: BoardSnapshot,
-  theme: ThemeName,
+  { theme, comments = false }: { readonly theme: ThemeName; readonly comments?: boolean },
   images: PdfImages,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const without = (item: Item): boolean => !isInRecord(item, board)
@@ -30,7 +30,7 @@ export function mapPdf(
     ...frames.map(({ id }) => ({ without, titles: false, part: [id] })),
   ]
   const pages = wholes.map((options): PdfPage => {
-    return { scene: boardScene(board, { ...options, theme }), links: linksOf(board, options) }
+    return { scene: boardScene(board, { ...options, theme, comments }), links: linksOf(board, options) }
   })
   return pdfOf(board.conduct.title || 'A board', pages, THEMES[theme], images)
 }

@@ -13,10 +13,12 @@ const query = z.object({
   thumb: z.enum(['0', '1']).default('0'),
   /** a frame or boundary alone, with what lies in it */
   frame: z.string().refine(isId, 'not the id of a frame').optional(),
+  /** 1: with what people said beside the board */
+  comments: z.enum(['0', '1']).default('0'),
   download: z.string().optional(),
 })
 
-const pages = query.pick({ theme: true, download: true })
+const pages = query.pick({ theme: true, comments: true, download: true })
 
 /** The map as a picture, without what was left out of the record; the board as plain values. Nothing private. */
 export function pictureRoutes(on: Endpoints, files: BoardFiles): void {
@@ -41,8 +43,8 @@ export function pictureRoutes(on: Endpoints, files: BoardFiles): void {
       answer: null,
       file: 'application/pdf',
     },
-    ({ c, seat, query: { theme } }) =>
-      files.answer(c, seat.board.id, 'application/pdf', { form: 'pdf', theme }),
+    ({ c, seat, query: { theme, comments } }) =>
+      files.answer(c, seat.board.id, 'application/pdf', { form: 'pdf', theme, ...withComments(comments) }),
   )
 
   on.add(
@@ -53,7 +55,19 @@ export function pictureRoutes(on: Endpoints, files: BoardFiles): void {
 }
 
 function wishOf(form: PictureWish['form'], asked: z.output<typeof query>): PictureWish {
-  const { area, theme, background, thumb, frame } = asked
-  const wish = { form, area, theme, background: background === '1', thumb: thumb === '1' }
+  const { area, theme, background, thumb, frame, comments } = asked
+  const wish = {
+    form,
+    area,
+    theme,
+    background: background === '1',
+    thumb: thumb === '1',
+    ...withComments(comments),
+  }
   return frame === undefined ? wish : { ...wish, frame }
+}
+
+/** Not there unless asked for: a wish without it is the same wish. */
+export function withComments(asked: '0' | '1'): { readonly comments?: true } {
+  return asked === '1' ? { comments: true } : {}
 }

@@ -21,6 +21,7 @@ import {
   composeRecord,
   fileName,
   isInRecord,
+  type RecordOptions,
   toBoardJson,
   toHtml,
   toJson,
@@ -41,13 +42,16 @@ export interface PictureWish {
   readonly thumb: boolean
   /** the id of a frame or boundary: it alone, with what lies in it */
   readonly frame?: string
+  /** with what people said beside it */
+  readonly comments?: true
 }
 
 /** What a board is to leave as. */
 export type FileWish =
   | PictureWish
-  | { readonly form: 'pdf'; readonly theme: ThemeName }
-  | { readonly form: 'md' | 'html' | 'json' | 'board' | 'bundle' | DrawnForm }
+  | { readonly form: 'pdf'; readonly theme: ThemeName; readonly comments?: true }
+  | { readonly form: 'md' | 'html' | 'json'; readonly comments?: true }
+  | { readonly form: 'board' | 'bundle' | DrawnForm }
 
 /** Does such a file show the pictures that people brought? */
 export function showsPictures(wish: FileWish): boolean {
@@ -99,14 +103,14 @@ function contentOf(
     case 'png':
       return pictureOf(board, wish, asData(pictures))
     case 'pdf':
-      return mapPdf(board, wish.theme, asBytes(pictures))
+      return mapPdf(board, wish, asBytes(pictures))
     // the same bytes as the page's own export: what is previewed is what leaves
     case 'md':
-      return toMarkdown(composeRecord(board))
+      return toMarkdown(composeRecord(board, wish))
     case 'html':
-      return htmlOf(board, asData(pictures))
+      return htmlOf(board, wish, asData(pictures))
     case 'json':
-      return toJson(board)
+      return toJson(board, wish)
     case 'board':
       return toBoardJson(id, board)
     case 'bundle':
@@ -161,11 +165,11 @@ function pictureOf(
   return boardPicture(board, wish.thumb ? options : { ...options, fontFaces: fontFaces() })
 }
 
-function htmlOf(board: BoardSnapshot, imageAt: ImageAt): string {
+function htmlOf(board: BoardSnapshot, wish: RecordOptions, imageAt: ImageAt): string {
   const without = (item: Item): boolean => !isInRecord(item, board)
   const picture = (area: Area): string =>
     boardPicture(board, { area, background: false, titles: false, without, imageAt })
-  return toHtml(composeRecord(board), {
+  return toHtml(composeRecord(board, wish), {
     pictures: { system: picture('system'), story: picture('story') },
     fontFaces: fontFaces(PAGE_FACES),
   })

@@ -1,5 +1,6 @@
 import type { BoardKind, BoardSnapshot } from '@second-story/board'
 import type { Section, WrittenRecord } from '../record.ts'
+import { commentSection } from './comments.ts'
 import { datesOf, timesOf } from './dates.ts'
 import { description } from './description.ts'
 import { factors } from './factors.ts'
@@ -46,11 +47,16 @@ const CHAOS_DAY = [
   questions,
 ] as const
 
+export interface RecordOptions {
+  /** what people said beside the board comes last; false unless told */
+  readonly comments?: boolean
+}
+
 /**
  * The record of a board: what is common and how it was conducted, no author, no clock. Equal boards give equal
  * records, whatever order their documents hold things in.
  */
-export function composeRecord(board: BoardSnapshot): WrittenRecord {
+export function composeRecord(board: BoardSnapshot, { comments = false }: RecordOptions = {}): WrittenRecord {
   const view = new View(board)
   const { title, kind, zone, parkedInRecord } = view.conduct
   const composers: readonly SectionComposer[] = parkedInRecord ? [...orderOf(kind), parked] : orderOf(kind)
@@ -60,6 +66,7 @@ export function composeRecord(board: BoardSnapshot): WrittenRecord {
       return { key, title: heading, byHand, blocks: composer.compose(view) }
     })
     .filter((section) => isExpected(kind, section))
+  if (comments) sections.push(commentSection(board))
   return {
     title: title.trim().replace(/\s+/g, ' ') || 'A board without a title',
     kind,

@@ -1,4 +1,5 @@
 import { type BoardSnapshot, type Item, type Relation, type Stroke, shapeOf } from '@second-story/board'
+import { commentsToKeep } from './kept-comments.ts'
 import { sorted } from './sorted.ts'
 
 type Plain = { readonly [key: string]: unknown }
@@ -61,7 +62,15 @@ export function toBoardJson(id: string, board: BoardSnapshot): string {
     ({ layer, from, to }) => layer === 'common' && there.has(from) && there.has(to),
   )
   const drawn = strokes.filter(({ layer }) => layer === 'common')
-  const whole = { format: BOARD_FORMAT, ...rest, items: common, relations: between, strokes: drawn }
+  const said = commentsToKeep(board)
+  const whole = {
+    format: BOARD_FORMAT,
+    ...rest,
+    items: common,
+    relations: between,
+    strokes: drawn,
+    ...(said.length > 0 ? { comments: said } : {}),
+  }
   return `${JSON.stringify(sorted(whole), null, 2)}\n`
 }
 

@@ -3,6 +3,7 @@ import {
   type BoardKind,
   type BoardSnapshot,
   boardCommands,
+  type Comment,
   type Item,
   type ItemId,
   isId,
@@ -10,6 +11,7 @@ import {
   type Relation,
 } from '@second-story/board'
 import { BOARD_FORMAT } from './board-json.ts'
+import { keptComments } from './kept-comments.ts'
 
 /** A board as a file held it: commands that make it again on a new one, still to be parsed. */
 export interface BoardFile {
@@ -17,6 +19,8 @@ export interface BoardFile {
   readonly kind: BoardKind
   readonly zone: string
   readonly commands: readonly unknown[]
+  /** what people said beside it, by name alone */
+  readonly comments: readonly Comment[]
 }
 
 type Plain = Readonly<Record<string, unknown>>
@@ -45,6 +49,8 @@ export function readBoardJson(text: string, rename?: (id: string) => string): Bo
   )
   if (arrows.length < relations.length) return 'An arrow on the board in this file cannot be read.'
   const strokes = Array.isArray(raw.strokes) ? raw.strokes.filter((one) => isPlain(one) && isId(one.id)) : []
+  const said = keptComments(raw.comments, rename)
+  if (said === null) return 'A comment on the board in this file cannot be read.'
   const snapshot = {
     items: known,
     relations: new Map(arrows.map((one) => [one.id, { ...one, layer: 'common' }])),
@@ -56,6 +62,7 @@ export function readBoardJson(text: string, rename?: (id: string) => string): Bo
     kind: BOARD_KINDS.find((kind) => kind === board.kind) ?? 'blank',
     zone: typeof board.zone === 'string' ? board.zone : 'UTC',
     commands: boardCommands(snapshot, rename ? { rename } : {}),
+    comments: said,
   }
 }
 

@@ -1,5 +1,5 @@
 import { type BoardSnapshot, type Item, type Relation, shapeOf } from '@second-story/board'
-import { composeRecord } from '../compose/compose-record.ts'
+import { composeRecord, type RecordOptions } from '../compose/compose-record.ts'
 import { isInRecord } from '../compose/is-in-record.ts'
 import { sorted } from './sorted.ts'
 
@@ -10,7 +10,7 @@ export const RECORD_JSON_VERSION = 1
  * The record as data: what it says, and the shared items and relations behind it, by which another board can take
  * them over. Keys sorted, ids in order: two exports of one board are the same bytes.
  */
-export function toJson(board: BoardSnapshot): string {
+export function toJson(board: BoardSnapshot, options: RecordOptions = {}): string {
   const items = [...board.items.values()]
     .filter((item) => isInRecord(item, board))
     .sort(byId)
@@ -23,7 +23,7 @@ export function toJson(board: BoardSnapshot): string {
   const whole = {
     format: 'second-story/record',
     version: RECORD_JSON_VERSION,
-    record: composeRecord(board),
+    record: composeRecord(board, options),
     items,
     relations,
   }
