@@ -23,11 +23,10 @@ export class Ballots {
     await this.#tables.query.insertInto('votes').values(row).execute()
   }
 
-  /** The open vote of that name; throws `not-found` or `vote-over`. */
-  async opened(board: string, vote: string): Promise<VoteRow> {
+  /** The open vote of that name; null where there is none. */
+  async opened(board: string, vote: string): Promise<VoteRow | null> {
     const row = await this.#row(board, vote)
-    if (row?.open !== 1) throw new Problem('vote-over')
-    return row
+    return row?.open === 1 ? row : null
   }
 
   async mine(row: VoteRow, account: string): Promise<DotsAnswer> {

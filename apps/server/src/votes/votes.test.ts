@@ -130,6 +130,7 @@ describe('a dot vote', () => {
     await ada.patch(at(`votes/${second.id}`), { shown: true })
     expect(dotsOn(await conduct(), testId('a') as ItemId)).toBe(1)
     expect((await ada.delete(at('votes/none'))).status).toBe(404)
+    expect((await ada.get(at('votes/none/dots'))).status).toBe(404)
     expect((await ada.patch(at('votes/none'), { close: true })).status).toBe(404)
   })
 

@@ -15,6 +15,7 @@ import type { Clock, MakeId } from '@second-story/std'
 import * as Y from 'yjs'
 import { Problem } from '../http/problem.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import type { VoteRow } from '../storage/schema.ts'
 import type { Tables } from '../storage/tables.ts'
 import { Ballots } from './ballots.ts'
 
@@ -73,12 +74,12 @@ export class Votes {
   }
 
   async mine(board: string, vote: string, account: string): Promise<DotsAnswer> {
-    return this.#ballots.mine(await this.#ballots.opened(board, vote), account)
+    return this.#ballots.mine(await this.#opened(board, vote), account)
   }
 
   /** So many of the account's dots lie on the thing from now on. */
   async put(board: string, vote: string, account: string, item: string, dots: number): Promise<DotsAnswer> {
-    const row = await this.#ballots.opened(board, vote)
+    const row = await this.#opened(board, vote)
     const on = JSON.parse(row.scope) as VoteScope
     if (dots > 0 && !(await this.#isVotable(board, on, item)))
       throw new Problem('bad-value', 'This is not voted on, or it is not there any more.')
@@ -114,10 +115,21 @@ export class Votes {
   /** At start: completes what a crash interrupted. */
   async finish(): Promise<void> {
     for (const { board, vote } of await this.#ballots.halfClosed()) {
-      const votes = await this.#rooms.read(board, CONDUCT, (doc) => readConduct(doc.getMap('meta')).votes)
+      const votes = await this.#votes(board)
       if (votes.some(({ id }) => id === vote)) await this.close(board, vote)
       else await this.#ballots.forget(board, vote)
     }
+  }
+
+  async #opened(board: string, id: string): Promise<VoteRow> {
+    const row = await this.#ballots.opened(board, id)
+    if (row) return row
+    known(await this.#votes(board), id)
+    throw new Problem('vote-over')
+  }
+
+  #votes(board: string): Promise<readonly Vote[]> {
+    return this.#rooms.read(board, CONDUCT, (doc) => readConduct(doc.getMap('meta')).votes)
   }
 
   #write(board: string, change: (votes: readonly Vote[]) => Vote): Promise<Vote> {
