@@ -38,13 +38,79 @@ export const SIM_KEEPING = [
     ],
   },
   {
-    name: 'synchronous=OFF: a commit does not wait for the disk',
+    name: 'synchronous=OFF: a commit of many nodes does not wait for the disk',
     rule: 4,
     edits: [
       {
         file: 'simulation/store.ts',
         find: '    this.#fsync()\n    this.#visible = layer',
         replace: '    this.#visible = layer',
+      },
+    ],
+  },
+  {
+    name: 'a commit is answered before the log is synced',
+    rule: 4,
+    edits: [
+      {
+        file: 'simulation/jobs.ts',
+        find: 'return answer !== null && needs <= log.durable',
+        replace: 'return answer !== null',
+      },
+    ],
+  },
+  {
+    name: 'a sync counts what was committed while it went on',
+    rule: 4,
+    edits: [
+      {
+        file: 'simulation/log-disk.ts',
+        find: 'this.#durable = reaches',
+        replace: 'this.#durable = this.#committed',
+      },
+    ],
+  },
+  {
+    name: 'another file than the log is synced',
+    rule: 4,
+    edits: [
+      {
+        file: 'simulation/log-disk.ts',
+        find: 'if (!this.#hasHole) this.#keep(count)',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'what was read is told before it is on disk',
+    rule: 4,
+    edits: [
+      {
+        file: 'simulation/jobs.ts',
+        find: 'if (answer !== null) job.needs',
+        replace: "if (answer !== null && job.name === 'append') job.needs",
+      },
+    ],
+  },
+  {
+    name: 'after a failed sync the next one is believed',
+    rule: 4,
+    edits: [
+      {
+        file: 'simulation/log-disk.ts',
+        find: '    if (fails) return\n    this.opened()',
+        replace: '    if (fails) return\n    this.#isBroken = false\n    this.#durable = this.#committed',
+      },
+    ],
+  },
+  {
+    name: 'what a killed process left unsynced is taken to be on disk',
+    rule: 4,
+    edits: [
+      {
+        file: 'simulation/log-disk.ts',
+        find: '    this.#keep(this.#written.length)\n',
+        replace: '',
       },
     ],
   },

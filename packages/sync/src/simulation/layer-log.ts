@@ -189,11 +189,16 @@ export class LayerLog {
     const made = this.#fold()
     this.ask(
       'replace',
-      () => this.#around.store.replace(made),
+      () => {
+        const isDone = this.#around.store.replace(made)
+        // one node knows it in the same breath; elsewhere it is known with the answer
+        if (isDone && this.#around.store.log !== null) this.#epoch++
+        return isDone
+      },
       (isDone) => {
         if (!isDone) return
         this.#around.counts.add('forgotten')
-        this.#epoch++
+        if (this.#around.store.log === null) this.#epoch++
         this.#layer.dispatch({ type: 'compacted', ...made, epoch: this.#epoch })
         this.#layer.hand.drop()
       },

@@ -30,7 +30,7 @@ export class SimNode implements Host {
   }
 
   #makeJobs(): Jobs {
-    return new Jobs(this.#around.store, this.#around.setup.nodes === 1)
+    return new Jobs(this.#around.store)
   }
 
   /** A process that was started again is another one. */
@@ -126,7 +126,10 @@ export class SimNode implements Host {
     const lines = [...(this.layer?.lines.values() ?? [])]
     this.layer?.kill()
     this.layer = null
-    if (!isPower) this.jobs.abandon(random)
+    if (!isPower) {
+      this.jobs.abandon(random)
+      this.#around.store.log?.opened()
+    }
     this.jobs = this.#makeJobs()
     for (const line of lines) line.serverGone(Math.floor(random() * (line.down.length + 1)), random() < 0.3)
     this.#around.bus.clear(this.index)

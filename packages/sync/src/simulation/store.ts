@@ -1,5 +1,6 @@
 import type { Claim } from '../gate/owners.ts'
 import type { Row, Stored } from '../room/events.ts'
+import { LogDisk } from './log-disk.ts'
 
 /** A layer as it lies on the disk of the simulation; never changed, only replaced. */
 export interface Layer {
@@ -65,12 +66,15 @@ export class Store {
   #visible = EMPTY
   /** written and not fsynced */
   #cache: { readonly layer: Layer; readonly isWhole: boolean } | null = null
+  /** one node's own: it commits, and waits for the disk beside; null: a commit ends when it is on disk, as on a server of many nodes */
+  readonly log: LogDisk | null
   readonly #onSynced: (before: Layer, after: Layer) => void
   readonly #clock: () => number
 
-  constructor(clock: () => number, onSynced: (before: Layer, after: Layer) => void) {
+  constructor(clock: () => number, onSynced: (before: Layer, after: Layer) => void, isOneNode: boolean) {
     this.#clock = clock
     this.#onSynced = onSynced
+    this.log = isOneNode ? new LogDisk((layer) => this.#land(layer)) : null
   }
 
   /** What a loss of power leaves for certain. */
@@ -82,6 +86,12 @@ export class Store {
 
   #commit(layer: Layer): void {
     if (this.trouble === 'full') throw new StoreError('disk full')
+    if (this.log !== null) {
+      this.log.commit(layer)
+      this.#visible = layer
+      if (this.trouble === 'ambiguous') throw new StoreError('something broke after the commit')
+      return
+    }
     // over what a failed fsync left behind
     this.#cache = { layer, isWhole: true }
     if (this.trouble === 'fsync') throw new StoreError('fsync failed')
@@ -92,14 +102,20 @@ export class Store {
 
   #fsync(): void {
     if (this.#cache === null) return
-    const before = this.#synced
-    this.#synced = this.#cache.layer
+    const { layer } = this.#cache
     this.#cache = null
-    this.#onSynced(before, this.#synced)
+    this.#land(layer)
+  }
+
+  #land(layer: Layer): void {
+    const before = this.#synced
+    this.#synced = layer
+    this.#onSynced(before, layer)
   }
 
   /** The power goes: what waits in the cache may be there afterwards, or half of it, or nothing. */
   losePower(luck: number): void {
+    this.log?.losePower(luck)
     if (this.#cache !== null) {
       if (luck < 0.3) this.#cache = null
       else if (luck < 0.6) this.#cache = { layer: torn(this.#cache.layer), isWhole: false }
@@ -118,6 +134,7 @@ export class Store {
 
   #ask(): Layer {
     if (this.trouble === 'down') throw new StoreError('nobody answers')
+    if (this.log?.isBroken) throw new StoreError('the log could not be synced')
     return this.#visible
   }
 

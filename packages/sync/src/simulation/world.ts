@@ -47,6 +47,7 @@ export class World implements Surroundings, TabWorld {
     this.store = new Store(
       () => this.now,
       (before, after) => this.truth.synced(before, after),
+      setup.nodes === 1,
     )
     this.bus = new Bus(setup.nodes)
     const shared = new OfflineCopy()

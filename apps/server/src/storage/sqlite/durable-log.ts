@@ -42,11 +42,13 @@ export class NotDurableError extends Error {
  *
  * Why nothing is lost:
  * - A commit is told after `settled` alone, and so is whatever was read: a reader sees what is committed and not synced yet.
- * - What an earlier process left in the log, killed between commit and sync, is synced when the log is opened.
+ * - What an earlier process left in the log, killed between commit and sync, is written once more and synced when it is opened.
  * - The log's file stays the same as long as the database is open: checkpoints start it over or cut it, nobody else deletes it.
  *   SQLite itself syncs its new header when it starts over, the log before a checkpoint, and the database after it.
  * - After a failed sync the system may call pages clean that it never wrote, and the next sync would succeed without them: the
  *   log is then written once more over itself, and synced, before anything else is.
+ * - Writing the log over itself is safe since nobody else writes to it: the data folder is locked (`lock.ts`), and all writing is
+ *   done on this thread.
  * - Locks of SQLite lie on other files: closing a descriptor of the log drops none.
  */
 export class DurableLog {
@@ -159,14 +161,11 @@ export class DurableLog {
     }
   }
 
-  /** Each piece is read and written in one breath: what SQLite writes meanwhile lies before or after it. */
   async #writeAgain(): Promise<void> {
-    const bytes = Buffer.allocUnsafe(MEND_CHUNK)
     for (let at = 0; this.#fd !== null; await setImmediate()) {
-      const length = readSync(this.#fd, bytes, 0, MEND_CHUNK, at)
-      if (length === 0) return
-      writeSync(this.#fd, bytes, 0, length, at)
-      at += length
+      const end = writeOver(this.#fd, at)
+      if (end === at) return
+      at = end
     }
   }
 
@@ -186,6 +185,13 @@ export class DurableLog {
   }
 }
 
+/** Writes a piece of the log over itself, in one breath: what SQLite writes lies before or after it. Returns where it ends. */
+function writeOver(fd: number, at: number): number {
+  const bytes = Buffer.allocUnsafe(MEND_CHUNK)
+  const length = readSync(fd, bytes, 0, MEND_CHUNK, at)
+  return length === 0 ? at : at + writeSync(fd, bytes, 0, length, at)
+}
+
 function logOf(database: Database.Database): string {
   return `${database.name}-wal`
 }
@@ -196,6 +202,11 @@ function openLog(database: Database.Database, disk: Disk): number | null {
   // SQLite opens it with the first look
   database.prepare('select count(*) from sqlite_master').get()
   const fd = openSync(logOf(database), 'r+')
+  // what a process left that was killed after a failed sync may be taken for written, too
+  for (let from = -1, at = 0; at !== from; ) {
+    from = at
+    at = writeOver(fd, from)
+  }
   disk.fdatasyncSync(fd)
   syncFolder(dirname(database.name))
   return fd
