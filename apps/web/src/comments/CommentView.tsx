@@ -45,6 +45,7 @@ export function CommentView({ comment, waiting }: CommentViewProps) {
         <Avatar name={comment.by} colour={face?.colour ?? colourOf(comment.author)} size={22} decorative />
         <b>{comment.by}</b>
         <time dateTime={new Date(comment.at).toISOString()}>{sayAt(comment.at, session.now())}</time>
+        {comment.author === '' && <span>{say.fromFile}</span>}
         {comment.edited !== null && <span>{say.edited}</span>}
         <span className={styles.gap} />
         {!waiting && (

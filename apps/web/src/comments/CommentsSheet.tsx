@@ -36,6 +36,7 @@ export function CommentsSheet() {
         />
       ) : (
         <ThreadList
+          {...(choices.length > 0 ? { only: choices } : {})}
           onRead={(one) => {
             useBoardUi.getState().set({ opened: null })
             readThread(one.id)

@@ -8,8 +8,14 @@ import { ThreadLine } from './ThreadLine.tsx'
 import { allOf, isShown, useMayTalk, useTalk, useThreads } from './use-threads.ts'
 import { say } from './words.ts'
 
+interface ThreadListProps {
+  /** these alone, whatever state they are in */
+  readonly only?: readonly string[]
+  readonly onRead: (thread: Thread) => void
+}
+
 /** All threads of the board: the open ones, the resolved ones, or those in which somebody speaks to me; newest first. */
-export function ThreadList({ onRead }: { readonly onRead: (thread: Thread) => void }) {
+export function ThreadList({ only, onRead }: ThreadListProps) {
   const session = useSession()
   const talk = useTalk()
   const threads = useThreads()
@@ -18,7 +24,9 @@ export function ThreadList({ onRead }: { readonly onRead: (thread: Thread) => vo
   const set = useCommentsUi((ui) => ui.set)
   const unseen = useCell(talk.unseen)
   const waiting = useCell(talk.waiting)
-  const shown = threads.filter((one) => isShown(one, filter, session.me.get().account)).reverse()
+  const shown = threads
+    .filter((one) => only?.includes(one.id) ?? isShown(one, filter, session.me.get().account))
+    .reverse()
   const options = [
     { id: 'open', label: say.open },
     { id: 'resolved', label: say.resolved },
@@ -34,13 +42,15 @@ export function ThreadList({ onRead }: { readonly onRead: (thread: Thread) => vo
   const waits = new Set(waiting.map(({ id }) => id))
   return (
     <>
-      <Segments
-        label={say.filter}
-        look="wide"
-        options={options}
-        value={filter}
-        onChange={(to) => set({ filter: to })}
-      />
+      {!only && (
+        <Segments
+          label={say.filter}
+          look="wide"
+          options={options}
+          value={filter}
+          onChange={(to) => set({ filter: to })}
+        />
+      )}
       {shown.length === 0 && <p className={styles.none}>{none[filter]}</p>}
       <ul className={styles.list} aria-label={say.comments}>
         {shown.map((thread) => (

@@ -14,6 +14,8 @@ export interface CommentsUi {
   readonly filter: Filter
   /** the list of all threads, on a phone */
   readonly sheet: boolean
+  /** records and pictures take comments along */
+  readonly leave: boolean
   set(change: Partial<Omit<CommentsUi, 'set' | 'reset'>>): void
   /** nothing is read, begun or to be chosen */
   close(): void
@@ -26,7 +28,8 @@ export const useCommentsUi = create<CommentsUi>((set) => ({
   ...NOTHING,
   filter: 'open',
   sheet: false,
+  leave: false,
   set: (change) => set(change),
   close: () => set(NOTHING),
-  reset: () => set({ ...NOTHING, filter: 'open', sheet: false }),
+  reset: () => set({ ...NOTHING, filter: 'open', sheet: false, leave: false }),
 }))

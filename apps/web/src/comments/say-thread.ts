@@ -22,7 +22,7 @@ export function oneLine(text: string, most = 120): string {
 /** `14:05` today, else `21 Nov, 14:05`. */
 export function sayAt(at: number, now: number): string {
   const time = new Date(at)
-  const clock = time.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+  const clock = time.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   if (time.toDateString() === new Date(now).toDateString()) return clock
   const day = time.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })
   const year = time.getFullYear() === new Date(now).getFullYear() ? '' : ` ${time.getFullYear()}`

@@ -1,4 +1,4 @@
-import { type ItemId, type Pinned, shortName } from '@second-story/board'
+import { type ItemId, type Pinned, shortName, threadsOf } from '@second-story/board'
 import { useBoardUi } from '../board/board-ui.ts'
 import type { BoardSession } from '../session/board-session.ts'
 import { toast } from '../ui/toast.ts'
@@ -20,6 +20,18 @@ export function commentOn(session: BoardSession, id: ItemId): boolean {
     name: shortName(item),
     place: place ? { x: place.x + place.w, y: place.y } : null,
   })
+}
+
+/** What was said of an item; where nothing was, begins a comment on it. */
+export function talkAbout(session: BoardSession, id: ItemId): boolean {
+  const threads = threadsOf(session.live.snapshot.comments).filter(
+    ({ on, isResolved }) => on.item === id && !isResolved,
+  )
+  const [first] = threads
+  if (!first) return commentOn(session, id)
+  if (threads.length === 1) readThread(first.id)
+  else useCommentsUi.getState().set({ open: null, begun: null, choices: threads.map((one) => one.id) })
+  return true
 }
 
 export function commentAt(session: BoardSession, at: { readonly x: number; readonly y: number }): boolean {

@@ -51,6 +51,9 @@ export const say = words('comments', {
   filter: 'Which comments',
   observers: 'Observers may comment',
   observersNote: 'Whoever looks on may write comments and answer them, and nothing else.',
+  leaveWith: 'With comments',
+  leaveNote: 'numbered, without names',
+  fromFile: 'from a file',
   took: 'The comment was taken away.',
   failed: 'This was not done.',
 })

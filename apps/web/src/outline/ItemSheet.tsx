@@ -4,12 +4,17 @@ import {
   CircleParking,
   Link2,
   MessageCircleQuestionMark,
+  MessageSquare,
   Sparkles,
   Spline,
   Trash2,
   X,
 } from 'lucide-react'
 import { type KeyboardEvent, useEffect } from 'react'
+import { useCounts } from '../comments/CommentCount.tsx'
+import { talkAbout } from '../comments/start.ts'
+import { useMayTalk } from '../comments/use-threads.ts'
+import { say as talkWords } from '../comments/words.ts'
 import { copyLinkTo } from '../go/link-to.ts'
 import { say } from '../go/words.ts'
 import { useSession } from '../session/use-session.ts'
@@ -43,6 +48,12 @@ export interface ItemSheetProps {
 export function ItemSheet({ item, onConnect, onGo, onMade, onBack, onClose }: ItemSheetProps) {
   const session = useSession()
   const may = session.mayWrite() && item.type !== 'plain'
+  const mayTalk = useMayTalk()
+  const hasTalk = useCounts().has(item.id)
+  const talk = (): void => {
+    onClose()
+    talkAbout(session, item.id)
+  }
 
   useEffect(() => {
     const others = item.layer === 'common'
@@ -95,6 +106,11 @@ export function ItemSheet({ item, onConnect, onGo, onMade, onBack, onClose }: It
         {may && (
           <IconButton label="Delete" silent onPress={remove}>
             <Trash2 />
+          </IconButton>
+        )}
+        {item.layer === 'common' && (mayTalk || hasTalk) && (
+          <IconButton label={hasTalk ? talkWords.comments : talkWords.comment} silent onPress={talk}>
+            <MessageSquare />
           </IconButton>
         )}
         <IconButton label="Close" silent onPress={onClose}>

@@ -15,6 +15,7 @@ import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { VIEW_ACTIONS } from '../../board/view-actions.ts'
+import { commentsInAddress, LeaveWithComments } from '../../comments/LeaveWithComments.tsx'
 import { downloadFrom } from '../../record/export/download.ts'
 import { useSession } from '../../session/use-session.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -75,7 +76,9 @@ export function MapExportMenu() {
             icon={<BookImage />}
             label="PDF"
             note="the whole map, then a frame a page"
-            onAction={() => downloadFrom(`/api/boards/${session.board}/picture.pdf?download=1`)}
+            onAction={() =>
+              downloadFrom(`/api/boards/${session.board}/picture.pdf?download=1${commentsInAddress()}`)
+            }
           />
         )}
       </MenuSection>
@@ -103,6 +106,7 @@ function Foot({ what }: { readonly what: string }) {
   return (
     <>
       <LeaveAsShown />
+      <LeaveWithComments />
       {`${what}. Nothing private goes along.`}
     </>
   )

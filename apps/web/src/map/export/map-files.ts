@@ -53,10 +53,12 @@ export function pictureFile(
   look: { readonly theme: ThemeName; readonly background: boolean },
   imageAt: ImageAt,
   shown: AsShown | null = null,
+  comments = false,
 ): string {
   return boardPicture(board, {
     ...look,
     imageAt,
+    comments,
     ...(shown === null ? {} : asShown(shown)),
     fontFaces: fontFaces(PICTURE_FACES),
     ...(chosen === null ? {} : { titles: false, part: [...chosen] }),

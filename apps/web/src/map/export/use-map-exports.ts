@@ -3,6 +3,7 @@ import { partOfBoard } from '@second-story/picture'
 import { fileName } from '@second-story/record'
 import { useMemo } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
+import { leavesWithComments } from '../../comments/LeaveWithComments.tsx'
 import { embeddedImages } from '../../images/embedded.ts'
 import { download } from '../../record/export/download.ts'
 import { svgToPng } from '../../record/export/svg-to-png.ts'
@@ -62,7 +63,14 @@ function exportsOf(session: BoardSession): MapExports {
     })
   const picture = async (look: Look) => {
     const imageAt = await embeddedImages(session, board())
-    return (await files()).pictureFile(board(), chosen(), look, imageAt, shownNow())
+    return (await files()).pictureFile(
+      board(),
+      chosen(),
+      look,
+      imageAt,
+      shownNow(),
+      leavesWithComments().comments,
+    )
   }
   return {
     copyPicture: doing(async () => {

@@ -3,6 +3,7 @@ import {
   Ellipsis,
   Link2,
   MessageCircleQuestionMark,
+  MessageSquare,
   Palette,
   PenLine,
   RotateCcw,
@@ -15,6 +16,8 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useBoardUi } from '../../board/board-ui.ts'
 import { MOD } from '../../board/key-list.ts'
+import { commentOn } from '../../comments/start.ts'
+import { say as commentWords } from '../../comments/words.ts'
 import { copyLinkTo } from '../../go/link-to.ts'
 import { say } from '../../go/words.ts'
 import { useSession } from '../../session/use-session.ts'
@@ -114,6 +117,16 @@ export function QuickBar({ stage }: { readonly stage: Stage }) {
         >
           <StampEntries items={items} />
         </Menu>
+      )}
+      {item?.layer === 'common' && (
+        <IconButton
+          size="small"
+          label={commentWords.comment}
+          keys="⇧ C"
+          onPress={() => void commentOn(session, item.id)}
+        >
+          <MessageSquare />
+        </IconButton>
       )}
       {items.size > 1 && (
         <>

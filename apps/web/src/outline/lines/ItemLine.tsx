@@ -2,6 +2,7 @@ import type { Item } from '@second-story/board'
 import { ChevronRight } from 'lucide-react'
 import { memo, type ReactNode, useState } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
+import { CommentCount } from '../../comments/CommentCount.tsx'
 import { useSession } from '../../session/use-session.ts'
 import { classes } from '../../ui/classes.ts'
 import { OnlyYou } from '../../ui/OnlyYou.tsx'
@@ -129,6 +130,7 @@ export function LineHead({ line, spot, here, isPhone, heading }: LineHeadProps) 
     <div className={classes(styles.head, isChosen && !isPhone && styles.chosen, tone)}>
       {heading ? <Titled heading={heading}>{button}</Titled> : button}
       {here && <HereTag here={here} />}
+      <CommentCount item={item.id} />
       {item.layer === 'own' && <OnlyYou />}
       {isChosen && !isPhone && session.mayWrite() && item.type !== 'plain' && (
         <LineMenu item={item} spot={spot} />

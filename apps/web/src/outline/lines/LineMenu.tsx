@@ -1,5 +1,7 @@
 import { type Item, type ItemId, PARTS, partOf } from '@second-story/board'
-import { CornerDownRight, Ellipsis, Link2, Pencil, Plus, Spline, Trash2 } from 'lucide-react'
+import { CornerDownRight, Ellipsis, Link2, MessageSquare, Pencil, Plus, Spline, Trash2 } from 'lucide-react'
+import { commentOn } from '../../comments/start.ts'
+import { say as talkWords } from '../../comments/words.ts'
 import { copyLinkTo } from '../../go/link-to.ts'
 import { say } from '../../go/words.ts'
 import { isConnectable } from '../../items/connect-choices.ts'
@@ -48,6 +50,14 @@ export function LineMenu({ item, spot }: { readonly item: Item; readonly spot: S
             icon={<Spline />}
             keys="A"
             onAction={after(() => useOutlineHand.setState({ connecting: item.id }))}
+          />
+        )}
+        {item.layer === 'common' && (
+          <MenuItem
+            label={talkWords.comment}
+            icon={<MessageSquare />}
+            keys="⇧ C"
+            onAction={after(() => void commentOn(session, item.id))}
           />
         )}
         {partsOf(item, (part) => after(() => playPart(session, item, part)))}

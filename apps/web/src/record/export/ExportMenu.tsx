@@ -11,6 +11,7 @@ import {
   Workflow,
 } from 'lucide-react'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
+import { LeaveWithComments } from '../../comments/LeaveWithComments.tsx'
 import { useSession } from '../../session/use-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
@@ -31,7 +32,12 @@ export function ExportMenu() {
           Export
         </Button>
       }
-      foot="Roles, no names. Nothing private goes along."
+      foot={
+        <>
+          <LeaveWithComments />
+          Roles, no names. Nothing private goes along.
+        </>
+      }
     >
       <MenuItem
         icon={<Copy />}

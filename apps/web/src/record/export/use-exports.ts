@@ -1,5 +1,6 @@
 import { fileName } from '@second-story/record'
 import { useMemo } from 'react'
+import { leavesWithComments } from '../../comments/LeaveWithComments.tsx'
 import { embeddedImages } from '../../images/embedded.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { useSession } from '../../session/use-session.ts'
@@ -40,27 +41,37 @@ function exportsOf(session: BoardSession): Exports {
   return {
     copyMarkdown: doing(async () => {
       const { markdownFile } = await files()
-      await navigator.clipboard.writeText(markdownFile(board()))
+      await navigator.clipboard.writeText(markdownFile(board(), leavesWithComments()))
       toast('Copied as Markdown.')
     }),
-    print: doing(async () => printHtml((await files()).htmlFile(board(), await images()))),
+    print: doing(async () =>
+      printHtml((await files()).htmlFile(board(), await images(), leavesWithComments())),
+    ),
     copyLink: doing(async () => {
       await navigator.clipboard.writeText(`${location.origin}/b/${session.board}/record`)
       toast('Link copied. It opens for everybody on this board.')
     }),
-    markdown: doing(async () => download(name('md'), (await files()).markdownFile(board()), 'text/markdown')),
+    markdown: doing(async () =>
+      download(name('md'), (await files()).markdownFile(board(), leavesWithComments()), 'text/markdown'),
+    ),
     html: doing(async () =>
-      download(name('html'), (await files()).htmlFile(board(), await images()), 'text/html'),
+      download(
+        name('html'),
+        (await files()).htmlFile(board(), await images(), leavesWithComments()),
+        'text/html',
+      ),
     ),
     svg: doing(async () => {
-      for (const { part, svg } of (await files()).pictureFiles(board(), await images()))
+      for (const { part, svg } of (await files()).pictureFiles(board(), await images(), leavesWithComments()))
         download(name('svg', part), svg, 'image/svg+xml')
     }),
     png: doing(async () => {
-      for (const { part, svg } of (await files()).pictureFiles(board(), await images()))
+      for (const { part, svg } of (await files()).pictureFiles(board(), await images(), leavesWithComments()))
         download(name('png', part), await svgToPng(svg))
     }),
-    json: doing(async () => download(name('json'), (await files()).jsonFile(board()), 'application/json')),
+    json: doing(async () =>
+      download(name('json'), (await files()).jsonFile(board(), leavesWithComments()), 'application/json'),
+    ),
     board: doing(async () =>
       download(name('json', 'board'), (await files()).boardFile(session.board, board()), 'application/json'),
     ),
