@@ -42,7 +42,7 @@ function WhatItShows({ item, readOnly }: PictureProps) {
     <TextField
       label={say.whatItShows}
       value={typed ?? item.name}
-      placeholder={say.whyWords}
+      {...(readOnly ? {} : { note: say.whyWords })}
       isReadOnly={readOnly}
       maxLength={500}
       onChange={setTyped}

@@ -42,8 +42,12 @@ export async function bringPictures(
   }))
   const done = session.do(commands, sent.length === 1 ? say.added : say.addedMany(sent.length))
   if (!done.ok) return
-  useBoardUi.getState().select(commands.map(({ id }) => id as ItemId))
-  useBoardUi.getState().set({ tool: 'select', adding: false })
+  const ui = useBoardUi.getState()
+  ui.select(commands.map(({ id }) => id as ItemId))
+  ui.set({ tool: 'select', adding: false })
+  // away from the map nothing else would show that it has come
+  const [first] = commands
+  if (!currentStage.get() && first) ui.set({ opened: first.id as ItemId })
 }
 
 /** Puts another picture where one lies; its place and its words stay. */

@@ -1,5 +1,5 @@
 import type { ImageItem } from '@second-story/board'
-import type { Box, Font, Mark } from '../drawing.ts'
+import type { Box, Font, Mark, Words } from '../drawing.ts'
 import { baseline, round } from '../text/lines.ts'
 import { wrap } from '../text/wrap.ts'
 import { roundedRect } from './paths.ts'
@@ -33,7 +33,19 @@ export const image: Shape<ImageItem> = {
       { mark: 'path', d: outline, stroke: 'line', width: 1 },
     ]
     if (item.layer === 'own') marks.push(...onlyYou(w, h))
-    return { w, h, marks, words: null, outline: roundedRect(0, 0, w, h, 2) }
+    // said in the list, and to who cannot see it; on the map only while it is written
+    const words: Words = {
+      x: 0,
+      y: h + 6,
+      w: Math.max(120, w),
+      h: LINE,
+      font: WORDS,
+      lineHeight: LINE,
+      maxLines: MOST_LINES,
+      align: 'start',
+      fill: 'ink-2',
+    }
+    return { w, h, marks, words, outline: roundedRect(0, 0, w, h, 2) }
   },
 }
 

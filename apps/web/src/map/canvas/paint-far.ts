@@ -20,7 +20,8 @@ export function paintFar(
   }
   paintDrawing(context, { marks: shapesOf(drawing) }, theme, paintedImages)
   const words = drawing.words
-  if (!words) return
+  // those of a picture stand on the map only while they are written
+  if (!words || drawing.marks[0]?.mark === 'image') return
   const alpha = context.globalAlpha
   context.globalAlpha = alpha * 0.38
   context.fillStyle = theme[words.fill]

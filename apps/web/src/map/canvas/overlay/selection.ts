@@ -113,5 +113,12 @@ function paintGroup(context: Context, stage: Stage, overlay: Overlay, theme: The
 
 /** What is often made larger shows its corners; everything else has them too, unseen: its words say how large it is. */
 function isSized({ container, item: { type } }: SceneItem): boolean {
-  return container || type === 'note' || type === 'text' || type === 'question' || type === 'insight'
+  return (
+    container ||
+    type === 'note' ||
+    type === 'text' ||
+    type === 'question' ||
+    type === 'insight' ||
+    type === 'image'
+  )
 }
