@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { TestBoard, tryImport } from '../testing.ts'
+import { writeJsonCanvas } from './write-json-canvas.ts'
 
 const LONG = 'We do not know who owns this, and nobody that we asked could say what it does.'
 const CANVAS = {
@@ -48,6 +49,20 @@ test('nodes stand where they were, groups hold them, longer words are notes', ()
     'A node of type “hologram” is not known and was left out.',
     'An arrow whose end is not in the file was left out.',
   ])
+})
+
+test('a note keeps its ground where a canvas has a colour for it', () => {
+  const node = (id: string, y: number, color?: string) => ({
+    ...{ id, type: 'text', x: 0, y, width: 300, height: 80, text: `${id} ${LONG}` },
+    ...(color === undefined ? {} : { color }),
+  })
+  const nodes = [node('r', 0, '1'), node('g', 200, '4'), node('h', 400, '#ff0000'), node('n', 600)]
+  const t = new TestBoard()
+  t.import({ name: 'a.canvas', text: JSON.stringify({ nodes, edges: [] }) })
+  const grounds = [...t.board.items.values()].flatMap((item) => (item.type === 'note' ? [item.colour] : []))
+  expect(grounds.sort()).toEqual(['rose', 'yellow', 'yellow', 'yellow'])
+  const written = writeJsonCanvas(t.board)
+  expect([...written.matchAll(/"color": "(\d)"/g)].map(([, one]) => one).sort()).toEqual(['1', '3', '3', '3'])
 })
 
 test('what a canvas gains later comes where it lies to the others, wherever those were moved together', () => {

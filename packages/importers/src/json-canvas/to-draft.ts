@@ -14,6 +14,7 @@ import { guessArrow } from '../system/guess-arrow.ts'
 import { safeLink } from '../text/safe-link.ts'
 import { titleOf } from '../text/title-of.ts'
 import type { YamlValue } from '../yaml/yaml-value.ts'
+import { groundOfPreset } from './colours.ts'
 
 /** Longer words, if no arrow touches them, are a note and no component. */
 const MOST_NAME = 60
@@ -47,7 +48,7 @@ export function toDraft(
       const text = withoutMarks(textIn(node, 'text'))
       if (tied.has(key) || (text.length <= MOST_NAME && text !== ''))
         components.set(key, drawnComponent(key, text === '' ? 'Text' : text, null, { group, place }))
-      else words.set(key, { key, text, type: 'note', group, place })
+      else words.set(key, { key, text, type: 'note', group, place, ...groundOf(textIn(node, 'color')) })
     } else if (type === 'link') {
       const link = safeLink(textIn(node, 'url'))
       if (link === null)
@@ -79,6 +80,11 @@ export function toDraft(
     words: [...words.values()],
     arrows: edges.flatMap((edge) => arrowsOf(edge, known, components, notes)),
   }
+}
+
+function groundOf(color: string): Pick<DraftWords, 'colour'> {
+  const colour = groundOfPreset(color)
+  return colour ? { colour } : {}
 }
 
 function placeOf(node: YamlValue): DrawnPlace {

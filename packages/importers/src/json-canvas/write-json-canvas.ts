@@ -1,24 +1,14 @@
 import {
   ARROW_LOOKS,
   type BoardSnapshot,
-  type Factor,
   type Item,
   type ItemId,
   itemType,
-  type Part,
-  partOf,
   sayWhen,
 } from '@second-story/board'
+import { presetOf } from './colours.ts'
 
 type Plain = Record<string, string | number>
-
-/** JSON Canvas has six colours and no words for them; background has none. */
-const COLOURS: Readonly<Record<Part, string | null>> = {
-  'came-together': '2',
-  harder: '6',
-  helped: '4',
-  background: null,
-}
 
 /** All that is common and lies somewhere, as a JSON Canvas (jsoncanvas.org, 1.0); `chosen`: only these. */
 export function writeJsonCanvas(board: BoardSnapshot, chosen: ReadonlySet<ItemId> | null = null): string {
@@ -56,7 +46,7 @@ function nodeOf(item: Item, board: BoardSnapshot): Plain {
   }
   if (item.type === 'boundary' || item.type === 'frame')
     return { id: item.id, type: 'group', ...place, label: item.name }
-  const colour = item.type === 'factor' ? COLOURS[partOf((item as Factor).kind)] : null
+  const colour = presetOf(item)
   return {
     id: item.id,
     type: 'text',

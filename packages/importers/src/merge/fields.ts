@@ -22,6 +22,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   notes: 'details',
   text: 'words',
   label: 'words',
+  colour: 'ground',
 }
 
 export function componentItem(one: DraftComponent): DraftItem {
@@ -42,9 +43,17 @@ export function groupItem({ key, kind, name: words, group, file = null }: DraftG
   return { key, type: 'boundary', kind, name, group, file, fields: { name, kind } }
 }
 
-export function wordsItem({ key, type, text: words, group }: DraftWords): DraftItem {
+export function wordsItem({ key, type, text: words, colour, group }: DraftWords): DraftItem {
   const text = words.slice(0, LIMITS.text)
-  return { key, type, kind: '', name: text, group, file: null, fields: { text } }
+  return {
+    key,
+    type,
+    kind: '',
+    name: text,
+    group,
+    file: null,
+    fields: { text, ...(colour ? { colour } : {}) },
+  }
 }
 
 /** What a field of an item holds, as words. */

@@ -1,4 +1,4 @@
-import type { BoundaryKind, ComponentKind, RelationKind } from '@second-story/board'
+import type { BoundaryKind, ComponentKind, NoteColour, RelationKind } from '@second-story/board'
 
 /** Where the file itself draws a thing, in canvas units from a corner of its own. */
 export interface DrawnPlace {
@@ -39,6 +39,8 @@ export interface DraftWords {
   readonly key: string
   readonly text: string
   readonly type: 'note' | 'text'
+  /** of a note; the usual one unless told */
+  readonly colour?: NoteColour
   readonly group: string | null
   readonly place?: DrawnPlace | null
 }
