@@ -97,6 +97,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     title: 'Change',
     keys: [
       { keys: ['Enter'], words: 'Edit the words' },
+      { keys: ['⇧', 'Enter'], words: 'To its details; Enter goes on, Esc comes back' },
       { keys: ['M'], words: 'Reached by Tab: move it by arrow keys' },
       { keys: ['M'], words: 'Move with the arrow keys, Enter puts down' },
       { keys: ['Delete'], words: 'Delete' },

@@ -9,6 +9,9 @@ import {
 } from '@second-story/board'
 import { LEVEL_TAGS } from '@second-story/picture'
 import { useState } from 'react'
+import { Links } from '../details/Links.tsx'
+import { SteadyState } from '../details/SteadyState.tsx'
+import { say } from '../details/words.ts'
 import { FlowFields } from '../flows/FlowFields.tsx'
 import { PictureActions } from '../images/PictureFields.tsx'
 import { PartChooser } from '../items/PartChooser.tsx'
@@ -52,13 +55,18 @@ function OwnFields({ item, readOnly }: FieldsProps<Item>) {
             <KindField item={item} readOnly={readOnly} />
             <LabelField item={item} readOnly={readOnly} field="technology" label="Technology" />
           </div>
-          <LabelField
-            item={item}
-            readOnly={readOnly}
-            field="ownerTeam"
-            label="Looked after by"
-            note="a team"
-          />
+          <div className={styles.two}>
+            <LabelField item={item} readOnly={readOnly} field="ownerTeam" label={say.owner} note="a team" />
+            <LabelField
+              item={item}
+              readOnly={readOnly}
+              field="criticality"
+              label={say.criticality}
+              note={say.criticalityHint}
+            />
+          </div>
+          <SteadyState item={item} readOnly={readOnly} />
+          <Links item={item} readOnly={readOnly} />
         </>
       )
     case 'insight':

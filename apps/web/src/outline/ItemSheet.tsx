@@ -15,6 +15,7 @@ import { useCounts } from '../comments/CommentCount.tsx'
 import { talkAbout } from '../comments/start.ts'
 import { useMayTalk } from '../comments/use-threads.ts'
 import { say as talkWords } from '../comments/words.ts'
+import { Tags } from '../details/Tags.tsx'
 import { copyLinkTo } from '../go/link-to.ts'
 import { say } from '../go/words.ts'
 import { useSession } from '../session/use-session.ts'
@@ -119,6 +120,7 @@ export function ItemSheet({ item, onConnect, onGo, onMade, onBack, onClose }: It
       </header>
       <WordsField item={item} readOnly={!may} />
       <ItemFields item={item} readOnly={!may} />
+      <Tags item={item} readOnly={!may} />
       <LinkList item={item} readOnly={!may} onGo={onGo} />
       <NotesField item={item} readOnly={!may} />
       {may && (

@@ -1,10 +1,9 @@
 import { COMPONENT_KINDS, type Component } from '@second-story/board'
 import { COMPONENT_ICONS } from '@second-story/picture'
-import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
-import { Button } from 'react-aria-components/Button'
+import { Links } from '../../details/Links.tsx'
+import { SteadyState } from '../../details/SteadyState.tsx'
+import { say } from '../../details/words.ts'
 import { useSession } from '../../session/use-session.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { Icon } from './Icon.tsx'
@@ -52,23 +51,23 @@ export function ComponentFields({
       </Section>
       <div className={styles.fields}>
         <LabelField
-          label="Technology"
+          label={say.technology}
           value={item.technology}
           placeholder="such as PostgreSQL 16"
           readOnly={readOnly}
           onKeep={(technology) => set({ technology })}
         />
         <LabelField
-          label="Looked after by"
+          label={say.owner}
           value={item.ownerTeam}
-          placeholder="a team, or nobody"
+          placeholder={say.ownerHint}
           readOnly={readOnly}
           onKeep={(ownerTeam) => set({ ownerTeam })}
         />
         <LabelField
-          label="What depends on it"
+          label={say.criticality}
           value={item.criticality}
-          placeholder="such as every order"
+          placeholder={say.criticalityHint}
           readOnly={readOnly}
           onKeep={(criticality) => set({ criticality })}
         />
@@ -89,64 +88,7 @@ export function ComponentFields({
         onChange={(offLimits) => set({ offLimits })}
       />
       <SteadyState item={item} readOnly={readOnly} />
+      <Links item={item} readOnly={readOnly} />
     </>
-  )
-}
-
-/** What normal looks like: a signal, its usual value, where to see it. */
-function SteadyState({ item, readOnly }: { readonly item: Component; readonly readOnly: boolean }) {
-  const session = useSession()
-  const [fresh, setFresh] = useState(false)
-  const put = (entry: string, value: object | null): void => {
-    session.do([{ do: 'put', id: item.id, field: 'steadyState', entry, value }])
-  }
-  if (readOnly && item.steadyState.length === 0) return null
-  return (
-    <Section title="How normal looks">
-      {item.steadyState.map(({ id, signal, usual, where }) => (
-        <div key={id} className={styles.steady}>
-          <LabelField
-            label="Signal"
-            value={signal}
-            readOnly={readOnly}
-            onKeep={(next) => put(id, { signal: next, usual, where })}
-          />
-          <LabelField
-            label="Usually"
-            value={usual}
-            readOnly={readOnly}
-            onKeep={(next) => put(id, { signal, usual: next, where })}
-          />
-          {!readOnly && (
-            <IconButton
-              label={`Take away ${signal || 'this signal'}`}
-              size="small"
-              silent
-              onPress={() => put(id, null)}
-            >
-              <X />
-            </IconButton>
-          )}
-        </div>
-      ))}
-      {fresh && (
-        <LabelField
-          label="Signal"
-          value=""
-          placeholder="orders per minute"
-          readOnly={false}
-          onKeep={(signal) => {
-            put(session.makeId(), { signal, usual: '', where: '' })
-            setFresh(false)
-          }}
-        />
-      )}
-      {!readOnly && !fresh && (
-        <Button className={styles.more ?? ''} onPress={() => setFresh(true)}>
-          <Plus aria-hidden="true" />
-          signal
-        </Button>
-      )}
-    </Section>
   )
 }

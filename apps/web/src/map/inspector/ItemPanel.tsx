@@ -1,4 +1,6 @@
 import { type Item, KIND_OF_PART, marksOf, partOf } from '@second-story/board'
+import { FieldWalk } from '../../details/FieldWalk.tsx'
+import { Tags } from '../../details/Tags.tsx'
 import { FlowFields } from '../../flows/FlowFields.tsx'
 import { PictureFields } from '../../images/PictureFields.tsx'
 import { PartChooser } from '../../items/PartChooser.tsx'
@@ -31,7 +33,7 @@ export function ItemPanel({ item }: { readonly item: Item }) {
   const may = session.mayWrite() && item.type !== 'plain'
   const noun = nounOf(item)
   return (
-    <>
+    <FieldWalk>
       <PanelHead title={noun.charAt(0).toUpperCase() + noun.slice(1)} onlyYou={item.layer === 'own'} />
       {item.type === 'factor' && (
         <PartChooser
@@ -57,12 +59,13 @@ export function ItemPanel({ item }: { readonly item: Item }) {
           <Stamps ids={[item.id]} readOnly={!may} />
         </Section>
       )}
+      <Tags item={item} readOnly={!may} />
       {isTold(item) && <SeenIn item={item} readOnly={!may} />}
       {item.type !== 'flow' && <Connected item={item} readOnly={!may} />}
       {isStory(item) && may && <Branch item={item} />}
       {(item.type === 'factor' || item.type === 'event') && <Sources item={item} readOnly={!may} />}
       <Notes item={item} readOnly={!may} />
       {may && <Actions item={item} />}
-    </>
+    </FieldWalk>
   )
 }

@@ -17,6 +17,7 @@ export function sayItem(
   if (item.type === 'component' && item.offLimits) parts.push('off limits')
   if (item.type === 'event') parts.push(when(item.when))
   if (item.layer === 'own') parts.push('only you')
+  if (item.tags.length > 0) parts.push(item.tags.map((tag) => `#${tag}`).join(' '))
   const holder = item.place?.parent ? board.items.get(item.place.parent) : undefined
   if (holder) parts.push(`in ${nameOf(holder)}`)
   if (item.group) parts.push('in a group')

@@ -4,6 +4,7 @@ import { sayPart } from '../../aloud/say-part.ts'
 import { useBoardUi } from '../../board/board-ui.ts'
 import type { KeyAction } from '../../board/keyboard/key-hub.ts'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
+import { focusDetails } from '../../details/focus-details.ts'
 import { isConnectable } from '../../items/connect-choices.ts'
 import { useSession } from '../../session/use-session.ts'
 import { boundSelected } from '../actions/bound-selected.ts'
@@ -107,6 +108,7 @@ export function useMapKeys(
       if (ui().relations.size === 1 && arrow) return useMapState.getState().set({ wording: arrow })
       return false
     }),
+    'shift+enter': here(() => focusDetails()),
     delete: write(() => removeSelected(session)),
     backspace: write(() => removeSelected(session)),
     escape: here((_, hand) => {

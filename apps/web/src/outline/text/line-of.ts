@@ -33,7 +33,11 @@ export function lineWriter(
       item,
       words: wordsOf(item).trim() || nameOf(item),
       what: kindInWords(item),
-      detail: joined([detailOf(board, item, say, onIt.get(item.id) ?? 0), carriedBy(board, item)]),
+      detail: joined([
+        detailOf(board, item, say, onIt.get(item.id) ?? 0),
+        carriedBy(board, item),
+        tagged(item),
+      ]),
       links: linksInOrder(linksOf(board, item.id)).map(wordsOfLink),
     }
     const was = held.get(item.id)
@@ -87,6 +91,11 @@ function detailOf(board: BoardSnapshot, item: Item, say: (when: When) => string,
     default:
       return ''
   }
+}
+
+/** “#pay #slow” */
+function tagged({ tags }: Item): string {
+  return tags.map((tag) => `#${tag}`).join(' ')
 }
 
 function joined(parts: readonly string[]): string {
