@@ -21,11 +21,15 @@ async function findings(page: Page, runOnly: { type: 'tag' | 'rule'; values: str
 }
 
 /** No serious or critical finding, light and dark. Goes on after a finding, so that one run tells all. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+export async function expectAccessible(
+  page: Page,
+  what: string,
+  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
-    const isFirst = colorScheme === 'light'
+    const isFirst = colorScheme === schemes[0]
     const found = await findings(
       page,
       isFirst ? { type: 'tag', values: WCAG_22_AA } : { type: 'rule', values: OF_COLOURS },

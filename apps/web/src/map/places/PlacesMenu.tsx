@@ -69,7 +69,12 @@ function Places({ onDone }: { readonly onDone: () => void }) {
           />
         ) : (
           <div key={place.id} className={styles.row}>
-            <Button className={styles.go ?? ''} aria-label={say.goTo(place.name)} onPress={() => go(place)}>
+            <Button
+              autoFocus={index === 0}
+              className={styles.go ?? ''}
+              aria-label={say.goTo(place.name)}
+              onPress={() => go(place)}
+            >
               {place.kind === 'frame' ? <Frame /> : <Bookmark />}
               <span className={styles.name}>{place.name}</span>
               {index < 9 && <Kbd tone="bare">{String(index + 1)}</Kbd>}
@@ -100,6 +105,7 @@ function Places({ onDone }: { readonly onDone: () => void }) {
       )}
       <div className={styles.foot}>
         <Button
+          autoFocus={places.length === 0}
           className={styles.go ?? ''}
           onPress={() => {
             onDone()
