@@ -13,6 +13,7 @@ import * as encoding from 'lib0/encoding'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { boundTidying } from './bounded-tidying.ts'
 import { sum, type UnsavedNote } from './copy-names.ts'
 import { fill } from './fill.ts'
 import { type LayerPlace, roomOf } from './layer-place.ts'
@@ -54,6 +55,7 @@ export class LayerLink {
     // before the copy is loaded: what they count is then in it
     const others = note.others()
     const doc = new Y.Doc()
+    boundTidying(doc)
     const copy = await parts.openCopy(place, doc)
     return new LayerLink(place, doc, copy, note, others, events, parts)
   }

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
+import { untidied } from './untidied.ts'
 
 /** True when `update` deletes nothing that the layer of `updates` does not show as deleted already. */
 export function deletionsAddNothing(updates: readonly Uint8Array[], update: Uint8Array): boolean {
-  const doc = new Y.Doc()
+  const doc = untidied(new Y.Doc())
   Y.transact(doc, () => {
     for (const part of updates) Y.applyUpdate(doc, part)
   })

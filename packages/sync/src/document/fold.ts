@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
 import { digestOf } from './digest.ts'
+import { untidied } from './untidied.ts'
 
 /** A document with everything that the updates hold; deleted content is let go of. */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc({ gc: true })
+  const doc = untidied(new Y.Doc({ gc: true }))
   for (const update of updates) Y.applyUpdate(doc, update)
   return doc
 }
