@@ -1,4 +1,4 @@
-import type { ItemId, RelationId } from '@second-story/board'
+import type { ItemId, RelationId, StrokeId } from '@second-story/board'
 import { create } from 'zustand'
 import type { Look } from '../go/look.ts'
 import type { CopyFile } from '../session/copy-file.ts'
@@ -31,6 +31,7 @@ export interface BoardUi {
   readonly kept: Tool | null
   readonly items: ReadonlySet<ItemId>
   readonly relations: ReadonlySet<RelationId>
+  readonly strokes: ReadonlySet<StrokeId>
   readonly show: Switch
   /** the item whose words are being edited in place */
   readonly editing: ItemId | null
@@ -69,7 +70,7 @@ export interface BoardUi {
   /** asks the map to bring something into view and let it glow once */
   readonly reveal: { readonly id: ItemId | RelationId; readonly at: number } | null
   set(change: Partial<Omit<BoardUi, 'set' | 'select' | 'reset'>>): void
-  select(items: Iterable<ItemId>, relations?: Iterable<RelationId>): void
+  select(items: Iterable<ItemId>, relations?: Iterable<RelationId>, strokes?: Iterable<StrokeId>): void
   /** as on a board just opened */
   reset(): void
 }
@@ -79,6 +80,7 @@ const START: Omit<BoardUi, 'set' | 'select' | 'reset'> = {
   kept: null,
   items: new Set<ItemId>(),
   relations: new Set<RelationId>(),
+  strokes: new Set<StrokeId>(),
   show: 'both',
   editing: null,
   busy: false,
@@ -106,6 +108,7 @@ const START: Omit<BoardUi, 'set' | 'select' | 'reset'> = {
 export const useBoardUi = create<BoardUi>((set) => ({
   ...START,
   set: (change) => set(change),
-  select: (items, relations = []) => set({ items: new Set(items), relations: new Set(relations) }),
+  select: (items, relations = [], strokes = []) =>
+    set({ items: new Set(items), relations: new Set(relations), strokes: new Set(strokes) }),
   reset: () => set(START),
 }))

@@ -40,7 +40,7 @@ export function useBoardKeys(place: ViewPlace): void {
 function letGo(): boolean {
   const ui = useBoardUi.getState()
   if (ui.tool !== 'select') ui.set({ tool: 'select', kept: null })
-  else if (ui.items.size + ui.relations.size > 0) ui.select([])
+  else if (ui.items.size + ui.relations.size + ui.strokes.size > 0) ui.select([])
   else if (ui.follows !== null) ui.set({ follows: null })
   else return false
   return true

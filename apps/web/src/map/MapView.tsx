@@ -25,6 +25,8 @@ import { MapExportMenu } from './export/MapExportMenu.tsx'
 import { FindBar } from './find/FindBar.tsx'
 import { Flow } from './flow/Flow.tsx'
 import { InkBar } from './ink/InkBar.tsx'
+import { InkChosen } from './ink/InkChosen.tsx'
+import { InkList } from './ink/InkList.tsx'
 import { useInkHand } from './ink/use-ink-hand.ts'
 import { MapList } from './list/MapList.tsx'
 import { useFollow } from './live/use-follow.ts'
@@ -102,6 +104,7 @@ export function MapView() {
     // biome-ignore lint/a11y/useSemanticElements: the stage measures a div
     <div ref={root} className={styles.map} data-map role="region" aria-label="Map" {...VIEW_FOCUS}>
       <MapList />
+      <InkList />
       <HiddenThreads />
       <Dots />
       <div ref={under} className={styles.under} />
@@ -137,6 +140,7 @@ export function MapView() {
       {stage && <PlayBar stage={stage} />}
       <RecordBar />
       <InkBar />
+      <InkChosen />
       <ZoomControl />
       <a
         className={styles.surface}

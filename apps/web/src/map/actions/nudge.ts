@@ -1,5 +1,6 @@
 import { useBoardUi } from '../../board/board-ui.ts'
 import type { BoardSession } from '../../session/board-session.ts'
+import { shiftCommands } from '../ink/carried-ink.ts'
 import type { Scene } from '../scene/scene.ts'
 import { moveCommands, topsOf } from './move.ts'
 import { isPinned } from './pin.ts'
@@ -15,18 +16,19 @@ let run: { readonly key: object; readonly of: string; readonly at: number } | nu
  */
 export function nudge(session: BoardSession, scene: Scene, dx: number, dy: number): boolean {
   const ids = topsOf(scene, useBoardUi.getState().items)
-  if (ids.length === 0) return false
+  const ink = [...useBoardUi.getState().strokes].filter((id) => session.live.snapshot.strokes.has(id))
+  if (ids.length + ink.length === 0) return false
   const boxes = new Map(
     ids.flatMap((id) => {
       const one = isPinned(scene, id) ? undefined : scene.items.get(id)
       return one ? [[id, { x: one.x + dx, y: one.y + dy, w: one.w, h: one.h }] as const] : []
     }),
   )
-  const of = ids.join(' ')
+  const of = [...ids, ...ink].join(' ')
   const now = performance.now()
   const goesOn = run !== null && run.of === of && now - run.at < ONE_STEP_MS
   run = { key: goesOn && run ? run.key : {}, of, at: now }
-  const commands = moveCommands(scene, boxes)
+  const commands = [...moveCommands(scene, boxes), ...shiftCommands(new Set(ink), { x: dx, y: dy })]
   if (commands.length > 0) session.do(commands, undefined, run.key)
   return true
 }

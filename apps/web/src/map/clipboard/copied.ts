@@ -3,6 +3,8 @@ import {
   ARROW_SIDES,
   type ArrowShape,
   type BoardSnapshot,
+  INK_COLOURS,
+  INK_WIDTHS,
   type Item,
   type ItemId,
   type ItemTypeName,
@@ -11,6 +13,9 @@ import {
   itemType,
   LIMITS,
   type RelationKind,
+  STROKE_KINDS,
+  type StrokeId,
+  type StrokeShape,
   shapeOf,
 } from '@second-story/board'
 import { z } from 'zod'
@@ -28,7 +33,11 @@ export interface Copied {
     readonly kind: RelationKind
     readonly label: string
   })[]
+  readonly strokes?: readonly CopiedStroke[]
 }
+
+/** Points relative to the corner of all that was copied. */
+export type CopiedStroke = StrokeShape
 
 export interface CopiedItem {
   readonly key: string
@@ -76,12 +85,32 @@ const schema = z.object({
       }),
     )
     .max(LIMITS.batch / 2),
+  strokes: z
+    .array(
+      z.object({
+        kind: z.enum(STROKE_KINDS),
+        colour: z.enum(INK_COLOURS),
+        width: z.enum(INK_WIDTHS),
+        points: z
+          .array(finite)
+          .min(2)
+          .max(2 * LIMITS.strokePoints),
+        pressures: z.array(z.number().min(0).max(1)).nullable(),
+      }),
+    )
+    .max(LIMITS.batch / 2)
+    .optional(),
 })
 
 /** The selection, what lies in it, and the relations between all that. */
-export function copyOf(board: BoardSnapshot, selected: ReadonlySet<ItemId>): Copied | null {
+export function copyOf(
+  board: BoardSnapshot,
+  selected: ReadonlySet<ItemId>,
+  drawn: ReadonlySet<StrokeId> = new Set(),
+): Copied | null {
   const all = withContents(board, selected)
-  const corner = around([...all].flatMap((item) => (item.place ? [item.place] : [])))
+  const inks = [...drawn].flatMap((id) => board.strokes.get(id) ?? [])
+  const corner = around([...[...all].flatMap(({ place }) => place ?? []), ...inks.map(({ box }) => box)])
   if (!corner) return null
   const keys = new Set<string>([...all].map((item) => item.id))
   const items = [...all].flatMap((item): CopiedItem[] => {
@@ -104,7 +133,11 @@ export function copyOf(board: BoardSnapshot, selected: ReadonlySet<ItemId>): Cop
   const relations = [...board.relations.values()]
     .filter((relation) => keys.has(relation.from) && keys.has(relation.to))
     .map((one) => ({ from: one.from, to: one.to, kind: one.kind, label: one.label, ...shapeOf(one) }))
-  return { 'second-story': 1, items, relations }
+  const strokes = inks.map(({ kind, colour, width, points, pressures }) => ({
+    ...{ kind, colour, width, pressures },
+    points: points.map((value, i) => value - (i % 2 === 0 ? corner.x : corner.y)),
+  }))
+  return { 'second-story': 1, items, relations, ...(strokes.length > 0 ? { strokes } : {}) }
 }
 
 /** The clipboard's text as things, where it is ours and well-formed; null for anything else. */

@@ -22,8 +22,9 @@ export function pasteHere(session: BoardSession, copied: Copied | null, text: st
   }
   const pasted = pasteCopied(copied, at, session.makeId)
   if (pasted.commands.length === 0) return
-  const many = pasted.ids.length === 1 ? 'one thing' : `${pasted.ids.length} things`
+  const count = pasted.ids.length + (pasted.strokes?.length ?? 0)
+  const many = count === 1 ? 'one thing' : `${count} things`
   if (!session.do(pasted.commands, `pasted ${many}`).ok) return
-  useBoardUi.getState().select(pasted.ids as ItemId[])
+  useBoardUi.getState().select(pasted.ids as ItemId[], [], pasted.strokes)
   void sharePictures(session, pasted.commands, copied.board)
 }

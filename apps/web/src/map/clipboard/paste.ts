@@ -1,4 +1,4 @@
-import { type LayerName, LIMITS, shapeOf } from '@second-story/board'
+import { type LayerName, LIMITS, type StrokeId, shapeOf } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import type { Box, Point } from '../geometry/box.ts'
 import { snap } from '../geometry/snap.ts'
@@ -8,6 +8,7 @@ import type { Copied, CopiedItem } from './copied.ts'
 export interface Pasted {
   readonly commands: readonly Record<string, unknown>[]
   readonly ids: readonly string[]
+  readonly strokes?: readonly StrokeId[]
 }
 
 /** Builds copied things again under fresh ids, their common corner at `at`. */
@@ -47,7 +48,15 @@ export function pasteCopied(copied: Copied, at: Point, makeId: MakeId, layer: La
       : []
   })
   const ids = copied.items.filter((item) => item.parent === null).flatMap((item) => fresh.get(item.key) ?? [])
-  return { commands: [...adds, ...connects], ids }
+  const inks = (copied.strokes ?? []).map((stroke) => ({
+    do: 'ink',
+    id: makeId(),
+    layer,
+    ...stroke,
+    points: stroke.points.map((value, i) => value + snap(i % 2 === 0 ? at.x : at.y)),
+  }))
+  const strokes = inks.map(({ id }) => id as StrokeId)
+  return { commands: [...adds, ...connects, ...inks], ids, strokes }
 }
 
 const MOST_NOTES = 200

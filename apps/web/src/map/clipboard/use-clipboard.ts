@@ -19,7 +19,8 @@ export function useClipboard(pointer: Pointer | null): void {
     if (!pointer) return
     const copy = (event: ClipboardEvent): boolean => {
       if (isElsewhere(event)) return false
-      const things = copyOf(session.live.snapshot, useBoardUi.getState().items)
+      const { items, strokes } = useBoardUi.getState()
+      const things = copyOf(session.live.snapshot, items, strokes)
       if (!things || !event.clipboardData) return false
       const copied = session.sample === null ? { ...things, board: session.board } : things
       const text = asText(copied)

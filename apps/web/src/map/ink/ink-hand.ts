@@ -108,7 +108,7 @@ export class InkHand {
     this.#doing = this.#begun(event.button === OTHER_END ? 'eraser' : useInk.getState().mode, event)
     capture(this.#root, event.pointerId)
     useBoardUi.getState().set({ busy: true })
-    this.#root.dataset.inking = this.#doing.mode
+    this.#root.dataset.gestureKind = 'ink'
     this.#advance(event)
     return true
   }
@@ -199,7 +199,7 @@ export class InkHand {
     this.trail.lift()
     if (mode === 'eraser') this.#stage.ink.fade(new Set())
     if (mode !== 'eraser') this.#session.people.show({ ink: null })
-    delete this.#root.dataset.inking
+    this.#root.dataset.gestureKind = 'rest'
     useBoardUi.getState().set({ busy: false })
     this.#stage.touchOverlay()
   }

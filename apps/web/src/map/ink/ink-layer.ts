@@ -3,6 +3,7 @@ import { THEMES, type ThemeName } from '@second-story/picture'
 import { Bitmaps } from '../canvas/bitmaps.ts'
 import type { View } from '../flow/flow-port.ts'
 import type { Box, Point } from '../geometry/box.ts'
+import type { Hit } from '../scene/hit.ts'
 import { InkScene } from './ink-scene.ts'
 import { type InkFrame, paintInk } from './paint-ink.ts'
 
@@ -60,6 +61,15 @@ export class InkLayer {
 
   boxes(): readonly Box[] {
     return this.scene.list.map(({ box }) => box)
+  }
+
+  /** What is under a point, ink counted in: a pen's line lies over things, a highlighter's under all that is no ground. */
+  over(hit: Hit, at: Point, reach: number): Hit {
+    if (hit.on === 'handle' || hit.on === 'knob' || hit.on === 'end') return hit
+    const pen = this.scene.at(at, reach, 'pen')
+    if (pen) return { on: 'stroke', id: pen }
+    const marked = hit.on === 'ground' || hit.on === 'inside' ? this.scene.at(at, 0, 'highlighter') : null
+    return marked ? { on: 'stroke', id: marked } : hit
   }
 
   /** How bright it is while other things are lit. */

@@ -87,7 +87,7 @@ function sketchAll({ context, zoom, theme }: InkFrame, strokes: readonly Stroke[
     context.moveTo(points[0] ?? 0, points[1] ?? 0)
     if (points.length === 2) context.lineTo((points[0] ?? 0) + 0.1, points[1] ?? 0)
     // far away a hand's tremble is less than a pixel: every third point tells as much
-    const step = zoom < FAR_ZOOM && points.length > 24 ? 6 : 2
+    const step = zoom < FAR_ZOOM && points.length > 120 ? 6 : 2
     for (let i = step; i + 1 < points.length; i += step) context.lineTo(points[i] ?? 0, points[i + 1] ?? 0)
     context.lineTo(points.at(-2) ?? 0, points.at(-1) ?? 0)
   }

@@ -1,11 +1,13 @@
 import { THEMES } from '@second-story/picture'
 import { type RefObject, useEffect, useRef } from 'react'
+import { useBoardUi } from '../../board/board-ui.ts'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
 import { useSession } from '../../session/use-session.ts'
 import type { Stage } from '../stage/stage.ts'
 import type { Pointer } from '../tools/pointer.ts'
 import { InkHand } from './ink-hand.ts'
 import { OthersInk } from './others-ink.ts'
+import { paintChosen, paintOnlyYou } from './paint-chosen.ts'
 import { paintHeld, paintTrail, paintWet } from './paint-wet.ts'
 
 /** Drawing by hand, mine and what others draw at this moment. `panning`: the view is pulled along instead. */
@@ -25,6 +27,8 @@ export function useInkHand(
     stage.overInk = (context, whoColour) => {
       const now = performance.now()
       const theme = THEMES[stage.theme]
+      paintOnlyYou(context, stage)
+      paintChosen(context, stage, useBoardUi.getState().strokes)
       paintHeld(context, stage)
       paintWet(context, stage, made.wet.left(stage.ink.scene.strokes), true)
       const { doing } = made
@@ -46,6 +50,9 @@ export function useInkHand(
     const stops = [
       session.people.onMove((people) => {
         if (others.hear(people, performance.now())) stage.touchOverlay()
+      }),
+      useBoardUi.subscribe((now, before) => {
+        if (now.strokes !== before.strokes) stage.touchOverlay()
       }),
       session.live.subscribe((change) => {
         if (change.strokes.size > 0) others.landed()

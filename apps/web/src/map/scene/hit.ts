@@ -1,4 +1,4 @@
-import type { ItemId, RelationId } from '@second-story/board'
+import type { ItemId, RelationId, StrokeId } from '@second-story/board'
 import type { Gallery } from '../drawing/gallery.ts'
 import { type Box, contains, type Point } from '../geometry/box.ts'
 import { distanceTo } from '../geometry/hit.ts'
@@ -15,6 +15,8 @@ export type Hit =
   /** the open inside of a boundary or frame */
   | { readonly on: 'inside'; readonly id: ItemId }
   | { readonly on: 'arrow'; readonly id: RelationId }
+  /** a line drawn by hand */
+  | { readonly on: 'stroke'; readonly id: StrokeId }
   /** what can be pulled of a selected arrow: its ends, and its words along the line */
   | { readonly on: 'end'; readonly id: RelationId; readonly end: 'from' | 'to' | 'words' }
   | { readonly on: 'knob'; readonly id: ItemId; readonly side: KnobSide }

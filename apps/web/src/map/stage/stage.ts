@@ -291,7 +291,12 @@ export class Stage {
   }
 
   hit(at: Point, look: Omit<HitLook, 'zoom'>): Hit {
-    return hitAt(this.scene, this.gallery, at, { ...look, zoom: this.view.zoom })
+    const { zoom } = this.view
+    return this.ink.over(
+      hitAt(this.scene, this.gallery, at, { ...look, zoom }),
+      at,
+      (look.touch ? 12 : 4) / zoom,
+    )
   }
 
   isLit(id: ItemId): boolean {

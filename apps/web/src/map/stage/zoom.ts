@@ -1,5 +1,5 @@
 import type { ItemId } from '@second-story/board'
-import type { Point } from '../geometry/box.ts'
+import type { Box, Point } from '../geometry/box.ts'
 import { grow } from '../geometry/box.ts'
 import { currentStage } from './current-stage.ts'
 import { FIT_PADDING, viewOf, viewShowing, zoomAbout } from './look-at.ts'
@@ -45,5 +45,12 @@ export function showItem(id: ItemId): void {
     stage.view.zoom < 0.5
       ? { ...viewOf(grow(one, 200), stage.size()) }
       : viewShowing(one, stage.view, stage.size())
+  if (near) stage.look(near, MS)
+}
+
+/** The same, of a part of the board. */
+export function showBox(box: Box): void {
+  const stage = currentStage.get()
+  const near = stage && viewShowing(box, stage.view, stage.size())
   if (near) stage.look(near, MS)
 }

@@ -1,10 +1,16 @@
-import type { ItemId, RelationId } from '@second-story/board'
+import type { ItemId, RelationId, StrokeId } from '@second-story/board'
 import type { Box, Point } from '../geometry/box.ts'
 import type { Corner } from '../geometry/resize.ts'
 import type { Guide } from '../geometry/snap.ts'
 import type { Gap } from '../geometry/spacing.ts'
 import type { Hit } from '../scene/hit.ts'
 import type { Stroke } from './stroke.ts'
+
+/** Strokes taken already, and taken again when it is given up. */
+interface KeptInk {
+  readonly kept: ReadonlySet<StrokeId>
+  readonly before: ReadonlySet<StrokeId>
+}
 
 /** What the pointer is doing: one state at a time; the overlay draws it, the pointer moves it on. */
 export type Gesture =
@@ -27,6 +33,9 @@ export type Gesture =
       readonly guides: readonly Guide[]
       readonly gaps: readonly Gap[]
       readonly copy: boolean
+      /** strokes that go along, and how far all of it has gone */
+      readonly ink: ReadonlySet<StrokeId>
+      readonly by: Point
       /** the boundary or frame it would be dropped into */
       readonly into: ItemId | null
       readonly stroke: Stroke
@@ -38,12 +47,14 @@ export type Gesture =
       /** taken already, and taken again when it is given up */
       readonly kept: ReadonlySet<ItemId>
       readonly before: ReadonlySet<ItemId>
+      readonly ink: KeptInk
     }
   | {
       readonly kind: 'lasso'
       readonly line: readonly Point[]
       readonly kept: ReadonlySet<ItemId>
       readonly before: ReadonlySet<ItemId>
+      readonly ink: KeptInk
     }
   | {
       readonly kind: 'resize'

@@ -118,7 +118,7 @@ export function useMapKeys(
       return hand.cancel() || had
     }),
     ...nudges((dx, dy) => write((map) => nudge(session, map.scene, dx, dy))),
-    'mod+a': here((map) => ui().select(map.scene.items.keys())),
+    'mod+a': here((map) => ui().select(map.scene.items.keys(), [], map.ink.scene.strokes.keys())),
     '!': here(() => zoomToFit()),
     '@': here(() => (ui().items.size > 0 ? zoomToItems(ui().items) : false)),
     '+': here(() => zoomBy(1.25)),

@@ -6,7 +6,7 @@ import { AT_REST, type Gesture, type GestureOf } from '../gesture.ts'
 import type { Hand } from '../hand.ts'
 import { beginLink } from './link.ts'
 import { beginLasso, beginMarquee } from './marquee.ts'
-import { beginMove } from './move.ts'
+import { beginMove, beginMoveInk } from './move.ts'
 import { beginResize } from './resize.ts'
 
 /** A press became a drag: what kind is decided by the tool in hand and by what was pressed. `now` in ms. */
@@ -31,6 +31,8 @@ export function beginDrag(hand: Hand, press: GestureOf<'press'>, at: Point, now:
       return may && items.has(hit.id) && !press.shift
         ? beginMove(hand, hit.id, press, now)
         : beginSpan(press, at)
+    case 'stroke':
+      return may ? beginMoveInk(hand, hit.id, press, now) : beginSpan(press, at)
     case 'arrow':
     case 'ground':
       return beginSpan(press, at)

@@ -41,6 +41,8 @@ export function editAt(hand: Hand, hit: Hit, at: Point): void {
     case 'end':
       useMapState.getState().set({ wording: hit.id })
       return
+    case 'stroke':
+      return
     case 'inside':
     case 'ground':
       createAt(hand.stage, isStoryGround(hand.stage.scene, at) ? 'factor' : 'component', at)
@@ -78,6 +80,13 @@ function select(hand: Hand, hit: Hit, shift: boolean): void {
     case 'arrow':
     case 'end':
       ui.select(shift ? ui.items : [], shift ? toggled(ui.relations, hit.id) : [hit.id])
+      return
+    case 'stroke':
+      ui.select(
+        shift ? ui.items : [],
+        shift ? ui.relations : [],
+        shift ? toggled(ui.strokes, hit.id) : [hit.id],
+      )
       return
     case 'ground':
       if (!shift) ui.select([])

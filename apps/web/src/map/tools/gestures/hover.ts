@@ -25,6 +25,8 @@ export function cursorFor(
       const isInHand = useBoardUi.getState().items.has(hover.id)
       return isInHand && session.mayWrite() && !isPinned(stage.scene, hover.id) ? 'move' : 'pointer'
     }
+    case 'stroke':
+      return useBoardUi.getState().strokes.has(hover.id) && session.mayWrite() ? 'move' : 'pointer'
     case 'arrow':
       return 'pointer'
     case 'inside':

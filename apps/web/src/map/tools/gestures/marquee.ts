@@ -1,8 +1,8 @@
-import type { ItemId } from '@second-story/board'
+import type { ItemId, StrokeId } from '@second-story/board'
 import { useBoardUi } from '../../../board/board-ui.ts'
 import { withMates } from '../../actions/group.ts'
-import { between, encloses, overlaps, type Point } from '../../geometry/box.ts'
-import { lassoHolds, lassoTouches } from '../../geometry/lasso.ts'
+import { around, between, contains, encloses, overlaps, type Point } from '../../geometry/box.ts'
+import { isWithin, lassoHolds, lassoTouches } from '../../geometry/lasso.ts'
 import type { SceneItem } from '../../scene/scene.ts'
 import type { GestureOf } from '../gesture.ts'
 import type { Hand } from '../hand.ts'
@@ -26,7 +26,8 @@ export function beginLasso(press: GestureOf<'press'>, at: Point): Lasso {
 /** Takes what it touches, and boundaries and frames that it holds whole. */
 export function spanMarquee(hand: Hand, gesture: Marquee, at: Point): Marquee {
   const box = between(gesture.from, at)
-  take(hand, gesture.kept, (one) => (one.container ? encloses(box, one) : overlaps(one, box)))
+  const ink = hand.stage.ink.scene.touching(box, (point) => contains(box, point))
+  take(hand, gesture, ink, (one) => (one.container ? encloses(box, one) : overlaps(one, box)))
   return { ...gesture, to: at }
 }
 
@@ -36,23 +37,36 @@ export function drawLasso(hand: Hand, gesture: Lasso, at: Point): Lasso {
   const apart = APART / hand.stage.view.zoom
   if (last && Math.hypot(last.x - at.x, last.y - at.y) < apart) return gesture
   const line = [...gesture.line, at]
-  take(hand, gesture.kept, (one) => (one.container ? lassoHolds(line, one) : lassoTouches(line, one)))
+  const within = around(line.map(({ x, y }) => ({ x, y, w: 0, h: 0 })))
+  const ink = within ? hand.stage.ink.scene.touching(within, (point) => isWithin(line, point)) : []
+  take(hand, gesture, ink, (one) => (one.container ? lassoHolds(line, one) : lassoTouches(line, one)))
   return { ...gesture, line }
 }
 
 /** Given up: what was selected before is selected again. */
-export function giveUpMarquee({ before }: Marquee | Lasso): void {
-  useBoardUi.getState().select(before)
+export function giveUpMarquee({ before, ink }: Marquee | Lasso): void {
+  useBoardUi.getState().select(before, [], ink.before)
 }
 
-function taken(adds: boolean): Pick<Marquee, 'kept' | 'before'> {
-  const { items } = useBoardUi.getState()
-  return { kept: adds ? items : new Set<ItemId>(), before: items }
+function taken(adds: boolean): Pick<Marquee, 'kept' | 'before' | 'ink'> {
+  const { items, strokes } = useBoardUi.getState()
+  const ink = { kept: adds ? strokes : new Set<StrokeId>(), before: strokes }
+  return { kept: adds ? items : new Set<ItemId>(), before: items, ink }
 }
 
-function take({ stage }: Hand, kept: ReadonlySet<ItemId>, takes: (one: SceneItem) => boolean): void {
+function take(
+  { stage }: Hand,
+  { kept, ink }: Marquee | Lasso,
+  drawn: readonly StrokeId[],
+  takes: (one: SceneItem) => boolean,
+): void {
   const taken = stage.scene.painted().flatMap((one) => (takes(one) ? [one.id] : []))
   const ids = new Set([...kept, ...withMates(stage.scene.board, taken)])
   const ui = useBoardUi.getState()
-  if (ids.size !== ui.items.size || [...ids].some((id) => !ui.items.has(id))) ui.select(ids)
+  const strokes = new Set([...ink.kept, ...drawn])
+  if (differ(ids, ui.items) || differ(strokes, ui.strokes)) ui.select(ids, [], strokes)
+}
+
+function differ<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size !== b.size || [...a].some((one) => !b.has(one))
 }

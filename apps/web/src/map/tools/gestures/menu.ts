@@ -15,6 +15,9 @@ export function openMenu(hit: Hit, at: Point, screen: Point): void {
     case 'end':
       ui.select([], [hit.id])
       break
+    case 'stroke':
+      if (!ui.strokes.has(hit.id)) ui.select([], [], [hit.id])
+      break
     case 'ground':
       ui.select([])
       break

@@ -1,4 +1,4 @@
-import type { ItemId } from '@second-story/board'
+import type { ItemId, StrokeId } from '@second-story/board'
 import { useBoardUi } from '../../../board/board-ui.ts'
 import { holderOf } from '../../actions/adopt.ts'
 import { withMates } from '../../actions/group.ts'
@@ -8,6 +8,7 @@ import { copyOf } from '../../clipboard/copied.ts'
 import { pasteCopied } from '../../clipboard/paste.ts'
 import { around, type Box, bare, overlaps, type Point } from '../../geometry/box.ts'
 import { snapBox } from '../../geometry/snap.ts'
+import { carriedInk, inkBoxes, shiftCommands } from '../../ink/carried-ink.ts'
 import { besideNote } from '../../notes/cluster.ts'
 import { joining, offerTogether } from '../../notes/put-together.ts'
 import { AT_REST, type Gesture, type GestureOf, type Pull } from '../gesture.ts'
@@ -17,13 +18,24 @@ import { othersInView, SNAP_PX } from './others-in-view.ts'
 import { showDrag } from './show-drag.ts'
 
 type Move = GestureOf<'move'>
-type Boxes = ReadonlyMap<ItemId, Box>
 
 /** Takes hold of an item, and of all that is selected with it; what is pinned stays. */
 export function beginMove(hand: Hand, id: ItemId, press: GestureOf<'press'>, now: number): Gesture {
   const ui = useBoardUi.getState()
   const mates = withMates(hand.session.live.snapshot, [id])
   if (!ui.items.has(id)) ui.select(press.shift ? [...ui.items, ...mates] : mates)
+  return held(hand, press, now)
+}
+
+/** The same, of a line drawn by hand. */
+export function beginMoveInk(hand: Hand, id: StrokeId, press: GestureOf<'press'>, now: number): Gesture {
+  const ui = useBoardUi.getState()
+  if (!ui.strokes.has(id))
+    ui.select(press.shift ? ui.items : [], [], press.shift ? [...ui.strokes, id] : [id])
+  return held(hand, press, now)
+}
+
+function held(hand: Hand, press: GestureOf<'press'>, now: number): Gesture {
   const { scene } = hand.stage
   const boxes = new Map(
     topsOf(scene, useBoardUi.getState().items).flatMap((one) => {
@@ -31,7 +43,8 @@ export function beginMove(hand: Hand, id: ItemId, press: GestureOf<'press'>, now
       return at && !isPinned(scene, one) ? [[one, bare(at)] as const] : []
     }),
   )
-  if (boxes.size === 0) return AT_REST
+  const ink = carriedInk(hand.stage, boxes.keys())
+  if (boxes.size + ink.size === 0) return AT_REST
   const stroke = new Stroke(hand.session, now)
   return {
     kind: 'move',
@@ -41,6 +54,8 @@ export function beginMove(hand: Hand, id: ItemId, press: GestureOf<'press'>, now
     guides: [],
     gaps: [],
     copy: press.alt,
+    ink,
+    by: { x: 0, y: 0 },
     into: null,
     stroke,
   }
@@ -57,42 +72,57 @@ export function carry(hand: Hand, gesture: Move, pull: Pull): Move {
   const into = first ? holderOf(stage.scene, first[0], first[1], new Set(gesture.boxes.keys())) : null
   if (pull.alt) {
     if (!gesture.copy) gesture.stroke.giveUp()
-    hand.letGo(gesture.boxes.keys())
+    letGo(hand, gesture)
   } else {
+    if (gesture.ink.size > 0) stage.ink.hold(gesture.ink, by)
     // no sizes: what lies in a boundary goes along only when it is moved, not when it is resized
     stage.hold(new Map([...now].map(([id, { x, y }]) => [id, { x, y }])))
     showDrag(hand, now, false)
     // whose it is is settled when it rests, not by every boundary on the way
     gesture.stroke.follow(pull.time, () => moveCommands(stage.scene, now, false))
   }
-  return { ...gesture, now, guides, gaps, copy: pull.alt, into: into?.id ?? null }
+  return { ...gesture, now, by, guides, gaps, copy: pull.alt, into: into?.id ?? null }
 }
 
 export function dropMove(hand: Hand, gesture: Move): void {
   const ids = [...gesture.boxes.keys()]
   if (gesture.copy) {
-    hand.letGo(ids)
-    dropCopies(hand, gesture.now)
+    letGo(hand, gesture)
+    dropCopies(hand, gesture)
     return
   }
   const { scene } = hand.stage
-  gesture.stroke.rest([...moveCommands(scene, gesture.now), ...joining(scene, gesture.now)])
-  hand.letGo(ids)
+  gesture.stroke.rest([
+    ...moveCommands(scene, gesture.now),
+    ...joining(scene, gesture.now),
+    ...shiftCommands(gesture.ink, gesture.by),
+  ])
+  letGo(hand, gesture)
   offerTogether(hand.session, ids)
 }
 
 export function giveUpMove(hand: Hand, gesture: Move): void {
   gesture.stroke.giveUp()
-  hand.letGo(gesture.boxes.keys())
+  letGo(hand, gesture)
 }
 
-function dropCopies({ session }: Hand, boxes: Boxes): void {
-  const copied = copyOf(session.live.snapshot, new Set(boxes.keys()))
-  const at = around(boxes.values())
+function letGo(hand: Hand, { boxes, ink }: Move): void {
+  hand.letGo(boxes.keys())
+  if (ink.size === 0) return
+  // as of things: the map hears of what was just written before it lets go
+  hand.stage.ink.take(hand.session.live.snapshot.strokes)
+  hand.stage.ink.release()
+}
+
+function dropCopies({ session }: Hand, { now: boxes, ink, by }: Move): void {
+  const { snapshot } = session.live
+  const copied = copyOf(snapshot, new Set(boxes.keys()), ink)
+  const inked = inkBoxes(snapshot, ink).map((box) => ({ ...box, x: box.x + by.x, y: box.y + by.y }))
+  const at = around([...boxes.values(), ...inked])
   if (!copied || !at) return
-  const { commands, ids } = pasteCopied(copied, at, session.makeId)
-  const words = `duplicated ${boxes.size === 1 ? 'one thing' : `${boxes.size} things`}`
-  if (session.do(commands, words).ok) useBoardUi.getState().select(ids as ItemId[])
+  const { commands, ids, strokes } = pasteCopied(copied, at, session.makeId)
+  const words = `duplicated ${boxes.size + ink.size === 1 ? 'one thing' : `${boxes.size + ink.size} things`}`
+  if (session.do(commands, words).ok) useBoardUi.getState().select(ids as ItemId[], [], strokes)
 }
 
 interface Shift extends Pick<Move, 'guides' | 'gaps'> {
