@@ -27,7 +27,7 @@ function Bar({ vote }: { readonly vote: Vote }) {
   const [listed, setListed] = useState(false)
   const may = session.mayWrite()
   return (
-    <section className={styles.bar} aria-label={say.name}>
+    <section className={styles.bar} aria-label={say.yours}>
       <CircleDot className={styles.icon} aria-hidden="true" />
       <p className={styles.title}>{vote.title}</p>
       {may ? (

@@ -3,6 +3,7 @@ import { counted, words } from '../language/words.ts'
 /** What dot votes say. */
 export const say = words('votes', {
   name: 'Dot vote',
+  yours: 'Your dots',
   what: 'Everyone gives dots quietly; how many each thing has is shown when the vote is closed.',
   question: 'What is asked',
   usual: 'What shall we look at first?',
