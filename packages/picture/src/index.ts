@@ -37,7 +37,7 @@ export type {
   Words,
 } from './drawing.ts'
 export { ICONS, type IconName } from './icons/icons.ts'
-export { drawStroke, INK_PAINTS, inkWidth, sketchStroke } from './ink/draw-stroke.ts'
+export { drawStroke, INK_PAINTS, inkOpacity, inkPaint, inkWidth, sketchStroke } from './ink/draw-stroke.ts'
 export { inkBox } from './ink/shown-strokes.ts'
 export { partName, partOfBoard } from './part.ts'
 export { greeked } from './render/greek.ts'

@@ -17,8 +17,19 @@ export const INK_PAINTS: Readonly<Record<InkColour, Paint>> = {
 const PEN: Readonly<Record<InkWidth, number>> = { fine: 2.6, medium: 4.4, broad: 8 }
 const HIGHLIGHTER: Readonly<Record<InkWidth, number>> = { fine: 11, medium: 19, broad: 30 }
 
-/** What lies under it is read through it. */
-const SEE_THROUGH = 0.3
+/** A highlighter's colours are those of the pens, but for the yellow that people expect of one. */
+const MARKER_PAINTS: Readonly<Record<InkColour, Paint>> = { ...INK_PAINTS, ochre: 'note-line' }
+
+/** The colour of ink as a theme has it. */
+export function inkPaint({ kind, colour }: Pick<StrokeShape, 'kind' | 'colour'>): Paint {
+  return kind === 'pen' ? INK_PAINTS[colour] : MARKER_PAINTS[colour]
+}
+
+/** What lies under a highlighter is read through it: so much of its colour is left. */
+export function inkOpacity({ kind, colour }: Pick<StrokeShape, 'kind' | 'colour'>): number {
+  if (kind === 'pen') return 1
+  return colour === 'ochre' ? 0.7 : 0.26
+}
 
 type Drawn = Pick<StrokeShape, 'kind' | 'colour' | 'width' | 'points' | 'pressures'>
 
@@ -32,7 +43,7 @@ export function inkWidth({ kind, width }: Pick<StrokeShape, 'kind' | 'width'>): 
  * flat ends. Equal strokes give equal marks. `ended`: false while the hand still draws.
  */
 export function drawStroke(stroke: Drawn, ended = true): PathMark {
-  const paint = INK_PAINTS[stroke.colour]
+  const paint = inkPaint(stroke)
   const size = inkWidth(stroke)
   if (stroke.kind === 'highlighter')
     return {
@@ -40,7 +51,7 @@ export function drawStroke(stroke: Drawn, ended = true): PathMark {
       d: linePath(dotAsDash(stroke.points, size)),
       stroke: paint,
       width: size,
-      opacity: SEE_THROUGH,
+      opacity: inkOpacity(stroke),
     }
   return { mark: 'path', d: outlinePath(outlineOf(stroke, size, ended)), fill: paint }
 }
@@ -50,10 +61,10 @@ export function sketchStroke(stroke: Drawn): PathMark {
   const mark: PathMark = {
     mark: 'path',
     d: straightPath(stroke.points),
-    stroke: INK_PAINTS[stroke.colour],
+    stroke: inkPaint(stroke),
     width: inkWidth(stroke),
   }
-  return stroke.kind === 'pen' ? { ...mark, cap: 'round' } : { ...mark, opacity: SEE_THROUGH }
+  return stroke.kind === 'pen' ? { ...mark, cap: 'round' } : { ...mark, opacity: inkOpacity(stroke) }
 }
 
 function outlineOf({ points, pressures }: Drawn, size: number, ended: boolean): readonly number[][] {

@@ -1,5 +1,5 @@
 import { INK_COLOURS, INK_WIDTHS, type InkColour, type InkWidth } from '@second-story/board'
-import { INK_PAINTS } from '@second-story/picture'
+import { inkPaint } from '@second-story/picture'
 import { Eraser, Eye, Highlighter, PenLine, Wand, X } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
@@ -9,8 +9,10 @@ import { useSession } from '../../session/use-session.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Tip } from '../../ui/Tip.tsx'
+import { usePhone } from '../../ui/use-phone.ts'
 import styles from './InkBar.module.css'
 import { INK_MODES, type InkMode, useInk } from './ink-state.ts'
+import { takeInk } from './take.ts'
 import { say } from './words.ts'
 
 const ICONS: Readonly<Record<InkMode, ReactNode>> = {
@@ -26,8 +28,10 @@ const THICK: Readonly<Record<InkWidth, number>> = { fine: 2, medium: 4, broad: 8
 export function InkBar() {
   const session = useSession()
   const isTaken = useBoardUi((ui) => ui.tool === 'pen')
+  const isPhone = usePhone()
   const { mode, colour, width, onlyMe, set } = useInk()
-  if (!isTaken || !session.mayWrite()) return null
+  if (!session.mayWrite()) return null
+  if (!isTaken) return isPhone ? <PhonePen /> : null
   const drawing = mode === 'pen' || mode === 'highlighter' ? mode : null
   return (
     <div className={styles.bar} role="toolbar" aria-label={say.options} data-over-map>
@@ -48,8 +52,12 @@ export function InkBar() {
             options={INK_COLOURS}
             onChange={(to) => set({ colour: { ...colour, [drawing]: to } })}
             look={styles.colour ?? ''}
+            group={styles.colours ?? ''}
             draw={(one) => (
-              <span className={styles.dot} style={{ '--c': `var(--${INK_PAINTS[one]})` } as CSSProperties} />
+              <span
+                className={styles.dot}
+                style={{ '--c': `var(--${inkPaint({ kind: drawing, colour: one })})` } as CSSProperties}
+              />
             )}
           />
           <hr className={styles.line} />
@@ -63,7 +71,12 @@ export function InkBar() {
           {session.layer('own') && (
             <>
               <hr className={styles.line} />
-              <IconButton label={say.onlyMe} on={onlyMe} onPress={() => set({ onlyMe: !onlyMe })}>
+              <IconButton
+                label={say.onlyMe}
+                on={onlyMe}
+                className={styles.onlyMe ?? ''}
+                onPress={() => set({ onlyMe: !onlyMe })}
+              >
                 <Eye />
               </IconButton>
             </>
@@ -82,6 +95,18 @@ export function InkBar() {
   )
 }
 
+/** A phone has no rail. */
+function PhonePen() {
+  const session = useSession()
+  return (
+    <div className={styles.phone} data-over-map>
+      <IconButton label={say.tool} size="big" silent onPress={() => void takeInk(session, 'pen')}>
+        <PenLine />
+      </IconButton>
+    </div>
+  )
+}
+
 interface ChoicesProps<T extends InkMode | InkColour | InkWidth> {
   readonly label: string
   readonly value: T
@@ -90,10 +115,11 @@ interface ChoicesProps<T extends InkMode | InkColour | InkWidth> {
   readonly draw: (one: T) => ReactNode
   readonly keys?: Readonly<Record<T, string>>
   readonly look?: string
+  readonly group?: string
 }
 
 function Choices<T extends InkMode | InkColour | InkWidth>(props: ChoicesProps<T>) {
-  const { label, value, options, onChange, draw, keys, look } = props
+  const { label, value, options, onChange, draw, keys, look, group } = props
   return (
     <ToggleButtonGroup
       aria-label={label}
@@ -105,7 +131,7 @@ function Choices<T extends InkMode | InkColour | InkWidth>(props: ChoicesProps<T
         const to = options.find((one) => chosen.has(one))
         if (to) onChange(to)
       }}
-      className={styles.group ?? ''}
+      className={classes(styles.group, group)}
     >
       {options.map((one) => (
         <Tip key={one} words={say[one]} {...(keys ? { keys: keys[one] } : {})} placement="right">

@@ -1,7 +1,8 @@
 import type { Stroke, StrokeId } from '@second-story/board'
 import {
   drawStroke,
-  INK_PAINTS,
+  inkOpacity,
+  inkPaint,
   inkWidth,
   type PathMark,
   paintDrawing,
@@ -71,7 +72,7 @@ export function paintInk(
   }
   for (const some of sketched.values()) {
     const [first] = some
-    if (first) context.globalAlpha = opacity * (fading.has(first.id) ? FADED : 1) * (kind === 'pen' ? 1 : 0.3)
+    if (first) context.globalAlpha = opacity * (fading.has(first.id) ? FADED : 1) * inkOpacity(first)
     sketchAll(frame, some)
   }
   context.globalAlpha = 1
@@ -91,7 +92,7 @@ function sketchAll({ context, zoom, theme }: InkFrame, strokes: readonly Stroke[
     for (let i = step; i + 1 < points.length; i += step) context.lineTo(points[i] ?? 0, points[i + 1] ?? 0)
     context.lineTo(points.at(-2) ?? 0, points.at(-1) ?? 0)
   }
-  context.strokeStyle = theme[INK_PAINTS[first.colour]]
+  context.strokeStyle = theme[inkPaint(first)]
   context.lineWidth = Math.max(inkWidth(first), 0.7 / zoom)
   context.lineCap = first.kind === 'pen' ? 'round' : 'butt'
   context.lineJoin = 'round'
