@@ -1,4 +1,4 @@
-import type { Command, StoredPlace } from '@second-story/board'
+import type { Command, Flow, StoredPlace } from '@second-story/board'
 import type { ImportChange, ImportStep } from './change.ts'
 
 /** What is done unless somebody decides otherwise. */
@@ -31,17 +31,40 @@ export function takeChanges(steps: readonly ImportStep[], taken: ReadonlySet<str
     const { command } = step
     if (isOff(step)) continue
     if (command.do === 'add') {
-      if (!off.has(command.id)) out.push({ ...command, place: lifted(command.place, off) })
+      if (off.has(command.id)) continue
+      const fields = command.type === 'flow' ? onWhatComes(command.fields, steps, isOff, off) : command.fields
+      out.push({ ...command, fields, place: lifted(command.place, off) })
     } else if (command.do === 'connect') {
       if (!off.has(command.from) && !off.has(command.to)) out.push(command)
     } else if (command.do === 'set') {
-      if (!off.has(command.id) && !removed.has(command.id)) out.push(command)
+      if (off.has(command.id) || removed.has(command.id)) continue
+      out.push({ ...command, fields: onWhatComes(command.fields, steps, isOff, off) })
     } else if (command.do === 'place') {
       // what was there grows for what comes into it, and so does what it lies in
       if (parents.size > 0) out.push(command)
     } else out.push(command)
   }
   return out
+}
+
+/** The steps of a flow on what is taken: where its arrow is left out, on the thing that was reached; where that is too, none. */
+function onWhatComes(
+  fields: Readonly<Record<string, unknown>>,
+  steps: readonly ImportStep[],
+  isOff: (step: ImportStep) => boolean,
+  off: ReadonlyMap<string, unknown>,
+): Record<string, unknown> {
+  if (!Array.isArray(fields.steps)) return fields
+  const ends = new Map<string, string>()
+  for (const step of steps) {
+    const { command } = step
+    if (command.do !== 'connect') continue
+    if (isOff(step) || off.has(command.from) || off.has(command.to)) ends.set(command.id, command.to)
+  }
+  const kept = (fields.steps as Flow['steps'])
+    .map((step) => ({ ...step, on: ends.get(step.on) ?? step.on }))
+    .filter((step) => !off.has(step.on))
+  return { ...fields, steps: kept }
 }
 
 function lifted(place: StoredPlace | null, off: ReadonlyMap<string, StoredPlace | null>): StoredPlace | null {

@@ -53,6 +53,21 @@ export interface DraftArrow {
   readonly label: string
 }
 
+/** One call of a flow, between two keys of the same draft. */
+export interface DraftStep {
+  readonly from: string
+  readonly to: string
+  readonly kind: 'calls' | 'publishes' | 'consumes'
+  readonly words: string
+}
+
+/** What a trace saw happen, one after the other. */
+export interface DraftFlow {
+  readonly key: string
+  readonly name: string
+  readonly steps: readonly DraftStep[]
+}
+
 /** A system as a file describes it, whatever the format. Keys are unique across components, groups and words. */
 export interface SystemDraft {
   /** what the boundary round it is called */
@@ -63,6 +78,7 @@ export interface SystemDraft {
   readonly arrows: readonly DraftArrow[]
   readonly groups?: readonly DraftGroup[]
   readonly words?: readonly DraftWords[]
+  readonly flows?: readonly DraftFlow[]
 }
 
 /** A component of which only key, name and kind are known. */

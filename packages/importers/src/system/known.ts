@@ -58,6 +58,7 @@ export function withoutKnown(draft: SystemDraft, known: Known): Required<SystemD
     components: draft.components.filter(isNew),
     groups: (draft.groups ?? []).filter(isNew),
     words: (draft.words ?? []).filter(isNew),
+    flows: draft.flows ?? [],
   }
 }
 

@@ -2,6 +2,7 @@ import { type BoardSnapshot, type Command, LIMITS } from '@second-story/board'
 import type { MakeId } from '@second-story/std'
 import type { ImportChange, ImportStep, Join } from '../merge/change.ts'
 import { componentItem, type DraftItem, groupItem, wordsItem } from '../merge/fields.ts'
+import { offerFlows } from '../merge/flows.ts'
 import { alikeIn } from '../merge/match-names.ts'
 import { merge, saidAtFirst } from '../merge/merge.ts'
 import { takeChanges, takenAtFirst } from '../merge/take.ts'
@@ -40,7 +41,8 @@ export function planSystem(asked: PlanAsked): ImportResult {
     return failure('too-many', words)
   }
   const draft = withUniqueKeys(asked.draft)
-  const own = withHomes(draft, knownFrom(board, format, files), board)
+  const brought = knownFrom(board, format, files)
+  const own = withHomes(draft, withoutFlows(brought), board)
   const alike = alikeIn(draft, own, board, asked.join ?? (isObserved ? 'all' : 'none'))
   const known = withJoined(own, alike, board)
   const fresh = withoutKnown(draft, known)
@@ -55,11 +57,23 @@ export function planSystem(asked: PlanAsked): ImportResult {
   ]
   const asks = { board, format, file: draft.file, files, items, arrows, ids, own, known, isObserved, makeId }
   const merged = merge(asks)
-  const changes = [...coming.changes, ...merged.changes]
+  const flows = offerFlows({
+    board,
+    format,
+    file: draft.file,
+    flows: draft.flows ?? [],
+    ids,
+    own: brought,
+    removed: removedFrom(board, format, files),
+    steps: merged.steps,
+    makeId,
+  })
+  const changes = [...coming.changes, ...merged.changes, ...flows.changes]
   const steps: ImportStep[] = [
     ...placed.before.map((command) => ({ command })),
     ...coming.steps,
     ...merged.steps,
+    ...flows.steps,
     ...placed.after.map((command) => ({ command })),
   ]
   if (steps.length > LIMITS.batch) {
@@ -71,10 +85,11 @@ export function planSystem(asked: PlanAsked): ImportResult {
   return { ok: true, format, commands, changes, steps, alike, added: countAdded(changes), notes: told }
 }
 
-/** What a plan adds: things and arrows, not the boundaries round them. */
+/** What a plan adds: things and arrows, not the boundaries round them, nor the flows along them. */
 function countAdded(changes: readonly ImportChange[]): { items: number; relations: number } {
   const taken = changes.filter((one) => one.taken)
-  const isGround = ({ type }: ImportChange): boolean => type === 'boundary' || type === 'frame'
+  const isGround = ({ type }: ImportChange): boolean =>
+    type === 'boundary' || type === 'frame' || type === 'flow'
   return {
     items: taken.filter((one) => one.does === 'add' && !isGround(one)).length,
     relations: taken.filter((one) => one.does === 'connect').length,
@@ -93,6 +108,11 @@ function withUniqueKeys(draft: SystemDraft): SystemDraft {
   const groups = (draft.groups ?? []).filter(isFirst)
   const components = draft.components.filter(isFirst)
   return { ...draft, groups, components, words: (draft.words ?? []).filter(isFirst) }
+}
+
+/** Flows are not things of the system: they lie nowhere, and what a trace saw last does not make an earlier one gone. */
+function withoutFlows(known: Known): Known {
+  return new Map([...known].filter(([, item]) => item.type !== 'flow'))
 }
 
 function withJoined(

@@ -3,6 +3,7 @@ import { readJson } from '../json/read-json.ts'
 import { failure, type ImportNote } from '../result.ts'
 import type { YamlValue } from '../yaml/yaml-value.ts'
 import { callsOf } from './calls-of.ts'
+import { flowsOf } from './flows-of.ts'
 import { readJaeger } from './read-jaeger.ts'
 import { readOtlp } from './read-otlp.ts'
 import { readZipkin } from './read-zipkin.ts'
@@ -44,12 +45,12 @@ function traceFormat(
       const json = readJson(file.text)
       if (!json.ok) return json
       const notes: ImportNote[] = []
-      const calls = callsOf(read(json.root), notes)
+      const spans = read(json.root)
+      const { calls, legs } = callsOf(spans, notes)
       if (calls.size === 0)
         return failure('nothing-to-draw', 'No step in this trace names its service.', json.root.position)
-      // a board keeps who calls whom, not the order in which they did
-      notes.push({ message: 'Who called whom is drawn; in which order is not kept.' })
-      return { ok: true, draft: calls.draft(file.name, notes), notes }
+      const draft = { ...calls.draft(file.name, notes), flows: flowsOf(spans, legs, notes) }
+      return { ok: true, draft, notes }
     },
   }
 }

@@ -22,6 +22,7 @@ export function readJaeger(root: YamlValue): Span[] {
         service: textIn(process, 'serviceName'),
         kind: KINDS.has(spanKind) ? (spanKind as Span['kind']) : '',
         name: textIn(span, 'operationName'),
+        at: Number(textIn(span, 'startTime')) || 0,
         ...tags,
       }
     })

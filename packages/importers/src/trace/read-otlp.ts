@@ -41,6 +41,7 @@ function spanOf(span: YamlValue, service: string): Span {
     system: tags.system,
     isMessaging: tags.isMessaging,
     protocol: tags.protocol,
+    at: Number(textIn(span, 'startTimeUnixNano')) || 0,
     failed: tags.failed || status === '2' || status === 'STATUS_CODE_ERROR',
   }
 }

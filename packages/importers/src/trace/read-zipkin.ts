@@ -21,6 +21,7 @@ export function readZipkin(root: YamlValue): Span[] {
         service: textIn(get(span, 'localEndpoint'), 'serviceName'),
         kind: KINDS.has(kind) ? (kind as Span['kind']) : '',
         name: textIn(span, 'name'),
+        at: Number(textIn(span, 'timestamp')) || 0,
         ...tags,
         peer: remote || tags.peer,
       }

@@ -13,4 +13,6 @@ export interface Span {
   readonly isMessaging: boolean
   readonly protocol: string
   readonly failed: boolean
+  /** when it began, in whatever unit the file counts; 0 where it does not say */
+  readonly at: number
 }

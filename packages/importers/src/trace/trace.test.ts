@@ -1,4 +1,8 @@
+import { flowsOf, stepsOf } from '@second-story/board'
+import { countedIds } from '@second-story/std'
 import { expect, test } from 'vitest'
+import { importText } from '../import-text.ts'
+import { takeChanges } from '../merge/take.ts'
 import { TestBoard, tryImport } from '../testing.ts'
 
 const attribute = (key: string, value: string) => ({ key, value: { stringValue: value } })
@@ -86,7 +90,6 @@ test('an OTLP trace says who called whom, and whom they reached that sent nothin
   expect(result.notes.map((note) => note.message)).toEqual([
     '1 steps without the name of a service were left out.',
     '1 steps whose caller is not in this file begin on their own.',
-    'Who called whom is drawn; in which order is not kept.',
   ])
 })
 
@@ -179,4 +182,93 @@ test('steps that are their own callers are read, and a trace of nobody is refuse
   expect(t.arrows).toEqual(['__proto__ calls a 1 call', 'a calls __proto__ 1 call'])
   const nobody = tryImport({ text: '[{"traceId": "t", "id": "1", "localEndpoint": {}}]' })
   expect(nobody).toMatchObject({ ok: false, error: { id: 'nothing-to-draw', line: 1 } })
+})
+
+const said = (t: TestBoard) => {
+  const [flow] = flowsOf(t.board)
+  if (!flow) throw new Error('no flow')
+  const name = (id: string | undefined): string => {
+    const item = id ? t.board.items.get(id as never) : undefined
+    return item && 'name' in item ? item.name : '?'
+  }
+  return stepsOf(t.board, flow).map(({ arrow, at, words }) =>
+    arrow ? `${name(arrow.from)} > ${name(arrow.to)}: ${words}` : `${name(at?.id)}: ${words}`,
+  )
+}
+
+test('a trace is a flow too: callers before those they call, in the order in which they began', () => {
+  const t = new TestBoard()
+  const result = t.import({ name: 'a.json', text: JSON.stringify(OTLP) })
+  expect(said(t)).toEqual([
+    'web > orders: Place',
+    'orders > orders-db: INSERT',
+    'orders > kafka: send',
+    'mailer > kafka: process',
+    'web > payments.example: pay, failed',
+  ])
+  // what is counted as added are things and arrows
+  expect(result.added).toEqual({ items: 6, relations: 5 })
+})
+
+test('the same trace again adds no flow; another of the same request changes it, unless people wrote in it', () => {
+  const spans = (...names: string[]) =>
+    JSON.stringify([
+      {
+        traceId: String(names.length),
+        id: '1',
+        name: 'GET /',
+        localEndpoint: { serviceName: 'web' },
+        timestamp: 1,
+      },
+      ...names.map((name, at) => ({
+        traceId: String(names.length),
+        id: String(at + 2),
+        parentId: '1',
+        name,
+        timestamp: 100 - at,
+        localEndpoint: { serviceName: 'orders' },
+      })),
+    ])
+  const t = new TestBoard()
+  t.import({ name: 'z.json', text: spans('second', 'first') })
+  expect(said(t)).toEqual(['web > orders: first', 'web > orders: second'])
+  t.import({ name: 'z.json', text: spans('b', 'b', 'a') })
+  expect(flowsOf(t.board)).toHaveLength(1)
+  expect(said(t)).toEqual(['web > orders: a', 'web > orders: b, 2 times'])
+  const [flow] = flowsOf(t.board)
+  const [step] = flow?.steps ?? []
+  if (!flow || !step) throw new Error('it has steps')
+  const { id, ...value } = step
+  t.apply([{ do: 'put', id: flow.id, field: 'steps', entry: id, value: { ...value, words: 'ours' } }])
+  const offered = t.import({ name: 'z.json', text: spans('c') }).changes.find((one) => one.type === 'flow')
+  expect(offered).toMatchObject({ does: 'change', why: 'changed-here', taken: false })
+  expect(said(t)).toContain('web > orders: ours')
+})
+
+test('a step whose arrow is left out stands on what was reached', () => {
+  const t = new TestBoard()
+  const result = importText({
+    board: t.board,
+    makeId: countedIds('x'),
+    name: 'a.json',
+    text: JSON.stringify(OTLP),
+  })
+  if (!result.ok) throw new Error(result.error.message)
+  const taken = result.changes.filter((one) => one.does !== 'connect').map(({ id }) => id)
+  t.apply(JSON.parse(JSON.stringify(takeChanges(result.steps, new Set(taken)))))
+  expect(said(t)[0]).toBe('orders: Place')
+})
+
+test('a circle of callers and a thousand steps are a flow that ends', () => {
+  const loop = Array.from({ length: 1_000 }, (_, at) => ({
+    traceId: 't',
+    id: String(at),
+    parentId: String((at + 1) % 1_000),
+    name: `n${at}`,
+    localEndpoint: { serviceName: `s${at % 7}` },
+  }))
+  const t = new TestBoard()
+  const result = t.import({ text: JSON.stringify(loop) })
+  expect(flowsOf(t.board)[0]?.steps).toHaveLength(200)
+  expect(result.notes.map(({ message }) => message)).toContain('A flow keeps its first 200 steps.')
 })
