@@ -6,7 +6,7 @@ export const say = words('go', {
   backOthers: 'return previous view jump history',
   copyLink: 'Copy a link to it',
   copyLinkView: 'Copy a link to what I see',
-  copySection: (title: string) => `Copy a link to ${title}`,
+  copySection: (title: string) => `Link to ${title}`,
   copied: 'The link is on the clipboard.',
   copiedOwn: 'The link is on the clipboard. It opens for you alone.',
   deleted: (name: string) => `“${name}” was deleted.`,
