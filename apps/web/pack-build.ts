@@ -19,7 +19,8 @@ export function packBuild(): Plugin {
     configResolved(config) {
       assets = resolve(config.root, config.build.outDir, config.build.assetsDir)
     },
-    async closeBundle() {
+    async closeBundle(error?: Error) {
+      if (error) return // why the build failed is told already
       const names = readdirSync(assets).filter((name) => WORTH_IT.test(name))
       await Promise.all(names.map((name) => packed(join(assets, name))))
     },

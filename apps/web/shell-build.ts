@@ -23,7 +23,8 @@ export function shellBuild(): Plugin {
       root = config.root
       out = resolve(config.root, config.build.outDir)
     },
-    async closeBundle() {
+    async closeBundle(error?: Error) {
+      if (error) return // why the build failed is told already
       const name = nameBuild(out)
       await buildWorker(join(root, 'src/offline/worker.ts'), out, name, filesOf(out))
     },

@@ -98,6 +98,7 @@ test('a board is copied, saved as a file, and opened from it', async ({ browser 
 
   await page.getByRole('button', { name: 'More about “A wide shop”' }).click()
   await page.getByRole('menuitem', { name: 'Copy the board' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Copy of A wide shop' })).toBeVisible()
 
   await page.getByRole('button', { name: 'More about “A wide shop”', exact: true }).click()

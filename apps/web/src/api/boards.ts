@@ -30,6 +30,10 @@ export const openBundle = (file: File, team: string | undefined): Promise<Board>
 export const getBoard = (board: string): Promise<Board> => request('GET', at(board))
 export const renameBoard = (board: string, title: string): Promise<Board> =>
   request('PATCH', at(board), { title })
+export const setInstructions = (
+  board: string,
+  instructions: Readonly<Record<string, string>>,
+): Promise<Board> => request('PATCH', at(board), { instructions })
 export const setSensitive = (board: string, sensitive: boolean): Promise<Board> =>
   request('PATCH', at(board), { sensitive })
 export const deleteBoard = (board: string): Promise<void> => request('DELETE', at(board))

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { BoardCards } from './BoardCards.tsx'
 import styles from './BoardsPage.module.css'
 import { BorrowBoard } from './BorrowBoard.tsx'
+import { Templates } from './copies/Templates.tsx'
 import { DeletedBoards } from './DeletedBoards.tsx'
 import { FindBoard } from './FindBoard.tsx'
 import { HomeFrame } from './HomeFrame.tsx'
@@ -22,7 +23,9 @@ export function BoardsPage() {
   const find = useRef<HTMLInputElement>(null)
   useKeys({ 'mod+k': () => find.current?.focus(), '/': () => find.current?.focus() }, { typing: true })
   const wanted = words.trim().toLocaleLowerCase()
-  const boards = (data?.boards ?? []).filter((board) => board.title.toLocaleLowerCase().includes(wanted))
+  const found = (data?.boards ?? []).filter((board) => board.title.toLocaleLowerCase().includes(wanted))
+  const boards = found.filter((board) => !board.template)
+  const templates = found.filter((board) => board.template)
   const make = (kind: Parameters<typeof actions.make>[0]) => void actions.make(kind, undefined, team.id)
   return (
     <HomeFrame page="boards" aside={<FindBoard ref={find} value={words} onChange={setWords} />}>
@@ -52,6 +55,7 @@ export function BoardsPage() {
           onBorrow={() => setBorrowing(true)}
         />
       )}
+      <Templates templates={templates} actions={actions} />
       {data && data.deleted.length > 0 && <DeletedBoards boards={data.deleted} restore={actions.restore} />}
       {borrowing && (
         <BorrowBoard

@@ -1,17 +1,10 @@
 import type { BoardCard } from '@second-story/protocol'
-import { CopyPlus, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { say } from '../comments/words.ts'
-import { downloadFrom } from '../record/export/download.ts'
 import { useCell } from '../session/cell.ts'
 import { AvatarStack } from '../ui/AvatarStack.tsx'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { IconButton } from '../ui/IconButton.tsx'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { theme } from '../ui/theme.ts'
+import { BoardMenu } from './BoardMenu.tsx'
 import styles from './Card.module.css'
 import { cardWords } from './card-words.ts'
 import type { BoardActions } from './use-boards.ts'
@@ -23,7 +16,6 @@ export interface CardProps {
 
 /** A board: its picture, who is there now, what it is. */
 export function Card({ board, actions }: CardProps) {
-  const [renaming, setRenaming] = useState(false)
   const shown = useCell(theme)
   const words = cardWords(board, Date.now())
   return (
@@ -60,68 +52,8 @@ export function Card({ board, actions }: CardProps) {
         </span>
       )}
       <span className={styles.menu}>
-        <Menu
-          label={`“${board.title}”`}
-          trigger={
-            <IconButton label={`More about “${board.title}”`} silent>
-              <Ellipsis />
-            </IconButton>
-          }
-        >
-          {board.role !== 'observer' && (
-            <MenuItem label="Rename" icon={<Pencil />} onAction={() => setRenaming(true)} />
-          )}
-          <MenuItem
-            label="Copy the board"
-            note="with all that is shared on it"
-            icon={<CopyPlus />}
-            onAction={() => void actions.copy(board)}
-          />
-          <MenuItem
-            label="Save as a file"
-            note="to be opened here or elsewhere"
-            icon={<Download />}
-            onAction={() => downloadFrom(`/api/boards/${board.id}/bundle.zip?download=1`)}
-          />
-          {board.role === 'owner' && (
-            <MenuItem label="Delete" icon={<Trash2 />} onAction={() => void actions.remove(board)} />
-          )}
-        </Menu>
+        <BoardMenu board={board} actions={actions} />
       </span>
-      {renaming && (
-        <RenameBoard
-          title={board.title}
-          onClose={() => setRenaming(false)}
-          onKeep={(title) => {
-            setRenaming(false)
-            void actions.rename(board, title)
-          }}
-        />
-      )}
     </li>
-  )
-}
-
-interface RenameBoardProps {
-  readonly title: string
-  readonly onKeep: (title: string) => void
-  readonly onClose: () => void
-}
-
-function RenameBoard({ title, onKeep, onClose }: RenameBoardProps) {
-  const [next, setNext] = useState(title)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (next.trim() !== '') onKeep(next.trim())
-  }
-  return (
-    <Dialog title="Rename the board" size="small" isOpen onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
-        <TextField label="Title" value={next} onChange={setNext} maxLength={200} autoFocus />
-        <Button variant="primary" type="submit" isDisabled={next.trim() === ''}>
-          Keep
-        </Button>
-      </form>
-    </Dialog>
   )
 }

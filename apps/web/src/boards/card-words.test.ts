@@ -18,6 +18,7 @@ const card = (change: Partial<BoardCard>): BoardCard => ({
   counts: { components: 15, factors: 14, events: 3 },
   here: [],
   mentions: 0,
+  template: false,
   picture: '',
   ...change,
 })

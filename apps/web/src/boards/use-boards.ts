@@ -6,9 +6,10 @@ import { deleteBoard, listBoards, makeBoard, openBundle, renameBoard, restoreBoa
 import { JUST_MADE } from '../board/TitleField.tsx'
 import { toast } from '../ui/toast.ts'
 import { newTitle } from './card-words.ts'
+import type { CopyWish } from './copies/CopyDialog.tsx'
+import { say } from './copies/words.ts'
 
 const KEY = ['boards']
-const LONGEST_TITLE = 200
 /** Who is here now changes by itself. */
 const LOOK_AGAIN_MS = 15_000
 
@@ -19,8 +20,10 @@ export function useBoards() {
 export interface BoardActions {
   /** makes a board and opens it, its title ready to be overtyped */
   make(kind: BoardKind, from?: string, team?: string): Promise<void>
-  /** the same board once more, with everything that is shared on it */
-  copy(board: BoardCard): Promise<void>
+  /** the same board once more, or a template of it */
+  copy(board: BoardCard, wish: CopyWish): Promise<void>
+  /** makes a board of a template and opens it */
+  begin(template: BoardCard): Promise<void>
   /** a board from a file, opened */
   open(file: File, team?: string): Promise<void>
   rename(board: BoardCard, title: string): Promise<void>
@@ -59,12 +62,28 @@ export function useBoardActions(): BoardActions {
         sessionStorage.setItem(JUST_MADE, board.id)
         navigate(`/b/${board.id}`)
       }),
-    copy: (board) =>
+    copy: (board, { title, take, templateOf }) =>
       telling(async () => {
-        const title = `Copy of ${board.title}`.slice(0, LONGEST_TITLE)
-        await makeBoard({ kind: board.kind, title, from: board.id, take: 'all' })
+        const { id } = await makeBoard({
+          kind: board.kind,
+          title,
+          from: board.id,
+          take,
+          ...(templateOf === null ? {} : { team: templateOf, asTemplate: true }),
+        })
         await look()
-        toast(`“${title}” has all that is shared on the board, and its own people: only you.`)
+        toast(templateOf === null ? say.copied(title) : say.saved(title), {
+          action: { label: say.open, onPress: () => navigate(`/b/${id}`) },
+        })
+      }),
+    begin: (template) =>
+      telling(async () => {
+        const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+        const title = newTitle(template.kind, Date.now())
+        const { team, kind, id } = template
+        const board = await makeBoard({ kind, title, zone, team: team.id, template: id })
+        sessionStorage.setItem(JUST_MADE, board.id)
+        navigate(`/b/${board.id}`)
       }),
     open: (file, team) =>
       telling(async () => {

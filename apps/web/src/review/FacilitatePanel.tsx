@@ -5,6 +5,7 @@ import { useConduct, useSession } from '../session/use-session.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Voting } from '../votes/Voting.tsx'
 import styles from './FacilitatePanel.module.css'
+import { Instructions } from './instructions/Instructions.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { Parked } from './Parked.tsx'
 import { PlainTimer } from './PlainTimer.tsx'
@@ -29,6 +30,7 @@ export function FacilitatePanel() {
           <X />
         </IconButton>
       </header>
+      {!round && <Instructions />}
       {round ? <RunningRound round={round} /> : <RoundSetUp form={form} onChange={setForm} />}
       {!round && <SaidAlike />}
       {!round && <PlainTimer />}

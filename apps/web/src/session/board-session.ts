@@ -3,6 +3,7 @@ import type {
   BoardSnapshot,
   Command,
   History,
+  Instructions,
   ItemId,
   LayerName,
   LiveBoard,
@@ -82,8 +83,12 @@ export interface BoardSession {
   /** the shared text of an item (`text` or `notes`) for an editor to bind to */
   text(id: ItemId, field: 'text' | 'notes'): Y.Text | null
   prose(section: string): Y.XmlFragment | null
-  /** changes the title or the stage, for everybody; rejects with words when the server does not take it */
-  conduct(change: { readonly title?: string; readonly stage?: Stage }): Promise<void>
+  /** changes the title, the stage or what is told to whoever facilitates, for everybody; rejects with words when the server does not take it */
+  conduct(change: {
+    readonly title?: string
+    readonly stage?: Stage
+    readonly instructions?: Instructions
+  }): Promise<void>
   /** what this browser keeps of the board for a time without the server */
   readonly copy: Cell<Kept>
   /** a sample, from the beginning again; null on a real board */

@@ -1,6 +1,6 @@
 import type { LayerName } from '@second-story/board'
 import { CLOSE, mayRead, type PresenceUser, type Role } from '@second-story/protocol'
-import { getBoard, renameBoard, setStage } from '../api/boards.ts'
+import { getBoard, renameBoard, setInstructions, setStage } from '../api/boards.ts'
 import { ApiError, request } from '../api/request.ts'
 import { lookForVersion } from '../offline/version-watch.ts'
 import { linkPresence, type PresenceLink } from '../presence/presence-link.ts'
@@ -365,6 +365,7 @@ export class Opening {
   async #conduct(change: Parameters<BoardSession['conduct']>[0]): Promise<void> {
     if (change.title !== undefined) await renameBoard(this.#identity.board.id, change.title)
     if (change.stage !== undefined) await setStage(this.#identity.board.id, change.stage)
+    if (change.instructions) await setInstructions(this.#identity.board.id, change.instructions)
   }
 }
 

@@ -1,0 +1,31 @@
+import { words } from '../../language/words.ts'
+
+/** What is said where boards are copied and kept as templates. */
+export const say = words('boards.copies', {
+  copyEntry: 'Copy the board …',
+  copyNote: 'with all of it, or only its system',
+  templateEntry: 'Save as a template …',
+  templateNote: 'for boards to begin with',
+  copyTitle: 'Copy the board',
+  templateTitle: 'Save as a template',
+  name: 'Title',
+  copyOf: (title: string) => `Copy of ${title}`,
+  take: 'What comes along',
+  all: 'Everything',
+  system: 'Its system',
+  nothing: 'Nothing',
+  allNote: 'All that is shared on it. What people keep to themselves stays where it is, and so do comments.',
+  systemNote: 'Components, boundaries and arrows, and where they lie.',
+  nothingNote: 'An empty board of its kind, with its instructions for whoever facilitates.',
+  team: 'Whose template',
+  teamNote: 'The whole team can read it and begin with it.',
+  copy: 'Copy',
+  save: 'Save the template',
+  copied: (title: string) => `“${title}” is there. It has its own people: only you.`,
+  saved: (title: string) => `“${title}” is a template now.`,
+  open: 'Open it',
+  heading: 'Templates',
+  begin: 'Begin with it',
+  beginLabel: (title: string) => `Begin a board with “${title}”`,
+  of: (team: string, kind: string) => `${kind}, ${team}`,
+})
