@@ -26,7 +26,8 @@ export class PinLayer {
   readonly #shown = new Map<string, HTMLButtonElement>()
   #pins: readonly Pin[] = []
   #byId = new Map<string, Pin>()
-  #key = ''
+  /** what was drawn last; null: it is to be drawn anew */
+  #key: string | null = null
 
   constructor(host: HTMLElement, pressed: (ids: readonly string[]) => void) {
     this.#host = host
@@ -36,7 +37,7 @@ export class PinLayer {
   set(pins: readonly Pin[]): void {
     this.#pins = pins
     this.#byId = new Map(pins.map((pin) => [pin.id, pin]))
-    this.#key = ''
+    this.#key = null
   }
 
   /** Once a frame. */

@@ -21,7 +21,7 @@ export const say = words('comments', {
   linkCopied: 'The link is on the clipboard.',
   more: 'More',
   close: 'Close',
-  back: 'All comments',
+  back: 'Back to all comments',
   edited: 'edited',
   removedByAuthor: 'Taken away by who wrote it.',
   removedByHost: 'Taken away by who facilitates.',
