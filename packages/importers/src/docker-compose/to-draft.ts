@@ -1,6 +1,7 @@
 import type { ComponentKind } from '@second-story/board'
 import { at, type ImportNote } from '../result.ts'
 import type { DraftComponent, SystemDraft } from '../system/draft.ts'
+import { labelled } from '../system/labels.ts'
 import { withoutFlood } from '../system/without-flood.ts'
 import { runtimeArrows, startUpArrows } from './arrows.ts'
 import { kindOf } from './kind.ts'
@@ -40,6 +41,7 @@ function component(
     kind,
     technology: technologyOf(service, kind, all),
     criticality: criticalityOf(service),
+    ownerTeam: labelled(service.labels).ownerTeam,
     notes: '',
   }
 }
@@ -52,8 +54,8 @@ function unknown(name: string): DraftComponent {
 // real files carry it in the attributes of their telemetry: `…,service.criticality=high`
 function criticalityOf(service: ComposeService): string {
   const attributes = service.environment.get('OTEL_RESOURCE_ATTRIBUTES') ?? ''
-  const label = service.labels.get('service.criticality') ?? ''
-  return /(?:^|,)service\.criticality=([\w -]{1,40})/.exec(attributes)?.[1] ?? label.slice(0, 40)
+  const said = /(?:^|,)service\.criticality=([\w -]{1,40})/.exec(attributes)?.[1]
+  return said ?? labelled(service.labels).criticality
 }
 
 function undescribed(services: readonly ComposeService[], notes: ImportNote[]): string[] {

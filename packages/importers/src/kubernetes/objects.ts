@@ -1,4 +1,5 @@
 import type { Position } from '../result.ts'
+import type { Labelled } from '../system/labels.ts'
 
 export interface Workload {
   readonly key: string
@@ -7,6 +8,8 @@ export interface Workload {
   readonly namespace: string
   /** labels of its pods, which services select by */
   readonly labels: ReadonlyMap<string, string>
+  /** what its labels and annotations say of who looks after it */
+  readonly about: Labelled
   readonly image: string
   readonly command: readonly string[]
   /** values of settings; they never leave this folder */

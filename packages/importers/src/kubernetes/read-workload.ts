@@ -1,3 +1,4 @@
+import { labelled } from '../system/labels.ts'
 import { get, textOf, textsOf, type YamlValue } from '../yaml/yaml-value.ts'
 import type { Workload } from './objects.ts'
 
@@ -33,6 +34,11 @@ export function readWorkload(
     name,
     namespace,
     labels: textMap(get(get(template, 'metadata'), 'labels')),
+    about: labelled([
+      ...textMap(get(get(object, 'metadata'), 'annotations')),
+      ...textMap(get(get(object, 'metadata'), 'labels')),
+      ...textMap(get(get(template, 'metadata'), 'labels')),
+    ]),
     image: textOf(get(main, 'image')) ?? '',
     command: containers.flatMap((one) => [...textsOf(get(one, 'command')), ...textsOf(get(one, 'args'))]),
     environment,

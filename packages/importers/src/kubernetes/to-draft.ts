@@ -80,6 +80,7 @@ function workload(one: Workload): DraftComponent {
   const version = image?.version ?? ''
   const named = image && image.base !== one.name ? image.base : version === '' ? '' : 'image'
   return plainComponent(one.key, one.name, kind, {
+    ...one.about,
     technology: `${named} ${version}`.trim(),
     group: groupKey(one.namespace),
   })

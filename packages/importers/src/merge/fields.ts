@@ -19,6 +19,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   kind: 'kind',
   technology: 'technology',
   criticality: 'criticality',
+  ownerTeam: 'looked after by',
   notes: 'details',
   text: 'words',
   label: 'words',
@@ -31,6 +32,7 @@ export function componentItem(one: DraftComponent): DraftItem {
     kind: one.kind,
     technology: one.technology.slice(0, LIMITS.label),
     criticality: one.criticality.slice(0, LIMITS.label),
+    ownerTeam: (one.ownerTeam ?? '').slice(0, LIMITS.label),
     notes: one.notes.slice(0, LIMITS.text),
   }
   const { key, group = null, file = null } = one

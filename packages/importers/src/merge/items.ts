@@ -34,7 +34,7 @@ export function changedWords(one: DraftItem, item: Item): readonly Offered[] {
 
 /** Words that the file has where a component of the same name, drawn by hand, has none: offered. */
 export function missingWords(one: DraftItem, item: Item): readonly Offered[] {
-  return ['technology', 'criticality'].flatMap((field): Offered[] => {
+  return ['technology', 'criticality', 'ownerTeam'].flatMap((field): Offered[] => {
     const now = one.fields[field] ?? ''
     if (now === '' || heldIn(item, field) !== '' || item.type !== one.type) return []
     const id = `set ${item.id} ${field}`

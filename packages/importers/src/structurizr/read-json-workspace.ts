@@ -1,5 +1,6 @@
 import { listIn, textIn } from '../json/json-value.ts'
-import { get, type YamlValue } from '../yaml/yaml-value.ts'
+import { labelled } from '../system/labels.ts'
+import { get, textOf, type YamlValue } from '../yaml/yaml-value.ts'
 import type { Element, ElementType, Workspace, WorkspaceRelation } from './workspace.ts'
 
 /** The model of a workspace as Structurizr exports it; what is derived from other relations is left out. */
@@ -26,6 +27,7 @@ export function readJsonWorkspace(root: YamlValue): Workspace {
         .split('/')
         .filter((one) => one !== ''),
       url: textIn(value, 'url'),
+      about: labelled(propertiesOf(value)),
       position: value.position,
     })
     for (const one of listIn(value, 'relationships')) {
@@ -48,4 +50,10 @@ export function readJsonWorkspace(root: YamlValue): Workspace {
     }
   }
   return { name: textIn(root, 'name'), elements, relations }
+}
+
+function propertiesOf(value: YamlValue): readonly (readonly [string, string])[] {
+  const properties = get(value, 'properties')
+  if (properties?.kind !== 'mapping') return []
+  return [...properties.entries()].map(([name, entry]) => [name, textOf(entry.value) ?? ''])
 }

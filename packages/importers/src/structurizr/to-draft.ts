@@ -105,6 +105,7 @@ function component(one: Element, key: string, group: string | null, notes: Impor
     notes.push({ message: 'A link that is not http, https or mailto was left out.', ...at(one.position) })
   return plainComponent(key, one.name, kindOf(one), {
     technology: one.technology,
+    ...one.about,
     notes: [one.description, link ?? ''].filter((words) => words !== '').join('\n'),
     group,
   })

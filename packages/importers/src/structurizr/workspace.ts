@@ -1,4 +1,5 @@
 import type { Position } from '../result.ts'
+import type { Labelled } from '../system/labels.ts'
 
 export type ElementType = 'person' | 'system' | 'container' | 'component'
 
@@ -15,6 +16,8 @@ export interface Element {
   /** names of the groups it lies in within its parent, from the outside in */
   readonly groups: readonly string[]
   readonly url: string
+  /** what its properties say of who looks after it */
+  readonly about?: Labelled
   readonly position: Position | null
 }
 

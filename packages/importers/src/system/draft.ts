@@ -15,6 +15,8 @@ export interface DraftComponent {
   readonly kind: ComponentKind
   readonly technology: string
   readonly criticality: string
+  /** who looks after it, where the file says */
+  readonly ownerTeam?: string
   readonly notes: string
   /** the key of the group it lies in; none for the whole system */
   readonly group?: string | null
