@@ -96,6 +96,6 @@ function place(stage: Stage, layer: HTMLElement | null): void {
     const one = pad instanceof HTMLElement && stage.scene.items.get(pad.dataset.pad as ItemId)
     if (!one) continue
     const [left, top] = [Math.round(one.x * zoom + x), Math.round((one.y + one.h) * zoom + y)]
-    pad.style.transform = `translate(${left - 6}px,${top - 13}px)`
+    pad.style.transform = `translate(${left + 8}px,${top - 13}px)`
   }
 }

@@ -46,7 +46,8 @@ function dotRow(count: number, h: number): Mark[] {
   const drawn = Math.min(count, MOST_DRAWN)
   const words = String(count)
   const row = drawn * (DOT + GAP)
-  const [x, y] = [-6, h - 9]
+  // beside the corner itself, where a hand takes hold of it
+  const [x, y] = [8, h - 9]
   const width = 6 + row + 2 + measure(words, NUMBER) + 6
   const circle = (at: number): string => {
     const [left, middle, r] = [round(x + 6 + at * (DOT + GAP)), round(y + HEIGHT / 2), DOT / 2]

@@ -1,4 +1,4 @@
-import { type ItemId, itemId } from '@second-story/board'
+import { type ItemId, itemId, type Vote } from '@second-story/board'
 import { describe, expect, it } from 'vitest'
 import { boardWith, idOf } from '../board-for-tests.ts'
 import { isShareable, shareableDrag, shareableSelection } from './shareable.ts'
@@ -16,6 +16,24 @@ describe('what others may see of my hand', () => {
     expect(shareableSelection(board, [id('common'), id('secret')])).toEqual([id('common')])
     expect(shareableDrag(board, new Map([[id('secret'), box]]), false)).toBeNull()
     expect(isShareable(board, id('secret'))).toBe(false)
+  })
+
+  it('says nothing of what I vote on while people vote', () => {
+    const vote: Vote = {
+      id: 'v',
+      title: 'Which?',
+      dots: 3,
+      on: { types: ['component'] },
+      state: 'open',
+      startedAt: 1,
+      closedAt: null,
+      totals: {},
+      shown: true,
+    }
+    const voting = { ...board, conduct: { ...board.conduct, votes: [vote] } }
+    expect(shareableSelection(voting, [id('common')])).toEqual([])
+    const over = { ...board, conduct: { ...board.conduct, votes: [{ ...vote, state: 'closed' as const }] } }
+    expect(shareableSelection(over, [id('common')])).toEqual([id('common')])
   })
 
   it('never names what is not there', () => {

@@ -1,4 +1,4 @@
-import type { BoardSnapshot, ItemId } from '@second-story/board'
+import { type BoardSnapshot, type ItemId, isVotedOn, openVote } from '@second-story/board'
 import type { Shown } from '../../presence/people.ts'
 import type { Box } from '../geometry/box.ts'
 
@@ -10,8 +10,14 @@ export function isShareable(board: BoardSnapshot, id: ItemId): boolean {
   return board.items.get(id)?.layer === 'common'
 }
 
+/** What others see that I have in hand; while people vote, nothing that they vote on: it would tell what one gives. */
 export function shareableSelection(board: BoardSnapshot, ids: Iterable<ItemId>): readonly ItemId[] {
-  return [...ids].filter((id) => isShareable(board, id)).slice(0, MOST)
+  const vote = openVote(board.conduct)
+  const isTelling = (id: ItemId): boolean => {
+    const item = vote ? board.items.get(id) : undefined
+    return vote !== null && item !== undefined && isVotedOn(vote, item)
+  }
+  return [...ids].filter((id) => isShareable(board, id) && !isTelling(id)).slice(0, MOST)
 }
 
 /** Where held things are, for others to see; null when none of them may be seen. Sizes only while they change. */
