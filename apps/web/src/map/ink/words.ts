@@ -33,7 +33,7 @@ export const say = words('ink', {
   everything: 'Drawings on the map',
   moved: 'Moved.',
   lines: (n: number) => counted(n, 'line', 'lines'),
-  drawings: (n: number) => counted(n, 'drawing', 'drawings'),
+  drawingsOnMap: (n: number) => `${counted(n, 'drawing', 'drawings')}, on the map.`,
   aDrawing: (n: number) => `a drawing of ${counted(n, 'line', 'lines')}`,
   onlyYou: 'only you',
   deletedLines: (n: number) => `Erased ${counted(n, 'line', 'lines')}.`,

@@ -9,6 +9,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { usePhone } from '../../ui/use-phone.ts'
 import { linesOf, type Spot } from '../text/outline.ts'
 import { ConnectDialog } from './ConnectDialog.tsx'
+import { Drawings } from './Drawings.tsx'
 import { FilterLine } from './FilterLine.tsx'
 import { GroupSection } from './GroupSection.tsx'
 import { beginLine, dropHand, editLine } from './hand.ts'
@@ -95,6 +96,7 @@ export function OutlineView() {
           {isFiltered ? 'No line has these words.' : 'Nothing on this board yet.'}
         </p>
       )}
+      {!isFiltered && <Drawings />}
       {others.length > 0 && !isFiltered && <Others types={others} />}
       <ConnectDialog />
     </section>
