@@ -9,8 +9,9 @@ export const SIM_PEOPLE = [
     edits: [
       {
         file: 'room/presence.ts',
-        find: '  const said = walking !== undefined',
-        replace: '  if (session) return JSON.stringify(presence)\n  const said = walking !== undefined',
+        find: '  const { walking: _walking, asks: _asks, ...rest } = presence',
+        replace:
+          '  if (session) return JSON.stringify(presence)\n  const { walking: _walking, asks: _asks, ...rest } = presence',
       },
       {
         file: 'room/presence.ts',

@@ -1,5 +1,5 @@
 import { DeleteSet } from '../update/delete-set.ts'
-import type { StateVector } from '../update/state-vector.ts'
+import { encodeStateVector, type StateVector } from '../update/state-vector.ts'
 import type { Section, Update } from '../update/structs.ts'
 import type { Bundles } from './bundles.ts'
 import { Deletions, type UnreadDeletions } from './deletions.ts'
@@ -14,6 +14,7 @@ import type { Work } from './work.ts'
  */
 export class Knowledge {
   readonly #vector = new Map<number, number>()
+  #encoded: Uint8Array | null = null
   readonly tables = new Tables()
   /** Deletions on disk: what a step 2 carries. */
   readonly #stored = new Deletions()
@@ -22,6 +23,12 @@ export class Knowledge {
 
   get vector(): ReadonlyMap<number, number> {
     return this.#vector
+  }
+
+  /** The same in bytes, made once for all who come before it changes. */
+  get encodedVector(): Uint8Array {
+    this.#encoded ??= encodeStateVector(this.#vector)
+    return this.#encoded
   }
 
   /** Every stored deletion, as an update without structs. */
@@ -74,7 +81,7 @@ export class Knowledge {
 
   /** Takes over how far something on disk goes, and what it deletes; its structs come into the tables later. */
   reach(ends: StateVector, deleted: DeleteSet | UnreadDeletions): void {
-    for (const [client, end] of ends) if (end > this.next(client)) this.#vector.set(client, end)
+    for (const [client, end] of ends) this.#raise(client, end)
     this.learnStoredDeletes(deleted)
   }
 
@@ -94,9 +101,14 @@ export class Knowledge {
     for (const { client, structs } of sections) {
       const last = structs[structs.length - 1]
       if (last === undefined) continue
-      const end = last.clock + last.length
-      if (end > this.next(client)) this.#vector.set(client, end)
+      this.#raise(client, last.clock + last.length)
     }
+  }
+
+  #raise(client: number, end: number): void {
+    if (end <= this.next(client)) return
+    this.#vector.set(client, end)
+    this.#encoded = null
   }
 }
 

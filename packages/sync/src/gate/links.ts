@@ -50,7 +50,7 @@ export class Links {
 }
 
 /** How many of the numbers, which grow, are at most `limit`. */
-function countUpTo(numbers: readonly number[], limit: number): number {
+export function countUpTo(numbers: readonly number[], limit: number): number {
   let low = 0
   let high = numbers.length
   while (low < high) {

@@ -1,4 +1,5 @@
 import { NONE, type Struct } from '../update/structs.ts'
+import { countUpTo } from './links.ts'
 import { hashed } from './origin-table.ts'
 
 /** Where a struct lies: in which list, and how deep. */
@@ -35,11 +36,14 @@ export function spotBy(struct: Struct, parent: Spot | null, left: Spot | null, r
   return { list, depth: parent.depth + 1 }
 }
 
-/** Where the structs of one client lie: where runs that lie alike begin, and how. */
+/** Depths are below this, the deepest that may be by far: one number holds a clock and a depth. */
+const DEPTHS = 1024
+
+/** Where the structs of one client lie: where runs that lie alike begin, how deep, and in which list. */
 interface Runs {
+  /** clock * DEPTHS + depth, growing */
   readonly froms: number[]
   readonly lists: number[]
-  readonly depths: number[]
 }
 
 /** Where each struct lies. Most lie where the one before them does, or under keys as it does, so runs are kept, not structs. */
@@ -47,29 +51,24 @@ export class Lists {
   readonly #clients = new Map<number, Runs>()
 
   /** Structs come in the order of their clocks. */
-  add(client: number, clock: number, { list, depth }: Spot): void {
+  add(client: number, clock: number, spot: Spot): void {
+    const { list } = spot
+    const depth = Math.min(spot.depth, DEPTHS - 1)
     let runs = this.#clients.get(client)
     if (runs === undefined) {
-      runs = { froms: [], lists: [], depths: [] }
+      runs = { froms: [], lists: [] }
       this.#clients.set(client, runs)
     }
     const last = runs.froms.length - 1
-    if (last >= 0 && runs.lists[last] === list && runs.depths[last] === depth) return
-    runs.froms.push(clock)
+    if (last >= 0 && runs.lists[last] === list && (runs.froms[last] ?? 0) % DEPTHS === depth) return
+    runs.froms.push(clock * DEPTHS + depth)
     runs.lists.push(list)
-    runs.depths.push(depth)
   }
 
   at(client: number, clock: number): Spot {
     const runs = this.#clients.get(client)
     if (runs === undefined) return { list: NOWHERE, depth: 0 }
-    let low = 0
-    let high = runs.froms.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((runs.froms[middle] ?? 0) <= clock) low = middle + 1
-      else high = middle
-    }
-    return { list: runs.lists[low - 1] ?? NOWHERE, depth: runs.depths[low - 1] ?? 0 }
+    const after = countUpTo(runs.froms, (clock + 1) * DEPTHS - 1)
+    return { list: runs.lists[after - 1] ?? NOWHERE, depth: (runs.froms[after - 1] ?? 0) % DEPTHS }
   }
 }

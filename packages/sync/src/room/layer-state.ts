@@ -6,7 +6,7 @@ import { Knowledge } from '../gate/knowledge.ts'
 import { type Claim, Owners, SERVER } from '../gate/owners.ts'
 import { DeleteSet } from '../update/delete-set.ts'
 import { readUpdate } from '../update/read.ts'
-import { encodeStateVector, type StateVector } from '../update/state-vector.ts'
+import type { StateVector } from '../update/state-vector.ts'
 import { writeUpdate } from '../update/write.ts'
 import type { Row, Stored } from './events.ts'
 import type { LogSize } from './folding.ts'
@@ -73,7 +73,7 @@ export class LayerState {
 
   /** What a step 1 says: everything taken, whether on disk or not. */
   get vector(): Uint8Array {
-    return encodeStateVector(this.#known.vector)
+    return this.#known.encodedVector
   }
 
   // What is in the log
