@@ -1,6 +1,7 @@
 import type { Item } from '@second-story/board'
 import { useMemo, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
+import { findThings } from '../map/find/find-on-map.ts'
 import { useBoard } from '../session/use-session.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -25,11 +26,17 @@ export function FindSheet() {
   )
 }
 
+const MOST = 60
+
 function Finder({ onFound }: { readonly onFound: (item: Item) => void }) {
   const board = useBoard((now) => now)
   const [typed, setTyped] = useState('')
   const say = useMemo(() => sayWhen(board), [board])
-  const found = useMemo(() => findItems(board, typed), [board, typed])
+  const found = useMemo(() => {
+    // by their own words first, then by their kind, arrows and comments
+    const first = findItems(board, typed)
+    return [...new Set([...first, ...findThings(board, typed)])].slice(0, MOST)
+  }, [board, typed])
   return (
     <div className={styles.picker}>
       <TextField

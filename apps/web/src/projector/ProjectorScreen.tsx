@@ -15,6 +15,7 @@ import { SessionContext, useBoard, useSession } from '../session/use-session.ts'
 import { FollowWalking } from '../timeline/FollowWalking.tsx'
 import { Fence } from '../ui/Fence.tsx'
 import { themeChoice } from '../ui/theme.ts'
+import { toasts } from '../ui/toast.ts'
 import styles from './ProjectorScreen.module.css'
 import { ProjectorStrip } from './ProjectorStrip.tsx'
 import { type Projected, projected } from './projected.ts'
@@ -30,6 +31,7 @@ export function ProjectorScreen() {
     const made = projected(session, (work) => void requestAnimationFrame(work))
     // nothing in hand from before: it may be private
     useBoardUi.getState().reset()
+    toasts.set([])
     setShown(made)
     return () => made.close()
   }, [session])

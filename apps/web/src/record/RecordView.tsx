@@ -91,7 +91,13 @@ function InTopBar({ children }: { readonly children: ReactNode }) {
   const [bar, setBar] = useState<HTMLElement | null | undefined>(undefined)
   useEffect(() => setBar(document.getElementById(VIEW_ACTIONS)), [])
   if (bar === undefined) return null
-  return bar ? createPortal(children, bar) : <div className={styles.right}>{children}</div>
+  return bar ? (
+    createPortal(children, bar)
+  ) : (
+    <div className={styles.right} data-tools>
+      {children}
+    </div>
+  )
 }
 
 /** A link to `…/record#timeline` lands there once the board is here. */

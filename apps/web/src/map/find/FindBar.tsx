@@ -14,6 +14,9 @@ import { findOnMap, type Hit } from './find-on-map.ts'
 import { findMatches, NO_MATCHES } from './matches.ts'
 import { say } from './words.ts'
 
+/** A pause in the typing, after which what was found is lit, in ms. */
+const LIGHT_MS = 60
+
 /** Finds words on the map: what has them stays bright, Enter goes from one to the next, Escape leaves the last in hand. */
 export function FindBar() {
   const board = useBoard((all) => all)
@@ -26,7 +29,13 @@ export function FindBar() {
     const items = found.flatMap((hit) => (hit.of === 'item' ? [hit.id] : []))
     const ends = found.flatMap((hit) => (hit.of === 'arrow' ? [hit.arrow.from, hit.arrow.to] : []))
     const relations = found.flatMap((hit) => (hit.of === 'arrow' ? [hit.id] : []))
-    findMatches.set({ items: new Set(items), relations: new Set(relations), ends: new Set(ends), at })
+    // lighting a large board anew costs more than a key may
+    const timer = setTimeout(
+      () =>
+        findMatches.set({ items: new Set(items), relations: new Set(relations), ends: new Set(ends), at }),
+      LIGHT_MS,
+    )
+    return () => clearTimeout(timer)
   }, [found, at])
   useEffect(() => () => findMatches.set(NO_MATCHES), [])
   const close = (): void => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { boardWith, idOf } from '../board-for-tests.ts'
-import { findOnMap } from './find-on-map.ts'
+import { findOnMap, findThings } from './find-on-map.ts'
 
 const place = (x: number, y: number) => ({ x, y, w: 100, h: 50, parent: null, order: '' })
 const board = boardWith(
@@ -33,6 +33,12 @@ test('an arrow is found by its words, after what it leaves; a chip is no arrow',
 test('nothing typed finds nothing, and what is not on the map is not found on it', () => {
   expect(found('  ')).toEqual([])
   expect(found('another day')).toEqual([])
+})
+
+test('over the whole board an arrow leads to what it leaves, and lists count too', () => {
+  const names = (typed: string) => findThings(board, typed).map(({ id }) => id.replace(/_+$/, ''))
+  expect(names('http')).toEqual(['orders'])
+  expect(names('another day')).toEqual(['parked'])
 })
 
 test('what was said beside a thing leads to it', () => {

@@ -13,7 +13,7 @@ export type Hit =
  * Everything on the map that holds all words typed, as one reads it: by names, texts, notes, tags, what is said beside it
  * in comments, what kind of thing it is, and arrows by the words on them. '' finds nothing.
  */
-export function findOnMap(board: BoardSnapshot, typed: string): readonly Hit[] {
+export function findOnMap(board: BoardSnapshot, typed: string, isThere = isPlaced): readonly Hit[] {
   const wanted = plainWords(typed).split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return []
   const holds = (words: string): boolean => {
@@ -22,7 +22,7 @@ export function findOnMap(board: BoardSnapshot, typed: string): readonly Hit[] {
   }
   const beside = commentsBy(board)
   const leaving = arrowsWith(board, holds)
-  const placed = [...board.items.values()].filter((item) => item.place && item.revealed === null)
+  const placed = [...board.items.values()].filter((item) => isThere(item) && item.revealed === null)
   return inReadingOrder(placed).flatMap((item): Hit[] => {
     const hay = `${haystackOf(item)} ${nounOf(item)} ${kindInWords(item)} ${beside.get(item.id) ?? ''}`
     const self: Hit[] = holds(hay) ? [{ of: 'item', id: item.id, item, said: nameOf(item) }] : []
@@ -31,6 +31,15 @@ export function findOnMap(board: BoardSnapshot, typed: string): readonly Hit[] {
     )
     return [...self, ...arrows]
   })
+}
+
+const isPlaced = (item: Item): boolean => item.place !== null
+
+/** The things on the whole board that have the words, or an arrow from them; what has no place, too. */
+export function findThings(board: BoardSnapshot, typed: string): readonly Item[] {
+  const hits = findOnMap(board, typed, () => true)
+  const ids = new Set(hits.map((hit) => (hit.of === 'item' ? hit.id : hit.arrow.from)))
+  return [...ids].flatMap((id) => board.items.get(id) ?? [])
 }
 
 function commentsBy(board: BoardSnapshot): ReadonlyMap<ItemId, string> {
