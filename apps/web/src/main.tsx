@@ -5,6 +5,7 @@ import { App } from './App.tsx'
 import { startKeys } from './board/keyboard/use-keys.ts'
 import { startOffline } from './offline/start-offline.ts'
 import './styles/tokens.css'
+import './styles/contrast.css'
 import './styles/base.css'
 import { startTheme } from './ui/theme.ts'
 

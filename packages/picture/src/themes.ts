@@ -1,3 +1,5 @@
+import { DARK_CONTRAST, LIGHT_CONTRAST } from './contrast-themes.ts'
+
 /** Colours by role, the same names and values as the design tokens of the web (`--paper` is `paper`). */
 const light = {
   paper: '#FAF9F6',
@@ -67,7 +69,7 @@ const light = {
 } as const
 
 export type Paint = keyof typeof light
-export type ThemeName = 'light' | 'dark'
+export type ThemeName = 'light' | 'dark' | 'light-contrast' | 'dark-contrast'
 export type Theme = Readonly<Record<Paint, string>>
 
 const dark: Theme = {
@@ -137,4 +139,9 @@ const dark: Theme = {
   'tint-6-line': '#79C4CE',
 }
 
-export const THEMES: Readonly<Record<ThemeName, Theme>> = { light, dark }
+export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+  light,
+  dark,
+  'light-contrast': { ...light, ...LIGHT_CONTRAST },
+  'dark-contrast': { ...dark, ...DARK_CONTRAST },
+}

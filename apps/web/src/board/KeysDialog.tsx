@@ -1,9 +1,10 @@
 import { useCell } from '../session/cell.ts'
+import { say } from '../ui/contrast-words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { Switch } from '../ui/Switch.tsx'
-import { chooseTheme, themeChoice } from '../ui/theme.ts'
+import { chooseContrast, chooseTheme, contrastChoice, themeChoice } from '../ui/theme.ts'
 import styles from './KeysDialog.module.css'
 import { KEY_GROUPS } from './key-list.ts'
 import { singleKeys, switchSingleKeys } from './keyboard/use-keys.ts'
@@ -20,6 +21,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const letters = useCell(singleKeys)
   const theme = useCell(themeChoice)
   const stay = useCell(toolsStay)
+  const contrast = useCell(contrastChoice)
   return (
     <Dialog title="Keys" size="large" isOpen onClose={onClose}>
       <div className={styles.groups}>
@@ -53,6 +55,12 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           note="Draw one after another; V or Esc puts a tool away. Pressing a tool twice keeps it once."
           isSelected={stay}
           onChange={keepTools}
+        />
+        <Switch
+          label={say.label}
+          note={say.note}
+          isSelected={contrast === 'more'}
+          onChange={(on) => chooseContrast(on ? 'more' : 'system')}
         />
         <div className={styles.theme}>
           <span>Light or dark</span>

@@ -1,4 +1,4 @@
-import { LogOut, Monitor, Moon, Pencil, Sun, UserPlus } from 'lucide-react'
+import { Contrast, LogOut, Monitor, Moon, Pencil, Sun, UserPlus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Link, useLocation } from 'wouter'
@@ -9,11 +9,12 @@ import { UnsentDialog } from '../offline/UnsentDialog.tsx'
 import { useCell } from '../session/cell.ts'
 import { unsavedHere } from '../session/copy-names.ts'
 import { Avatar } from '../ui/Avatar.tsx'
+import { say } from '../ui/contrast-words.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { Menu, MenuItem, MenuLine, MenuSection } from '../ui/Menu.tsx'
 import { MessagePage } from '../ui/MessagePage.tsx'
 import { Segments } from '../ui/Segments.tsx'
-import { chooseTheme, themeChoice } from '../ui/theme.ts'
+import { chooseContrast, chooseTheme, contrastChoice, themeChoice } from '../ui/theme.ts'
 import { toast } from '../ui/toast.ts'
 import styles from './HomeFrame.module.css'
 
@@ -64,6 +65,7 @@ function AccountMenu() {
   const { account } = useAccount()
   const signOut = useSignOut()
   const choice = useCell(themeChoice)
+  const contrast = useCell(contrastChoice)
   const [, navigate] = useLocation()
   const [renaming, setRenaming] = useState(false)
   const [unsent, setUnsent] = useState(0)
@@ -120,6 +122,12 @@ function AccountMenu() {
             note={mark(choice === 'dark')}
             icon={<Moon />}
             onAction={() => chooseTheme('dark')}
+          />
+          <MenuItem
+            label={say.label}
+            note={mark(contrast === 'more')}
+            icon={<Contrast />}
+            onAction={() => chooseContrast(contrast === 'more' ? 'system' : 'more')}
           />
         </MenuSection>
         <MenuLine />

@@ -3,7 +3,7 @@ import { useBoardUi } from '../board/board-ui.ts'
 import { litInStep } from '../flows/play.ts'
 import { useSession } from '../session/use-session.ts'
 import { litBy } from '../timeline/lit-by.ts'
-import { theme } from '../ui/theme.ts'
+import { drawnTheme } from '../ui/theme.ts'
 import { findMatches } from './find/matches.ts'
 import type { FlowPort } from './flow/flow-port.ts'
 import { useMapState } from './map-state.ts'
@@ -30,7 +30,7 @@ export function useStage() {
   useEffect(() => {
     if (!port || !root.current || !under.current) return
     const made = new Stage(root.current, under.current, port)
-    made.setTheme(theme.get())
+    made.setTheme(drawnTheme.get())
     made.setStartUpOrder(useMapState.getState().startUpOrder)
     made.take(session.live.snapshot, null)
     currentStage.set(made)
@@ -38,7 +38,7 @@ export function useStage() {
     let fitted = made.scene.items.size > 0
     if (fitted) zoomToFit(0)
     const stops = [
-      theme.subscribe(() => made.setTheme(theme.get())),
+      drawnTheme.subscribe(() => made.setTheme(drawnTheme.get())),
       session.live.subscribe((change) => {
         made.take(session.live.snapshot, change)
         light()

@@ -6,14 +6,14 @@ import { imagesInPage } from '../images/board-pictures.ts'
 import { usePicturesCome } from '../images/use-pictures-come.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard } from '../session/use-session.ts'
-import { theme } from '../ui/theme.ts'
+import { drawnTheme } from '../ui/theme.ts'
 import styles from './PictureFigure.module.css'
 import { sameThings } from './same-things.ts'
 
 /** One area of the map as a picture in the page: the same SVG that is exported. The words beside say the same. */
 export function PictureFigure({ area, label }: { readonly area: Area; readonly label: string }) {
   const board = useDeferredValue(useBoard((now) => now, sameThings))
-  const shown = useCell(theme)
+  const shown = useCell(drawnTheme)
   const come = usePicturesCome()
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when a picture has come
   const svg = useMemo(() => {

@@ -4,7 +4,7 @@ import { Maximize, ZoomIn } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useCell } from '../session/cell.ts'
 import { IconButton } from '../ui/IconButton.tsx'
-import { theme } from '../ui/theme.ts'
+import { drawnTheme } from '../ui/theme.ts'
 import styles from './BoardPicture.module.css'
 import { pictureOf } from './picture-of.ts'
 
@@ -18,7 +18,7 @@ export interface BoardPictureProps {
 
 /** A board as a picture: as large as there is room, or in its own size to be moved about. */
 export function BoardPicture({ board, label, within = null, touched }: BoardPictureProps) {
-  const shown = useCell(theme)
+  const shown = useCell(drawnTheme)
   const [isNear, setNear] = useState(false)
   const shot = useMemo(() => pictureOf(board, shown, within, touched), [board, shown, within, touched])
   return (

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { boardHistory, listVersions } from '../api/versions.ts'
 import { useCell } from '../session/cell.ts'
 import { useSession } from '../session/use-session.ts'
-import { theme } from '../ui/theme.ts'
+import { drawnTheme } from '../ui/theme.ts'
 import { BoardPicture } from './BoardPicture.tsx'
 import { pictureOf } from './picture-of.ts'
 import { ReplayBar } from './ReplayBar.tsx'
@@ -38,7 +38,7 @@ export function ReplayTab() {
 
 function Playing({ reel }: { readonly reel: Reel }) {
   const session = useSession()
-  const shown = useCell(theme)
+  const shown = useCell(drawnTheme)
   const { data: versions } = useQuery({
     queryKey: ['versions', session.board],
     queryFn: () => listVersions(session.board),

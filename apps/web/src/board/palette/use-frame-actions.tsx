@@ -1,6 +1,7 @@
 import {
   CirclePlay,
   Clock,
+  Contrast,
   FileUp,
   History,
   Image,
@@ -21,8 +22,10 @@ import {
 import { useLocation } from 'wouter'
 import { addPictures } from '../../images/add-pictures.ts'
 import { say } from '../../images/words.ts'
+import { useCell } from '../../session/cell.ts'
 import { useSession } from '../../session/use-session.ts'
-import { chooseTheme } from '../../ui/theme.ts'
+import { say as sayContrast } from '../../ui/contrast-words.ts'
+import { chooseContrast, chooseTheme, contrastChoice } from '../../ui/theme.ts'
 import { openVersions } from '../../versions/open-versions.ts'
 import { useBoardUi } from '../board-ui.ts'
 import { MOD } from '../key-list.ts'
@@ -38,6 +41,7 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
   const [, navigate] = useLocation()
   const set = useBoardUi((ui) => ui.set)
   const writes = session.mayWrite()
+  const contrast = useCell(contrastChoice)
   const tools: Action[] = ALL_TOOLS.map(({ tool, label, key, Icon }) => ({
     id: `tool ${tool}`,
     label: tool === 'select' ? 'Select' : `Draw: ${label}`,
@@ -149,6 +153,13 @@ export function useFrameActions(place: ViewPlace): readonly Action[] {
     ...(writes ? tools : []),
     { id: 'keys', label: 'Keys', keys: '?', icon: <Keyboard />, run: () => set({ keys: true }) },
     { id: 'light', label: 'Light', others: 'theme', icon: <Sun />, run: () => chooseTheme('light') },
+    {
+      id: 'contrast',
+      label: contrast === 'more' ? sayContrast.off : sayContrast.on,
+      others: sayContrast.others,
+      icon: <Contrast />,
+      run: () => chooseContrast(contrast === 'more' ? 'system' : 'more'),
+    },
     { id: 'dark', label: 'Dark', others: 'theme', icon: <Moon />, run: () => chooseTheme('dark') },
     {
       id: 'system',

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { focusView } from '../../board/keyboard/keep-focus.ts'
 import { leaveHere } from '../../go/trail.ts'
 import { useSession } from '../../session/use-session.ts'
-import { theme } from '../../ui/theme.ts'
+import { drawnTheme } from '../../ui/theme.ts'
 import { contains, type Point } from '../geometry/box.ts'
 import type { Stage } from '../stage/stage.ts'
 import { zoomToFit } from '../stage/zoom.ts'
@@ -33,7 +33,7 @@ export function Minimap({ stage }: { readonly stage: Stage }) {
       session.people.onMove(people),
       session.people.list.subscribe(people),
       session.live.subscribe(({ items }) => items.size > 0 && made.stale()),
-      theme.subscribe(() => made.stale()),
+      drawnTheme.subscribe(() => made.stale()),
     ]
     return () => {
       for (const stop of stops) stop()
