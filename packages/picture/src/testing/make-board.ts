@@ -2,6 +2,7 @@ import {
   type ArrowShape,
   type BoardSnapshot,
   boxOfPoints,
+  CONDUCT_UNKNOWN,
   ITEM_TYPES,
   type Item,
   type ItemId,
@@ -65,16 +66,10 @@ export class BoardMaker {
   board(arrange: <T>(list: readonly T[]) => readonly T[] = (list) => list): BoardSnapshot {
     return {
       conduct: {
+        ...CONDUCT_UNKNOWN,
         title: this.title,
         kind: 'incident-review',
-        stage: null,
-        timer: null,
-        rounds: [],
-        votes: [],
-        parkedInRecord: false,
-        observersComment: false,
         zone: this.zone,
-        schema: 1,
       },
       items: new Map(arrange(this.items).map((item) => [item.id, item])),
       relations: new Map(arrange(this.relations).map((relation) => [relation.id, relation])),
