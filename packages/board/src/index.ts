@@ -37,6 +37,7 @@ export {
   type BoardKind,
   CHAPTERS,
   type Chapter,
+  CONDUCT_UNKNOWN,
   type Conduct,
   type ConductChange,
   chapterOf,
