@@ -1,6 +1,5 @@
-import type { ItemId } from '@second-story/board'
+import type { ItemId, Thread } from '@second-story/board'
 import { MessageSquare } from 'lucide-react'
-import { useMemo } from 'react'
 import styles from './CommentCount.module.css'
 import { allOf, useThreads } from './use-threads.ts'
 import { say } from './words.ts'
@@ -20,15 +19,22 @@ export function CommentCount({ item }: { readonly item: ItemId }) {
 
 /** By item. */
 export function useCounts(): ReadonlyMap<ItemId, number> {
-  const threads = useThreads()
-  return useMemo(() => {
-    const out = new Map<ItemId, number>()
-    for (const thread of threads) {
-      const { item } = thread.on
-      if (item === null || thread.isResolved) continue
-      const words = allOf(thread).filter(({ removed }) => removed === null).length
-      out.set(item, (out.get(item) ?? 0) + words)
-    }
-    return out
-  }, [threads])
+  return countsOf(useThreads())
+}
+
+const counted = new WeakMap<readonly Thread[], ReadonlyMap<ItemId, number>>()
+
+/** Counted once, however many lines ask. */
+function countsOf(threads: readonly Thread[]): ReadonlyMap<ItemId, number> {
+  const known = counted.get(threads)
+  if (known) return known
+  const out = new Map<ItemId, number>()
+  for (const thread of threads) {
+    const { item } = thread.on
+    if (item === null || thread.isResolved) continue
+    const words = allOf(thread).filter(({ removed }) => removed === null).length
+    out.set(item, (out.get(item) ?? 0) + words)
+  }
+  counted.set(threads, out)
+  return out
 }

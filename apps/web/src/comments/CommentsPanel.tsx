@@ -17,11 +17,15 @@ export function CommentsPanel() {
   const begun = useCommentsUi((ui) => ui.begun)
   const close = useCommentsUi((ui) => ui.close)
   const thread = useThreads().find(({ id }) => id === open) ?? null
+  const leave = (): void => {
+    close()
+    set({ panel: 'none' })
+  }
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
         <h2>{say.comments}</h2>
-        <IconButton label={say.close} size="small" silent onPress={() => set({ panel: 'none' })}>
+        <IconButton label={say.close} size="small" silent onPress={leave}>
           <X />
         </IconButton>
       </header>

@@ -21,7 +21,17 @@ export function useThreads(): readonly Thread[] {
   const comments = useBoard(commentsOf)
   const waiting = useCell(talkOf(session).waiting)
   const me = useCell(session.me)
-  return useMemo(() => threadsOf(withWaiting(comments, waiting, me)), [comments, waiting, me])
+  return useMemo(() => shownThreads(comments, waiting, me), [comments, waiting, me])
+}
+
+type Shown = Parameters<typeof withWaiting>
+let last: { readonly of: Shown; readonly threads: readonly Thread[] } | null = null
+
+/** Every line of a list asks for the same: it is put in order once. */
+function shownThreads(...of: Shown): readonly Thread[] {
+  if (!last || of.some((one, at) => one !== last?.of[at]))
+    last = { of, threads: threadsOf(withWaiting(...of)) }
+  return last.threads
 }
 
 /** May this person comment? Heard anew when the board or their role says otherwise. */
