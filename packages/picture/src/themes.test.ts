@@ -78,14 +78,14 @@ const EYES = {
     [-0.078411, 0.930809, 0.147602],
     [0.004733, 0.691367, 0.3039],
   ],
-} as const
+} as const satisfies Record<string, readonly (readonly number[])[]>
 
 /** CIE L*a*b* of a colour as those eyes see it. */
 function seen(hex: string, eyes: keyof typeof EYES): readonly number[] {
   const linear = [1, 3, 5]
     .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
     .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
-  const [r = 0, g = 0, b = 0] = EYES[eyes].map((row) => {
+  const [r = 0, g = 0, b = 0] = EYES[eyes].map((row: readonly number[]) => {
     const sum = row.reduce((all, part, at) => all + part * (linear[at] ?? 0), 0)
     return Math.max(0, Math.min(1, sum))
   })
