@@ -28,6 +28,20 @@ test('signing up signs in, and the first account owns the server', async () => {
   expect((await bob.get('/api/server')).body.empty).toBe(false)
 })
 
+test('of two who come first at the same moment one owns the server, and where strangers may not sign up the other is one', async () => {
+  const both = (one: TestApp) =>
+    Promise.all(
+      ['Ada', 'Bob'].map((name) =>
+        one.nobody().post('/api/accounts', { ...ADA, name, email: `${name}@example.test` }),
+      ),
+    )
+  const open = await both(host)
+  expect(open.map(({ body }) => body.account.serverOwner).sort()).toEqual([false, true])
+  const invited = await TestApp.start({ SIGN_UP: 'invited' })
+  expect((await both(invited)).map(({ status }) => status).sort()).toEqual([201, 403])
+  await invited.stop()
+})
+
 test('the cookie is HttpOnly and Lax, and over https bound to the host', async () => {
   const plain = await host.nobody().post('/api/accounts', ADA)
   expect(plain.headers.getSetCookie()).toHaveLength(1)

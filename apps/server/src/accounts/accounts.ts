@@ -1,17 +1,25 @@
 import type { Account } from '@second-story/protocol'
 import type { Clock, MakeId } from '@second-story/std'
 import { Problem } from '../http/problem.ts'
+import { Turns } from '../rooms/turns.ts'
 import type { AccountRow } from '../storage/schema.ts'
 import type { Tables } from '../storage/tables.ts'
 import { colourOf } from './colour.ts'
 
 const TEAM_TITLE = 'My boards'
 
+interface SignUpWords {
+  readonly name: string
+  readonly email: string
+  readonly passwordHash: string
+}
+
 /** Makes, finds and changes accounts. */
 export class Accounts {
   readonly #tables: Tables
   readonly #clock: Clock
   readonly #makeId: MakeId
+  readonly #signingUp = new Turns()
 
   constructor(tables: Tables, clock: Clock, makeId: MakeId) {
     this.#tables = tables
@@ -51,12 +59,18 @@ export class Accounts {
       .execute()
   }
 
-  /** A new account with a team of its own; the first on the server owns it. A guest who signs up stays who they are. */
-  async signUp(
-    guest: AccountRow | undefined,
-    words: { readonly name: string; readonly email: string; readonly passwordHash: string },
-  ): Promise<AccountRow> {
+  /**
+   * A new account with a team of its own; the first on the server owns it. A guest who signs up stays who they are. `onlyFirst`:
+   * strangers may not, but for the first. One after the other: of two who come first at the same moment one is.
+   */
+  signUp(guest: AccountRow | undefined, words: SignUpWords, onlyFirst = false): Promise<AccountRow> {
+    return this.#signingUp.run(() => this.#signUp(guest, words, onlyFirst))
+  }
+
+  async #signUp(guest: AccountRow | undefined, words: SignUpWords, onlyFirst: boolean): Promise<AccountRow> {
     if (await this.byEmail(words.email)) throw new Problem('email-taken')
+    const isFirst = await this.isEmpty()
+    if (onlyFirst && !guest && !isFirst) throw new Problem('invited-only')
     const now = this.#clock.now()
     const row: AccountRow = {
       id: guest?.id ?? this.#makeId(),
@@ -64,7 +78,7 @@ export class Accounts {
       name: words.name,
       email: normalEmail(words.email),
       password_hash: words.passwordHash,
-      is_server_owner: (await this.isEmpty()) ? 1 : 0,
+      is_server_owner: isFirst ? 1 : 0,
       created_at: guest?.created_at ?? now,
     }
     const { query } = this.#tables

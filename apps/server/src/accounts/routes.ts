@@ -43,7 +43,8 @@ export function accountRoutes(on: Endpoints, parts: Parts, arrivals: ArrivalLimi
         throw new Problem('invited-only')
       await arrivals.arrives(placeOf(clientAddress(c, config.trustProxy)))
       const passwordHash = await hashPassword(body.password)
-      const row = await accounts.signUp(guest, { name: body.name, email: body.email, passwordHash })
+      const words = { name: body.name, email: body.email, passwordHash }
+      const row = await accounts.signUp(guest, words, config.signUp === 'invited')
       await signIn(c, row.id)
       return { account: accountOf(row) }
     },

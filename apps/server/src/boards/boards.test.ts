@@ -225,6 +225,22 @@ test('a layer is written and read by its people alone', async () => {
     expect((await bob.get(`/api/boards/${board}/${path}`)).text).not.toContain('canary own')
 })
 
+test('a board that is being purged cannot be brought back, not even where the clock is behind', async () => {
+  const board = await makeBoard(ada)
+  await ada.delete(`/api/boards/${board}`)
+  host.clock.advance(30 * 24 * 60 * 60_000)
+  const answers: number[] = []
+  const removeBoard = async (id: string): Promise<void> => {
+    host.clock.advance(-60_000)
+    answers.push((await ada.post(`/api/boards/${board}/restore`)).status)
+    await host.rooms.removeBoard(id)
+  }
+  const parts = { ...host.parts, rooms: { removeBoard } as typeof host.rooms }
+  await new Boards(parts, new BoardAccess(parts.tables)).purge()
+  expect(answers).toEqual([404])
+  expect((await ada.get('/api/boards')).body.deleted).toEqual([])
+})
+
 test('what was deleted long ago is purged, rows and layers, and nothing else is', async () => {
   const [old, kept] = [await makeBoard(ada), await makeBoard(ada)]
   await ada.delete(`/api/boards/${old}`)

@@ -7,6 +7,7 @@ import {
   type Instructions,
   putComment,
   templateFor,
+  type Vote,
   writeConduct,
 } from '@second-story/board'
 import {
@@ -34,6 +35,9 @@ import type { Take } from './system-of.ts'
 /** How long a deleted board can be brought back. */
 export const KEPT_MS = 30 * 24 * 60 * 60_000
 
+/** When a board that is being purged was deleted. */
+const LONG_AGO = 0
+
 /** A board with the caller's role on it. */
 export interface Held {
   readonly row: BoardRow
@@ -46,6 +50,8 @@ type BoardToMake = Pick<CreateBoardBody, 'kind' | 'title' | 'team' | 'zone' | 'a
   readonly instructions?: Instructions
   /** what people said beside it, where a file held it */
   readonly comments?: readonly Comment[]
+  /** and votes that were over */
+  readonly votes?: readonly Vote[]
 }
 
 const COMMON = { kind: 'common' } as const
@@ -125,7 +131,11 @@ export class Boards {
         if (!applied.ok)
           throw Problem.refused(applied.refusal.id, applied.refusal.message, { index: applied.index })
       }
-      const conduct = { ...template.conduct, instructions: body.instructions ?? {} }
+      const conduct = {
+        ...template.conduct,
+        instructions: body.instructions ?? {},
+        votes: body.votes ?? [],
+      }
       const conductDoc = must(docs.get(formatLayer(CONDUCT)), 'the conduct document')
       writeConduct(conductDoc, conduct)
       for (const comment of body.comments ?? []) putComment(conductDoc, comment)
@@ -232,33 +242,44 @@ export class Boards {
   }
 
   async remove(id: string): Promise<void> {
-    await this.#mark(id, this.#clock.now())
+    await this.#tables.query
+      .updateTable('boards')
+      .set({ deleted_at: this.#clock.now() })
+      .where('id', '=', id)
+      .execute()
     await this.#rooms.accessChanged(id)
   }
 
   async restore(row: BoardRow): Promise<void> {
-    if (row.deleted_at === null || row.deleted_at + KEPT_MS <= this.#clock.now())
-      throw new Problem('no-board')
-    await this.#mark(row.id, null)
-    await this.#rooms.accessChanged(row.id)
-  }
-
-  async #mark(id: string, deletedAt: number | null): Promise<void> {
-    await this.#tables.query
+    if (row.deleted_at === null) throw new Problem('no-board')
+    // in one breath with looking: `purge` may have begun with it
+    const { numUpdatedRows } = await this.#tables.query
       .updateTable('boards')
-      .set({ deleted_at: deletedAt })
-      .where('id', '=', id)
-      .execute()
+      .set({ deleted_at: null })
+      .where('id', '=', row.id)
+      .where('deleted_at', '>', this.#clock.now() - KEPT_MS)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw new Problem('no-board')
+    await this.#rooms.accessChanged(row.id)
   }
 
   /** Removes for good what was deleted longer ago than it is kept. */
   async purge(): Promise<void> {
+    const over = this.#clock.now() - KEPT_MS
     const old = await this.#tables.query
       .selectFrom('boards')
       .select('id')
-      .where('deleted_at', '<=', this.#clock.now() - KEPT_MS)
+      .where('deleted_at', '<=', over)
       .execute()
     for (const { id } of old) {
+      // from here on nobody brings it back, however the clocks of other nodes stand; one that somebody did is left alone
+      const { numUpdatedRows } = await this.#tables.query
+        .updateTable('boards')
+        .set({ deleted_at: LONG_AGO })
+        .where('id', '=', id)
+        .where('deleted_at', '<=', over)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) continue
       // first: with the layers the rooms empty the write-ahead log, of this too
       for (const table of ['versions', 'history_steps', 'image_layers', 'vote_dots', 'votes'] as const)
         await this.#tables.query.deleteFrom(table).where('board_id', '=', id).execute()
