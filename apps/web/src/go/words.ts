@@ -10,7 +10,7 @@ export const say = words('go', {
   copied: 'The link is on the clipboard.',
   copiedOwn: 'The link is on the clipboard. It opens for you alone.',
   deleted: (name: string) => `“${name}” was deleted.`,
-  deletedSafe: 'It is kept under Deleted for 30 days.',
+  deletedSafe: 'It is kept for 30 days and can be brought back.',
   bringBack: 'Bring it back',
   absent: 'What this link leads to is not here: it is gone for good, or was never on this board for you.',
   inTimeline: 'the timeline',

@@ -1,9 +1,10 @@
-import { Bookmark, Crosshair, Frame, Maximize, Pencil, Plus, Trash2 } from 'lucide-react'
+import { Bookmark, Crosshair, Frame, Link2, Maximize, Pencil, Plus, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
+import { copyLinkTo } from '../../go/link-to.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -79,27 +80,42 @@ function Places({ onDone }: { readonly onDone: () => void }) {
               <span className={styles.name}>{place.name}</span>
               {index < 9 && <Kbd tone="bare">{String(index + 1)}</Kbd>}
             </Button>
-            {may && place.kind === 'bookmark' && (
-              <span className={styles.acts}>
+            <span className={styles.acts}>
+              {session.sample === null && (
                 <IconButton
                   size="small"
-                  label={say.update(place.name)}
-                  onPress={() => moveThisPlace(session, place)}
+                  label={say.link(place.name)}
+                  onPress={() => void copyLinkTo(session, place.id)}
                 >
-                  <Crosshair />
+                  <Link2 />
                 </IconButton>
-                <IconButton size="small" label={say.rename(place.name)} onPress={() => setRenaming(place.id)}>
-                  <Pencil />
-                </IconButton>
-                <IconButton
-                  size="small"
-                  label={say.remove(place.name)}
-                  onPress={() => session.do([{ do: 'remove', ids: [place.id] }])}
-                >
-                  <Trash2 />
-                </IconButton>
-              </span>
-            )}
+              )}
+              {may && place.kind === 'bookmark' && (
+                <>
+                  <IconButton
+                    size="small"
+                    label={say.update(place.name)}
+                    onPress={() => moveThisPlace(session, place)}
+                  >
+                    <Crosshair />
+                  </IconButton>
+                  <IconButton
+                    size="small"
+                    label={say.rename(place.name)}
+                    onPress={() => setRenaming(place.id)}
+                  >
+                    <Pencil />
+                  </IconButton>
+                  <IconButton
+                    size="small"
+                    label={say.remove(place.name)}
+                    onPress={() => session.do([{ do: 'remove', ids: [place.id] }])}
+                  >
+                    <Trash2 />
+                  </IconButton>
+                </>
+              )}
+            </span>
           </div>
         ),
       )}

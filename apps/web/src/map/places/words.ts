@@ -11,7 +11,7 @@ export const say = words('map.places', {
   rename: (name: string) => `Rename ${name}`,
   update: (name: string) => `${name}: what you see now`,
   remove: (name: string) => `Delete ${name}`,
-  keep: 'Keep it',
+  link: (name: string) => `Copy a link to ${name}`,
   none: 'No places yet. Name what you see, and everybody finds it here.',
   added: (name: string) => `added the place “${name}”`,
   moved: (name: string) => `moved the place “${name}”`,
