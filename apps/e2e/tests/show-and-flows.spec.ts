@@ -131,6 +131,7 @@ test('the details of a component are filled in by keyboard alone, tags are seen 
   const page = await openBoard(browser, server, ada, board)
   const other = await openBoard(browser, server, tunde, board, '/outline')
   await item(page, 'orders').focus()
+  await expect(page.getByRole('textbox', { name: 'Technology' })).toBeVisible()
   await page.keyboard.press('Shift+Enter')
   await expect(page.getByRole('textbox', { name: 'Words of this component' })).toBeFocused()
   await page.keyboard.press('Enter')

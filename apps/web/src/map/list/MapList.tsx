@@ -76,7 +76,7 @@ export function MapList() {
     else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') go(entries[index - 1])
     else if (event.key === 'Home') go(entries[0])
     else if (event.key === 'End') go(entries.at(-1))
-    else if (event.key === 'Enter' && may) edit(entry)
+    else if (event.key === 'Enter' && !event.shiftKey && may) edit(entry)
     else if (isM(event) && may && entry.of === 'item') {
       setMoving(true)
       announce('Moving. Arrow keys move it, Enter puts it down.')
