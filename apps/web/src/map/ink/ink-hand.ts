@@ -9,7 +9,7 @@ import { capture } from '../tools/capture.ts'
 import type { Pointer } from '../tools/pointer.ts'
 import { type InkMode, useInk } from './ink-state.ts'
 import { Line } from './line.ts'
-import { previewOf, toldAt } from './preview.ts'
+import { seenByOthers, toldAt } from './preview.ts'
 import { Trail } from './trail.ts'
 import { Wet } from './wet.ts'
 
@@ -148,9 +148,7 @@ export class InkHand {
       case 'highlighter': {
         if (event.shiftKey) doing.line.straightTo(at)
         else this.#follow(doing.line, event)
-        // of what only I see, not even where my hand is
-        if (doing.layer === 'common') people.show({ cursor: at, ink: previewOf(doing.line.shape, zoom) })
-        else people.show({ cursor: null })
+        people.show(seenByOthers(doing.layer, at, doing.line.shape, zoom))
         break
       }
       case 'eraser': {

@@ -70,5 +70,5 @@ export class Line {
 
 function tenth(value: number): number {
   const most = LIMITS.coordinate
-  return Math.max(-most, Math.min(most, Math.round(value * 10) / 10))
+  return Math.max(-most, Math.min(most, Math.round(value * 10) / 10 + 0))
 }

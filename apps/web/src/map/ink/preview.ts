@@ -1,5 +1,7 @@
-import { INK_COLOURS, INK_WIDTHS, type StrokeShape } from '@second-story/board'
+import { INK_COLOURS, INK_WIDTHS, type LayerName, type StrokeShape } from '@second-story/board'
 import { LIMITS, type PresenceInk } from '@second-story/protocol'
+import type { Shown } from '../../presence/people.ts'
+import type { Point } from '../geometry/box.ts'
 
 /** What others are told of a line while it grows: its whole shape, thinned to as many points as presence takes. */
 export function previewOf(shape: StrokeShape, zoom: number): PresenceInk {
@@ -10,6 +12,11 @@ export function previewOf(shape: StrokeShape, zoom: number): PresenceInk {
   for (let i = 0; i < count; i += step) told.push(...pointAt(points, i, zoom))
   if ((count - 1) % step !== 0) told.push(...pointAt(points, count - 1, zoom))
   return { kind, colour, width, points: told, count }
+}
+
+/** What others see of a hand while it draws. Of what goes where only this person sees it, nothing: not even where the hand is. */
+export function seenByOthers(layer: LayerName, at: Point, shape: StrokeShape, zoom: number): Shown {
+  return layer === 'common' ? { cursor: at, ink: previewOf(shape, zoom) } : { cursor: null }
 }
 
 /** A line that somebody else draws now; null for a laser. */
