@@ -168,6 +168,15 @@ export { type Prints, printsOf, samePrints } from './versions/prints.ts'
 export { restoreTo } from './versions/restore-to.ts'
 export { type Restored, readRestored, writeRestored } from './versions/restored.ts'
 export { documentOf, mergeSteps, printsAfter, type Step, sharedCopy, stepSince } from './versions/steps.ts'
-export { dotsOn, isVotedOn, openVote, shownVote, VOTE_LIMITS, type Vote, type VoteScope } from './votes.ts'
+export {
+  dotsOn,
+  isVotedOn,
+  openVote,
+  readVote,
+  shownVote,
+  VOTE_LIMITS,
+  type Vote,
+  type VoteScope,
+} from './votes.ts'
 export { WHEN_UNKNOWN, type When } from './when.ts'
 export { clockOf, dayOf, sayDay, sayWhen, type WhenWords } from './when-words.ts'

@@ -32,6 +32,12 @@ export const vote = z.object({
 })
 export type Vote = z.infer<typeof vote>
 
+/** A vote as outside data holds it; null for anything else. */
+export function readVote(raw: unknown): Vote | null {
+  const parsed = vote.safeParse(raw)
+  return parsed.success ? parsed.data : null
+}
+
 /** The vote in which everybody may give dots now. */
 export function openVote({ votes }: Pick<Conduct, 'votes'>): Vote | null {
   return votes.findLast((one) => one.state === 'open') ?? null

@@ -4,6 +4,7 @@ import {
   type Command,
   type Comment,
   parseAllCommands,
+  type Vote,
 } from '@second-story/board'
 import { readBoardJson, toBoardJson } from '@second-story/record'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
@@ -26,6 +27,7 @@ export interface Unbundled {
   readonly zone: string
   readonly commands: readonly Command[]
   readonly comments: readonly Comment[]
+  readonly votes: readonly Vote[]
   /** the pictures that its commands name; still as a stranger sent them */
   readonly pictures: ReadonlyMap<string, Uint8Array>
 }

@@ -1,7 +1,9 @@
 import { openVote, type Vote } from '@second-story/board'
 import { CircleDot, List } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '../aloud/announce.ts'
+import { useBoardUi } from '../board/board-ui.ts'
+import { type Action, useActions } from '../board/palette/action-registry.ts'
 import { useCell } from '../session/cell.ts'
 import { useConduct, useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -18,7 +20,40 @@ export function VoteBar() {
   const ready = useCell(session.ready)
   const vote = openVote(conduct)
   useTold(conduct.votes, ready)
+  useVoteActions(vote !== null)
   return vote && session.sample === null ? <Bar key={vote.id} vote={vote} /> : null
+}
+
+/** Votes in the palette: to whoever facilitates where one is set up. */
+function useVoteActions(isOpen: boolean): void {
+  const session = useSession()
+  const leads = session.mayFacilitate() && session.sample === null
+  const actions = useMemo((): readonly Action[] => {
+    const setUp: Action = {
+      id: 'dot-vote',
+      label: say.setUp,
+      others: say.setUpOthers,
+      icon: <CircleDot />,
+      run: () => useBoardUi.getState().set({ panel: 'facilitate' }),
+    }
+    return leads && !isOpen ? [setUp] : []
+  }, [leads, isOpen])
+  useActions(actions)
+}
+
+/** And to whoever gives dots, all things as a list. */
+function useListAction(may: boolean, open: (listed: true) => void): void {
+  const actions = useMemo((): readonly Action[] => {
+    const list: Action = {
+      id: 'dots-list',
+      label: say.listAction,
+      others: say.listOthers,
+      icon: <List />,
+      run: () => open(true),
+    }
+    return may ? [list] : []
+  }, [may, open])
+  useActions(actions)
 }
 
 function Bar({ vote }: { readonly vote: Vote }) {
@@ -26,6 +61,7 @@ function Bar({ vote }: { readonly vote: Vote }) {
   const mine = useMyDots(vote)
   const [listed, setListed] = useState(false)
   const may = session.mayWrite()
+  useListAction(may, setListed)
   return (
     <section className={styles.bar} aria-label={say.yours}>
       <CircleDot className={styles.icon} aria-hidden="true" />

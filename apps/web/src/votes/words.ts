@@ -48,5 +48,9 @@ export const say = words('votes', {
   opened: (title: string, dots: number) => `A vote: “${title}”. You have ${counted(dots, 'dot', 'dots')}.`,
   nothing: 'Nothing to vote on is here yet, and that is fine.',
   calm: 'Nobody sees what you give. You can take dots back until the vote is closed.',
+  setUp: 'Set up a dot vote',
+  setUpOthers: 'poll dots prioritise choose',
+  listAction: 'Give dots in a list',
+  listOthers: 'vote poll',
   onIt: (n: number) => counted(n, 'dot', 'dots'),
 })

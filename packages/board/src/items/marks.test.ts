@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TestBoard } from '../testing/test-board.ts'
+import { id, TestBoard } from '../testing/test-board.ts'
 import { ITEM_TYPES, type ItemTypeName } from './catalogue.ts'
 import { marksOf, withMark } from './marks.ts'
 
@@ -16,7 +16,15 @@ test('stamps stand in one order, however they were put on', () => {
   expect(withMark(on, 'luck', true)).toEqual(on)
 })
 
-test('a component keeps a stamp that it is given, and a type nobody knows shows none', () => {
-  expect(typeof TestBoard).toBe('function')
+test('a stamp is set, read and taken back by the same commands on anything; one that is none is refused', () => {
+  const t = new TestBoard()
+  t.run({ do: 'add', id: id('orders'), type: 'component', fields: { name: 'orders', marks: ['luck'] } })
+  expect(t.item('orders')).toMatchObject({ marks: ['luck'] })
+  t.run({ do: 'set', id: id('orders'), fields: { marks: [] } })
+  expect(t.item('orders')).toMatchObject({ marks: [] })
+  expect(t.try({ do: 'set', id: id('orders'), fields: { marks: ['root-cause'] } }).ok).toBe(false)
+})
+
+test('a type nobody knows shows none', () => {
   expect(marksOf({ type: 'plain' })).toEqual([])
 })

@@ -52,7 +52,9 @@ function addOf(
 ): unknown {
   if (item.type === 'plain') throw new Error('a type that this version does not know')
   const values = item as unknown as Record<string, unknown>
-  const fields = Object.fromEntries(Object.keys(itemType(item.type).fields).map((key) => [key, values[key]]))
+  // a file of an older version has no word for what came since
+  const known = Object.keys(itemType(item.type).fields).filter((key) => values[key] !== undefined)
+  const fields = Object.fromEntries(known.map((key) => [key, values[key]]))
   if (item.type === 'flow') fields.steps = item.steps.map((step) => ({ ...step, on: rename(step.on) }))
   if (item.group) fields.group = rename(item.group)
   const parent = item.place?.parent && kept.has(item.place.parent) ? item.place.parent : null

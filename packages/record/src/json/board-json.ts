@@ -1,5 +1,6 @@
 import { type BoardSnapshot, type Item, type Relation, type Stroke, shapeOf } from '@second-story/board'
 import { commentsToKeep } from './kept-comments.ts'
+import { votesToKeep } from './kept-votes.ts'
 import { sorted } from './sorted.ts'
 
 type Plain = { readonly [key: string]: unknown }
@@ -63,6 +64,7 @@ export function toBoardJson(id: string, board: BoardSnapshot): string {
   )
   const drawn = strokes.filter(({ layer }) => layer === 'common')
   const said = commentsToKeep(board)
+  const votes = votesToKeep(board)
   const whole = {
     format: BOARD_FORMAT,
     ...rest,
@@ -70,6 +72,7 @@ export function toBoardJson(id: string, board: BoardSnapshot): string {
     relations: between,
     strokes: drawn,
     ...(said.length > 0 ? { comments: said } : {}),
+    ...(votes.length > 0 ? { votes } : {}),
   }
   return `${JSON.stringify(sorted(whole), null, 2)}\n`
 }

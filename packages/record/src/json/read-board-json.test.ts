@@ -6,6 +6,7 @@ import {
   read,
   SAMPLES,
   templateFor,
+  type Vote,
   writeConduct,
 } from '@second-story/board'
 import { expect, test } from 'vitest'
@@ -60,6 +61,38 @@ test.each([
   [`{${BOARD},"items":[],"relations":[{"id":"x"}],"prose":{}}`, /cannot be read/],
 ])('%# a file that is no board says so', (text, words) => {
   expect(readBoardJson(text)).toMatch(words)
+})
+
+test('what came to things later than the file was written has its usual value', () => {
+  const item = { id: 'a'.repeat(21), type: 'note', text: 'from long ago', layer: 'common' }
+  const file = `{${BOARD},"items":[${JSON.stringify(item)}],"relations":[],"prose":{}}`
+  const back = readBoardJson(file)
+  if (typeof back === 'string') throw new Error(back)
+  const board = boardFrom(back.commands, { title: 't' })
+  expect([...board.items.values()]).toMatchObject([{ text: 'from long ago', colour: 'yellow', marks: [] }])
+})
+
+test('votes that are over come along under the new names, open ones stay behind', () => {
+  const note = 'a'.repeat(21)
+  const vote: Vote = {
+    id: 'v',
+    title: 'Which?',
+    dots: 3,
+    on: { ids: [note] },
+    state: 'closed',
+    startedAt: 1,
+    closedAt: 2,
+    totals: { [note]: 4 },
+    shown: true,
+  }
+  const open: Vote = { ...vote, id: 'w', state: 'open', totals: {}, closedAt: null }
+  const add = { do: 'add', id: note, type: 'note', fields: { text: 'alpha' } }
+  const text = toBoardJson('b', boardFrom([add], { votes: [vote, open] }))
+  const back = readBoardJson(text, (id) => id.replaceAll('a', 'b'))
+  if (typeof back === 'string') throw new Error(back)
+  const fresh = 'b'.repeat(21)
+  expect(back.votes).toEqual([{ ...vote, on: { ids: [fresh] }, totals: { [fresh]: 4 } }])
+  expect(readBoardJson(text.replace('"closed"', '"open"'))).toMatch(/cannot be read/)
 })
 
 test('a file that holds more than a board may is for the commands to refuse', () => {

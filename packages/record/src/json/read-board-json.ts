@@ -9,9 +9,11 @@ import {
   isId,
   isItemTypeName,
   type Relation,
+  type Vote,
 } from '@second-story/board'
 import { BOARD_FORMAT } from './board-json.ts'
 import { keptComments } from './kept-comments.ts'
+import { keptVotes } from './kept-votes.ts'
 
 /** A board as a file held it: commands that make it again on a new one, still to be parsed. */
 export interface BoardFile {
@@ -21,6 +23,8 @@ export interface BoardFile {
   readonly commands: readonly unknown[]
   /** what people said beside it, by name alone */
   readonly comments: readonly Comment[]
+  /** votes that were over */
+  readonly votes: readonly Vote[]
 }
 
 type Plain = Readonly<Record<string, unknown>>
@@ -51,6 +55,8 @@ export function readBoardJson(text: string, rename?: (id: string) => string): Bo
   const strokes = Array.isArray(raw.strokes) ? raw.strokes.filter((one) => isPlain(one) && isId(one.id)) : []
   const said = keptComments(raw.comments, rename)
   if (said === null) return 'A comment on the board in this file cannot be read.'
+  const votes = keptVotes(raw.votes, rename)
+  if (votes === null) return 'A vote on the board in this file cannot be read.'
   const snapshot = {
     items: known,
     relations: new Map(arrows.map((one) => [one.id, { ...one, layer: 'common' }])),
@@ -63,6 +69,7 @@ export function readBoardJson(text: string, rename?: (id: string) => string): Bo
     zone: typeof board.zone === 'string' ? board.zone : 'UTC',
     commands: boardCommands(snapshot, rename ? { rename } : {}),
     comments: said,
+    votes,
   }
 }
 

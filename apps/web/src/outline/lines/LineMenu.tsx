@@ -1,13 +1,28 @@
 import { type Item, type ItemId, PARTS, partOf } from '@second-story/board'
-import { CornerDownRight, Ellipsis, Link2, MessageSquare, Pencil, Plus, Spline, Trash2 } from 'lucide-react'
+import {
+  CornerDownRight,
+  Ellipsis,
+  Link2,
+  MessageSquare,
+  Palette,
+  Pencil,
+  Plus,
+  Spline,
+  Stamp,
+  Trash2,
+} from 'lucide-react'
 import { commentOn } from '../../comments/start.ts'
 import { say as talkWords } from '../../comments/words.ts'
 import { copyLinkTo } from '../../go/link-to.ts'
 import { say } from '../../go/words.ts'
 import { isConnectable } from '../../items/connect-choices.ts'
+import { NoteEntries } from '../../map/notes/NoteEntries.tsx'
+import { say as noteWords } from '../../map/notes/words.ts'
 import { useSession } from '../../session/use-session.ts'
+import { StampEntries } from '../../stamps/StampEntries.tsx'
+import { say as stampWords } from '../../stamps/words.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, MenuItem, MenuLine, MenuSection } from '../../ui/Menu.tsx'
+import { Menu, MenuItem, MenuLine, MenuMore, MenuSection } from '../../ui/Menu.tsx'
 import { PartIcon } from '../ItemIcon.tsx'
 import { nameOf } from '../item-words.ts'
 import { PART_WORDS } from '../part-words.ts'
@@ -62,6 +77,14 @@ export function LineMenu({ item, spot }: { readonly item: Item; readonly spot: S
         )}
         {partsOf(item, (part) => after(() => playPart(session, item, part)))}
         {placesOf(item, session.live.snapshot, (to) => after(() => moveTo(session, item, to)))}
+        <MenuMore label={stampWords.stamp} icon={<Stamp />}>
+          <StampEntries items={new Set([item.id])} />
+        </MenuMore>
+        {item.type === 'note' && (
+          <MenuMore label={noteWords.look} icon={<Palette />}>
+            <NoteEntries items={new Set([item.id])} />
+          </MenuMore>
+        )}
         {session.sample === null && (
           <MenuItem
             label={say.copyLink}
