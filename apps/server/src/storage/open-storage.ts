@@ -33,12 +33,11 @@ async function openFolder(folder: string, log: StorageLog): Promise<Storage> {
     )
   try {
     const database = openDatabase(folder)
-    const tables = sqliteTables(database)
     sayDamage(database, log)
-    await migrate(tables.query)
+    await migrate(sqliteTables(database).query)
     const durable = new DurableLog(database)
     return {
-      tables,
+      tables: sqliteTables(database, durable),
       layers: new SqliteLayerStore(database, reportTo(log), durable),
       async close() {
         await durable.close()

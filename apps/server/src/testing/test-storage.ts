@@ -6,6 +6,7 @@ import { SqliteLayerStore } from '../storage/layers/sqlite-layer-store.ts'
 import { migrate } from '../storage/migrations/index.ts'
 import { connectPostgres } from '../storage/postgres/open.ts'
 import { postgresTables } from '../storage/postgres/tables.ts'
+import { DurableLog } from '../storage/sqlite/durable-log.ts'
 import { withPragmas } from '../storage/sqlite/open.ts'
 import { sqliteTables } from '../storage/sqlite/tables.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -19,9 +20,16 @@ export function testStorage(): Promise<Storage> {
 /** In this file, whatever the run says: for tests that look into files. */
 export async function onSqlite(file: string): Promise<Storage> {
   const database = withPragmas(new Database(file))
-  const tables = sqliteTables(database)
-  await migrate(tables.query)
-  return { tables, layers: new SqliteLayerStore(database), close: async () => void database.close() }
+  await migrate(sqliteTables(database).query)
+  const log = new DurableLog(database)
+  return {
+    tables: sqliteTables(database, log),
+    layers: new SqliteLayerStore(database, undefined, log),
+    async close() {
+      await log.close()
+      database.close()
+    },
+  }
 }
 
 async function onPostgres(): Promise<Storage> {

@@ -64,14 +64,6 @@ export class SqliteLayerStore implements LayerStore {
     return read
   }
 
-  /** One transaction, on disk when this resolves; several that are asked for meanwhile wait for the disk together. */
-  async #written<T>(transaction: () => T): Promise<T> {
-    // without a pause it is committed before this returns: what is asked for later comes later
-    const { pause } = this.#log
-    if (pause !== null) await pause
-    return this.#told(this.#log.commit(transaction))
-  }
-
   #read(board: string, layer: string, after: number): StoredLayer {
     const record = this.#sql.layer.get(board, layer)
     if (record === undefined) return NO_LAYER
@@ -112,7 +104,7 @@ export class SqliteLayerStore implements LayerStore {
   }
 
   async append(entries: readonly Append[]): Promise<readonly AppendOutcome[]> {
-    return this.#written(() => this.#appendAll(entries))
+    return this.#log.written(() => this.#appendAll(entries))
   }
 
   #appendOne(entry: Append): AppendOutcome {
@@ -143,7 +135,7 @@ export class SqliteLayerStore implements LayerStore {
       this.#put(board, layer, fold, epoch, this.#damaged.of(board, layer))
       return true
     })
-    return this.#written(put)
+    return this.#log.written(put)
   }
 
   async replace(board: string, layer: string, fold: Fold, committed?: () => void): Promise<boolean> {
@@ -154,7 +146,7 @@ export class SqliteLayerStore implements LayerStore {
       this.#sql.endHealing.run(board, layer)
       return true
     })
-    const isDone = await this.#written(() => {
+    const isDone = await this.#log.written(() => {
       const isPut = put()
       // in the same breath: what is appended from now on is appended to this
       if (isPut) committed?.()
@@ -188,7 +180,7 @@ export class SqliteLayerStore implements LayerStore {
     const remove = this.#database.transaction(() => {
       for (const statement of this.#sql.removeBoard) statement.run(board)
     })
-    await this.#written(remove)
+    await this.#log.written(remove)
     // nobody waits for the end of a backup with what they write
     if (!this.#emptyLog()) void this.#wipe()
   }
@@ -227,6 +219,6 @@ export class SqliteLayerStore implements LayerStore {
       this.#sql.holdHand.run(board, layer, client, holder, now + forMs)
       return client
     })
-    return this.#written(take)
+    return this.#log.written(take)
   }
 }

@@ -71,11 +71,6 @@ export class DurableLog {
     this.#checkpoints = this.#fd === null ? null : new Checkpoints(database)
   }
 
-  /** To be awaited before a commit that can wait: a moment in which the log starts over. Mostly null. */
-  get pause(): Promise<void> | null {
-    return this.#checkpoints?.pause ?? null
-  }
-
   /** Runs what commits one transaction. It is on disk when a `settled` that is called afterwards resolves. */
   commit<T>(transaction: () => T): T {
     if (this.#problem !== null) throw this.#problem
@@ -99,6 +94,16 @@ export class DurableLog {
     this.#fd = null
     // syncs the log before it copies it
     this.#database.pragma('wal_checkpoint(PASSIVE)')
+  }
+
+  /** One transaction, on disk when this resolves; those that are asked for meanwhile wait for the disk together. */
+  async written<T>(transaction: () => T): Promise<T> {
+    // without a pause it is committed before this returns: what is asked for later comes later
+    const pause = this.#checkpoints?.pause ?? null
+    if (pause !== null) await pause
+    const result = this.commit(transaction)
+    await this.settled()
+    return result
   }
 
   /** Resolves when all that is committed by now would survive a cut power cord; rejects with `NotDurableError`. */
