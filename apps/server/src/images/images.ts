@@ -14,6 +14,8 @@ export const MOST_BOARD_BYTES = 200 * 1024 * 1024
 const MOST_LEAVING = 40 * 1024 * 1024
 const SMALL = 320
 
+const HOUR_MS = 60 * 60_000
+
 const COMMON = formatLayer({ kind: 'common' })
 
 /** A picture or one of its copies, as it is served. */
@@ -88,7 +90,9 @@ export class Images {
       bytes: Buffer.from(file.bytes),
     }))
     return [
-      query.insertInto('images').values({ id, hash, width, height, size: sizeOf(taken) }),
+      query
+        .insertInto('images')
+        .values({ id, hash, width, height, size: sizeOf(taken), made_at: this.#clock.now() }),
       query.insertInto('image_files').values(rows),
     ]
   }
@@ -169,6 +173,8 @@ export class Images {
   async dropUnheld(): Promise<void> {
     await this.#tables.query
       .deleteFrom('images')
+      // what a bundle brings is kept before there is a board to put it on
+      .where('made_at', '<', this.#clock.now() - HOUR_MS)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

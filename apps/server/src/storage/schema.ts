@@ -208,6 +208,7 @@ export interface ImageRow {
   height: number
   /** bytes of all its files */
   size: number
+  made_at: number
 }
 
 export interface ImageFileRow {

@@ -1,5 +1,6 @@
 import type { Item } from '@second-story/board'
 import { useState } from 'react'
+import { say } from '../images/words.ts'
 import { useSession } from '../session/use-session.ts'
 import { nounOf, wordsField } from './item-words.ts'
 import areaStyles from './SharedTextArea.module.css'
@@ -13,6 +14,7 @@ const TEACHES: Readonly<Record<string, string>> = {
   insight: 'What do you know now that you did not before?',
   idea: 'What might be done about it, another day?',
   note: 'A note',
+  image: say.whatItShows,
 }
 
 /** An item's main words, written in place; text is shared letter by letter, a name is written whole. */
@@ -52,7 +54,8 @@ function NameField(props: { readonly item: Item; readonly noun: string; readonly
   return (
     <input
       className={areaStyles.area}
-      aria-label={`Name of this ${noun}`}
+      aria-label={item.type === 'image' ? say.whatItShows : `Name of this ${noun}`}
+      placeholder={TEACHES[item.type] ?? ''}
       value={typed ?? name}
       maxLength={200}
       readOnly={readOnly}

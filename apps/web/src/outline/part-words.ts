@@ -18,6 +18,8 @@ export function kindInWords(item: Item): string {
       return item.kind === 'unknown' ? 'component' : item.kind
     case 'idea':
       return 'parked'
+    case 'image':
+      return 'picture'
     case 'plain':
       return item.of
     default:

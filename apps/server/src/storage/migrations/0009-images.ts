@@ -11,6 +11,7 @@ export const migration: Migration = {
       .addColumn('width', 'integer', (column) => column.notNull())
       .addColumn('height', 'integer', (column) => column.notNull())
       .addColumn('size', 'integer', (column) => column.notNull())
+      .addColumn('made_at', 'bigint', (column) => column.notNull())
       .execute()
     await db.schema
       .createTable('image_files')
