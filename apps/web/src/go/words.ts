@@ -4,6 +4,7 @@ import { counted, words } from '../language/words.ts'
 export const say = words('go', {
   backLabel: 'Back to where I was',
   backOthers: 'return previous view jump history',
+  goThere: 'Go there on the map',
   copyLink: 'Copy a link to it',
   copyLinkView: 'Copy a link to what I see',
   copySection: (title: string) => `Link to ${title}`,

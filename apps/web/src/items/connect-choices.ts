@@ -71,5 +71,7 @@ function isSystem(item: Item): boolean {
 
 /** May anything be connected to it? Boundaries, frames and words on the page stay out of the web. */
 export function isConnectable(item: Item): boolean {
-  return item.type !== 'frame' && item.type !== 'text' && item.type !== 'plain' && item.type !== 'boundary'
+  const { type } = item
+  const isOfThePage = type === 'frame' || type === 'text' || type === 'bookmark'
+  return !isOfThePage && type !== 'plain' && type !== 'boundary'
 }

@@ -28,6 +28,8 @@ export function ItemIcon({ item }: { readonly item: Item }) {
       return <Sign name="parking" />
     case 'flow':
       return <Sign name="footprints" />
+    case 'bookmark':
+      return <Drawn path="M17 21l-5-4-5 4V5a2 2 0 0 1 2-2h6a2 2 0 0 1 2 2z" />
     case 'text':
       return <Drawn path="M4 7V5h16v2M9 20h6M12 5v15" />
     default:

@@ -11,8 +11,10 @@ import {
   Stamp,
   Trash2,
 } from 'lucide-react'
+import { useView } from '../../board/use-view.ts'
 import { commentOn } from '../../comments/start.ts'
 import { say as talkWords } from '../../comments/words.ts'
+import { goThere } from '../../go/go-there.ts'
 import { copyLinkTo } from '../../go/link-to.ts'
 import { say } from '../../go/words.ts'
 import { isConnectable } from '../../items/connect-choices.ts'
@@ -23,6 +25,7 @@ import { StampEntries } from '../../stamps/StampEntries.tsx'
 import { say as stampWords } from '../../stamps/words.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine, MenuMore, MenuSection } from '../../ui/Menu.tsx'
+import { usePhone } from '../../ui/use-phone.ts'
 import { PartIcon } from '../ItemIcon.tsx'
 import { nameOf } from '../item-words.ts'
 import { PART_WORDS } from '../part-words.ts'
@@ -38,6 +41,7 @@ const MOST_PLACES = 12
 /** Everything that can be done with the chosen line, for hands that do not know its keys. */
 export function LineMenu({ item, spot }: { readonly item: Item; readonly spot: Spot | null }) {
   const session = useSession()
+  const place = useView(usePhone())
   // once the menu has given the focus back
   const after = (work: () => void) => () => void setTimeout(work, 40)
   return (
@@ -51,6 +55,13 @@ export function LineMenu({ item, spot }: { readonly item: Item; readonly spot: S
         }
       >
         <MenuItem label="Write" icon={<Pencil />} keys="Enter" onAction={after(() => editLine(item.id))} />
+        {item.type === 'bookmark' && (
+          <MenuItem
+            label={say.goThere}
+            icon={<LocateFixed />}
+            onAction={after(() => goThere(session, place, item.id))}
+          />
+        )}
         {spot && (
           <MenuItem
             label="The next below"
