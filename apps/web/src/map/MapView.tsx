@@ -77,6 +77,8 @@ export function MapView() {
     }
   }, [stage, session, root])
   useInkHand(root, stage, pointer, hand)
+  // before what lets things glow: a hidden one that was looked for is on the map by then
+  useShown(stage)
   useOverlay(over, stage, pointer)
   useLive(cursors, stage)
   useFollow(stage)
@@ -84,7 +86,6 @@ export function MapView() {
   useMapActions()
   useNotes()
   useStampActions()
-  useShown(stage)
   useFlowActions()
   const typeLine = useMapState((state) => state.typeLine)
   const finding = useMapState((state) => state.finding)

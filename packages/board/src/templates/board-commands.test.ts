@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { apply } from '../commands/apply.ts'
 import { parseCommands } from '../commands/parse.ts'
+import { flowsOf, stepsOf } from '../flows/steps-of.ts'
 import type { LayerName } from '../layers.ts'
 import { read } from '../read/read.ts'
 import { boardCommands } from './board-commands.ts'
@@ -82,4 +83,26 @@ it('what people shaped, grouped, pinned and tagged comes along, under new names 
   expect(after?.place).toEqual({ ...before?.place, parent: rename(id('shop')) })
   expect([after?.tags, after?.group]).toEqual([['hot'], 'newpair'])
   expect([...copy.relations.values()][0]).toMatchObject({ line: 'curved', wordsAt: 0.25, label: 'x' })
+})
+
+it('a flow comes out under new names with its steps on what they were on, and tags come along', () => {
+  const id = (name: string) => name.padEnd(21, '-')
+  const parsed = parseCommands([
+    { do: 'add', id: id('a'), type: 'component', fields: { name: 'a' } },
+    { do: 'put', id: id('a'), field: 'tags', entry: 'pay', value: 'pay' },
+    {
+      do: 'add',
+      id: id('f'),
+      type: 'flow',
+      fields: { name: 'F', steps: [{ id: 's', order: 'a0', on: id('a'), words: 'w' }] },
+    },
+  ])
+  if (!parsed.ok) throw new Error(parsed.refusal.message)
+  const rename = (was: string): string => `new${was}`.slice(0, 21)
+  const again = parseCommands(boardCommands(boardFrom(parsed.commands), { rename }))
+  if (!again.ok) throw new Error(again.refusal.message)
+  const board = boardFrom(again.commands)
+  const [flow] = flowsOf(board)
+  if (!flow) throw new Error('no flow')
+  expect(stepsOf(board, flow)[0]).toMatchObject({ words: 'w', at: { name: 'a', tags: ['pay'] } })
 })
