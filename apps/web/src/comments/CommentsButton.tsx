@@ -13,7 +13,8 @@ export function CommentsButton() {
   const isOn = useBoardUi((ui) => ui.panel === 'comments')
   const press = (): void => {
     useBoardUi.getState().set({ panel: isOn ? 'none' : 'comments' })
-    if (!isOn && unseen > 0) useCommentsUi.getState().set({ filter: 'mentions' })
+    if (isOn) useCommentsUi.getState().close()
+    else if (unseen > 0) useCommentsUi.getState().set({ filter: 'mentions' })
   }
   return (
     <span className={styles.holder}>

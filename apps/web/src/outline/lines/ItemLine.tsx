@@ -2,7 +2,8 @@ import type { Item } from '@second-story/board'
 import { ChevronRight } from 'lucide-react'
 import { memo, type ReactNode, useState } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
-import { CommentCount } from '../../comments/CommentCount.tsx'
+import { CommentCount, useCounts } from '../../comments/CommentCount.tsx'
+import { say } from '../../comments/words.ts'
 import { useSession } from '../../session/use-session.ts'
 import { classes } from '../../ui/classes.ts'
 import { OnlyYou } from '../../ui/OnlyYou.tsx'
@@ -95,6 +96,7 @@ export function LineHead({ line, spot, here, isPhone, heading }: LineHeadProps) 
   const session = useSession()
   const { item } = line
   const isChosen = useBoardUi((ui) => ui.items.has(item.id))
+  const comments = useCounts().get(item.id) ?? 0
   const isWritten = useOutlineHand((hand) => hand.editing === item.id)
   const tone = classes(toneOf(item), item.type === 'factor' && styles.band)
   const goOn = (): void => {
@@ -114,7 +116,7 @@ export function LineHead({ line, spot, here, isPhone, heading }: LineHeadProps) 
       className={styles.words}
       data-line={item.id}
       data-item={item.id}
-      aria-label={sayLine(line, isPhone)}
+      aria-label={comments > 0 ? `${sayLine(line, isPhone)}, ${say.count(comments)}` : sayLine(line, isPhone)}
     >
       <Icon item={item} />
       <span>
@@ -123,6 +125,7 @@ export function LineHead({ line, spot, here, isPhone, heading }: LineHeadProps) 
         {item.type !== 'event' && line.detail !== '' && <i>{line.detail}</i>}
         {isPhone && line.links.length > 0 && <small>{sayArrows(line)}</small>}
       </span>
+      {isPhone && <CommentCount item={item.id} />}
       {isPhone && <ChevronRight className={classes('lucide', styles.go)} aria-hidden="true" />}
     </button>
   )
@@ -130,7 +133,7 @@ export function LineHead({ line, spot, here, isPhone, heading }: LineHeadProps) 
     <div className={classes(styles.head, isChosen && !isPhone && styles.chosen, tone)}>
       {heading ? <Titled heading={heading}>{button}</Titled> : button}
       {here && <HereTag here={here} />}
-      <CommentCount item={item.id} />
+      {!isPhone && <CommentCount item={item.id} />}
       {item.layer === 'own' && <OnlyYou />}
       {isChosen && !isPhone && session.mayWrite() && item.type !== 'plain' && (
         <LineMenu item={item} spot={spot} />
