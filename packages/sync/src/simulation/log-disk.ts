@@ -1,4 +1,4 @@
-import type { Layer } from './store.ts'
+import type { Layer } from './layer.ts'
 
 /**
  * The disk under one node, which commits without waiting for it: what is committed is seen at once, and lies on the disk when a

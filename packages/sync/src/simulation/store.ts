@@ -1,30 +1,7 @@
 import type { Claim } from '../gate/owners.ts'
-import type { Row, Stored } from '../room/events.ts'
+import type { Stored } from '../room/events.ts'
+import { EMPTY, type Layer } from './layer.ts'
 import { LogDisk } from './log-disk.ts'
-
-/** A layer as it lies on the disk of the simulation; never changed, only replaced. */
-export interface Layer {
-  readonly snapshot: Uint8Array | null
-  readonly digest: Uint8Array | null
-  readonly rows: readonly Row[]
-  readonly owners: ReadonlyMap<number, string>
-  readonly head: number
-  readonly through: number
-  readonly epoch: number
-  /** by client: who holds it for the server's own hand, and until when */
-  readonly hands: ReadonlyMap<number, { readonly holder: string; readonly until: number }>
-}
-
-const EMPTY: Layer = {
-  snapshot: null,
-  digest: null,
-  rows: [],
-  owners: new Map(),
-  head: 0,
-  through: 0,
-  epoch: 0,
-  hands: new Map(),
-}
 
 /** What ails the disk: a write fails, its fsync fails, it is done and said to have failed, or nothing answers at all. */
 export type Trouble = 'full' | 'fsync' | 'ambiguous' | 'down'

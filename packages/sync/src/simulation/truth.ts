@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Row } from '../room/events.ts'
 import { Broken } from './broken.ts'
-import type { Layer } from './store.ts'
+import type { Layer } from './layer.ts'
 
 /** The document of everything that was ever fsynced: what may be told, and what must be there in the end. */
 export class Truth {
