@@ -82,7 +82,6 @@ export class LiveBoard {
     const followed: [Y.AbstractType<unknown>, (id: string) => void][] = [
       [placesOf(doc) as Y.AbstractType<unknown>, (id) => reader.readPlace(id)],
       [relationsOf(doc) as Y.AbstractType<unknown>, (id) => reader.readRelation(id)],
-      [strokesOf(doc) as Y.AbstractType<unknown>, (id) => reader.readStroke(id)],
     ]
     const stops = followed.map(([root, read]) =>
       observe(root, (ids) => {
@@ -93,6 +92,12 @@ export class LiveBoard {
     stops.push(
       observe(itemsOf(doc) as Y.AbstractType<unknown>, (ids) => {
         reader.readItems(ids)
+        this.#touch()
+      }),
+    )
+    stops.push(
+      observe(strokesOf(doc) as Y.AbstractType<unknown>, (ids) => {
+        reader.readStrokes(ids)
         this.#touch()
       }),
     )

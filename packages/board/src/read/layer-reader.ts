@@ -33,7 +33,8 @@ export class LayerReader {
   readonly relations = new Map<RelationId, Relation>()
   /** of `conduct` alone, where the server wrote them; a new map whenever one of them changed */
   comments: ReadonlyMap<string, Comment> = NO_COMMENTS
-  readonly strokes = new Map<StrokeId, Stroke>()
+  /** a new map whenever one of them changed */
+  strokes: ReadonlyMap<StrokeId, Stroke> = new Map()
   /** section -> blocks; a new map whenever one of them changed */
   prose: ReadonlyMap<string, readonly ProseBlock[]> = new Map()
 
@@ -44,7 +45,7 @@ export class LayerReader {
     this.#readComments(itemsOf(doc).keys())
     for (const id of placesOf(doc).keys()) this.readPlace(id)
     for (const id of relationsOf(doc).keys()) this.readRelation(id)
-    for (const id of strokesOf(doc).keys()) this.readStroke(id)
+    this.readStrokes(strokesOf(doc).keys())
     this.readProse(proseOf(doc).keys())
   }
 
@@ -67,11 +68,15 @@ export class LayerReader {
     if (next) this.comments = next
   }
 
-  readStroke(id: string): void {
-    if (!isId(id)) return
-    const stroke = readStroke(id as StrokeId, strokesOf(this.doc).get(id), this.layer)
-    if (stroke) this.strokes.set(id as StrokeId, stroke)
-    else this.strokes.delete(id as StrokeId)
+  readStrokes(ids: Iterable<string>): void {
+    const next = new Map(this.strokes)
+    for (const id of ids) {
+      if (!isId(id)) continue
+      const stroke = readStroke(id as StrokeId, strokesOf(this.doc).get(id), this.layer)
+      if (stroke) next.set(id as StrokeId, stroke)
+      else next.delete(id as StrokeId)
+    }
+    this.strokes = next
   }
 
   readProse(sections: Iterable<string>): void {

@@ -8,6 +8,9 @@ type Strokes = ReadonlyMap<StrokeId, Stroke>
  * drawn, because several people drew at once or somebody means ill, everyone reads the same ones: those with the smallest ids.
  */
 export function strokesIn(ordered: readonly { readonly strokes: Strokes }[], before?: Strokes): Strokes {
+  const [only, ...others] = ordered.flatMap(({ strokes }) => (strokes.size > 0 ? [strokes] : []))
+  // nearly always one layer holds all of them: a thing that changes beside thousands of strokes costs none of them
+  if (only && others.length === 0 && only.size <= LIMITS.strokes) return only
   const out = new Map<StrokeId, Stroke>()
   for (const { strokes } of ordered)
     for (const [id, stroke] of bounded(strokes)) if (!out.has(id)) out.set(id, stroke)

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { strokesOf } from '../document/roots.ts'
 import { LIMITS } from '../limits.ts'
-import { id, TestBoard } from '../testing/test-board.ts'
+import { LiveBoard } from '../live/live-board.ts'
+import { component, id, TestBoard } from '../testing/test-board.ts'
 import { drawingsOf } from './drawings.ts'
 import { packStroke, unpackStroke } from './pack.ts'
 import { INK_COLOURS, INK_WIDTHS, STROKE_KINDS, type StrokeShape } from './stroke.ts'
@@ -111,4 +112,20 @@ test('lines that nearly touch are one drawing; what only I see is another one', 
     ['own', 'd'],
     ['common', 'c'],
   ])
+})
+
+test('what changes beside the lines leaves them as they were, to the object', () => {
+  const t = new TestBoard(['common', 'own'])
+  t.run({ do: 'ink', id: id('a'), points: [0, 0, 9, 9] })
+  const live = new LiveBoard(t.docs, (work) => work())
+  const before = live.snapshot.strokes
+  t.run(component('orders'))
+  expect(live.snapshot.items.size).toBe(1)
+  expect(live.snapshot.strokes).toBe(before)
+  t.run({ do: 'ink', id: id('b'), layer: 'own', points: [0, 0, 9, 9] })
+  const both = live.snapshot.strokes
+  expect(both.size).toBe(2)
+  t.run(component('payment'))
+  expect(live.snapshot.strokes).toBe(both)
+  expect(before.size).toBe(1)
 })

@@ -41,7 +41,8 @@ export class Film {
     const wanted = Math.max(-1, Math.min(frame, this.#steps.length - 1))
     if (wanted < this.#at) this.#goBack(wanted)
     while (this.#at < wanted) this.#forward()
-    const common = { layer: 'common' as const, doc: undefined, ...this.#state }
+    const strokes = new Map(this.#state.strokes)
+    const common = { layer: 'common' as const, doc: undefined, ...this.#state, strokes }
     const layers = this.#conduct ? [common, new LayerReader('conduct', this.#conduct)] : [common]
     this.#board = assemble(layers, this.#board)
     return this.#board
