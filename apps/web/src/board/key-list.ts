@@ -41,7 +41,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   {
     title: 'Go',
     keys: [
-      { keys: ['←', '→'], words: 'Event by event; on the map, thing by thing' },
+      { keys: ['←', '→'], words: 'Event by event, step by step of a flow; on the map, thing by thing' },
       { keys: ['⇧', '↓'], words: 'Take the next thing along' },
       { keys: ['O'], words: 'Outline: the map as text, and back' },
       { keys: ['/'], words: 'Find' },

@@ -40,6 +40,7 @@ import { useNotes } from './notes/use-notes.tsx'
 import { PresentBar } from './present/PresentBar.tsx'
 import { ShowMenu } from './show/ShowMenu.tsx'
 import { ShownNotes } from './show/ShownNotes.tsx'
+import { useShowActions } from './show/use-show-actions.tsx'
 import { useShown } from './show/use-shown.ts'
 import { Pointer } from './tools/pointer.ts'
 import { useMapKeys } from './tools/use-map-keys.ts'
@@ -87,6 +88,7 @@ export function MapView() {
   useNotes()
   useStampActions()
   useFlowActions()
+  useShowActions()
   const typeLine = useMapState((state) => state.typeLine)
   const finding = useMapState((state) => state.finding)
   const menu = useMapState((state) => state.menu)

@@ -7,6 +7,8 @@ export const say = words('map.show', {
   arrows: 'Arrows',
   withTag: 'Only what has a tag',
   colour: 'Colour by',
+  colourBy: (what: string) => `Colour by ${what}`,
+  others: 'hidden filter unhide',
   kind: 'kind',
   all: 'Show all of it',
   hidden: (n: number) => `${counted(n, 'thing', 'things')} hidden`,
