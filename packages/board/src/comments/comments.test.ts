@@ -190,8 +190,10 @@ describe('what one may do', () => {
 describe('reading', () => {
   test('takes comments from the server’s layer alone, whatever lies elsewhere', () => {
     beginThread(conduct, words('true'), HERE, ada, 1)
-    const forged = itemsOf(conduct).toJSON() as Record<string, unknown>
-    for (const value of Object.values(forged)) itemsOf(common).set(id(), value)
+    for (const value of Object.values(itemsOf(conduct).toJSON())) {
+      const own = id()
+      itemsOf(common).set(own, { ...value, thread: own, text: 'forged' })
+    }
     expect([...read(docs).comments.values()].map((one) => one.text)).toEqual(['true'])
   })
 
