@@ -3,6 +3,7 @@ import {
   CornerDownRight,
   Ellipsis,
   Link2,
+  LocateFixed,
   MessageSquare,
   Palette,
   Pencil,
