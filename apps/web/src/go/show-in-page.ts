@@ -1,14 +1,14 @@
 const GLOW_MS = 1_400
 const LOOKS = 60
 
-/** Shows an element of a page as soon as it is drawn, and lets it glow once. */
-export function showInPage(find: () => Element | null, looks = LOOKS): void {
+/** Shows an element of a page as soon as it is drawn, and lets it glow once, unless told. */
+export function showInPage(find: () => Element | null, isGlowing = true, looks = LOOKS): void {
   const found = find()
   if (found instanceof HTMLElement) {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     found.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' })
-    glow(found)
-  } else if (looks > 0) setTimeout(() => showInPage(find, looks - 1), 40)
+    if (isGlowing) glow(found)
+  } else if (looks > 0) setTimeout(() => showInPage(find, isGlowing, looks - 1), 40)
 }
 
 /** The row of an event in the timeline, the line of a thing in a list. */

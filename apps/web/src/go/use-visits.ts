@@ -49,7 +49,8 @@ export function useVisits(place: ViewPlace): void {
       const view = viewOfPerson(person)
       led.current = view
       if (view !== newest.current.view) newest.current.go(view)
-      showAt(person)
+      // whoever reads on is gone along with quietly
+      showAt(person, false)
     }
     const stops = [
       people.list.subscribe(follow),
@@ -75,9 +76,10 @@ export function useVisits(place: ViewPlace): void {
 }
 
 /** The event or the section that somebody is at. */
-function showAt({ where }: Person): void {
+function showAt({ where }: Person, isGlowing = true): void {
   const at = where?.at
   if (!at) return
-  if (where.view === 'timeline') showInPage(() => rowOf(at))
-  else if (where.view === 'record') showInPage(() => document.getElementById(at)?.closest('section') ?? null)
+  if (where.view === 'timeline') showInPage(() => rowOf(at), isGlowing)
+  else if (where.view === 'record')
+    showInPage(() => document.getElementById(at)?.closest('section') ?? null, isGlowing)
 }
