@@ -1,10 +1,8 @@
-import type { Theme } from './themes.ts'
-
 /**
  * What changes in a theme for people who ask for more contrast: text at least 7:1 on its ground (WCAG 1.4.6), lines at
  * least 4.5:1, and no line that is only a shade of what it lies on.
  */
-export const LIGHT_CONTRAST: Partial<Theme> = {
+export const LIGHT_CONTRAST = {
   paper: '#FFFFFF',
   'paper-dot': '#FFFFFF',
   chrome: '#FFFFFF',
@@ -50,9 +48,9 @@ export const LIGHT_CONTRAST: Partial<Theme> = {
   'tint-4-line': '#5C2A6E',
   'tint-5-line': '#4E4500',
   'tint-6-line': '#0F4A53',
-}
+} as const
 
-export const DARK_CONTRAST: Partial<Theme> = {
+export const DARK_CONTRAST = {
   paper: '#000000',
   'paper-dot': '#000000',
   chrome: '#000000',
@@ -107,4 +105,4 @@ export const DARK_CONTRAST: Partial<Theme> = {
   'tint-4-line': '#E6C4F0',
   'tint-5-line': '#F0E58A',
   'tint-6-line': '#A6E4EC',
-}
+} as const
