@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Conduct } from './conduct.ts'
 import type { ItemId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import type { Item } from './snapshot.ts'
@@ -32,31 +31,41 @@ export const vote = z.object({
 })
 export type Vote = z.infer<typeof vote>
 
+/** Where votes stand: `conduct`, oldest first. */
+interface Voted {
+  readonly votes: readonly Vote[]
+}
+
 /** A vote as outside data holds it; null for anything else. */
 export function readVote(raw: unknown): Vote | null {
   const parsed = vote.safeParse(raw)
   return parsed.success ? parsed.data : null
 }
 
+/** What holds the votes of a board. */
+interface Voted {
+  readonly votes: readonly Vote[]
+}
+
 /** The vote in which everybody may give dots now. */
-export function openVote({ votes }: Pick<Conduct, 'votes'>): Vote | null {
+export function openVote({ votes }: Voted): Vote | null {
   return votes.findLast((one) => one.state === 'open') ?? null
 }
 
 /** The vote whose dots stand on the things: the last one that was closed; none while people vote, so that no old dots lead them. */
-export function shownVote(conduct: Pick<Conduct, 'votes'>): Vote | null {
+export function shownVote(conduct: Voted): Vote | null {
   return openVote(conduct) ? null : (conduct.votes.findLast((one) => one.shown) ?? null)
 }
 
 /** How many dots stand on a thing. Nothing is ever put in order by them. */
-export function dotsOn(conduct: Pick<Conduct, 'votes'>, id: ItemId): number {
+export function dotsOn(conduct: Voted, id: ItemId): number {
   return conduct.votes.length === 0 ? 0 : (totalsOf(conduct).get(id) ?? 0)
 }
 
 const known = new WeakMap<object, ReadonlyMap<string, number>>()
 
 // asked for each thing of a board, once a drawing
-function totalsOf(conduct: Pick<Conduct, 'votes'>): ReadonlyMap<string, number> {
+function totalsOf(conduct: Voted): ReadonlyMap<string, number> {
   const before = known.get(conduct.votes)
   if (before) return before
   const totals = new Map(Object.entries(shownVote(conduct)?.totals ?? {}))
