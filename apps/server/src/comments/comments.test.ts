@@ -142,6 +142,7 @@ test('who is spoken to hears of it until they have seen it, and nobody else does
   expect(one.mentions).toEqual([bob.account, ada.account])
   expect([await count(bob), await count(ada)]).toEqual([1, 0])
   expect((await bob.get(at())).body.mentions).toEqual([one.id])
+  expect((await bob.get(at('?only=mentions'))).body).toEqual({ comments: [], mentions: [one.id] })
   await ada.put(at(`/${one.id}/seen`), {})
   expect(await count(bob)).toBe(1)
   await bob.put(at(`/${one.id}/seen`), {})

@@ -1,5 +1,6 @@
 import type { Comment } from '@second-story/board'
 import { commentAnswer, commentBody, commentPatchBody, commentsAnswer } from '@second-story/protocol'
+import { z } from 'zod'
 import { Accounts } from '../accounts/accounts.ts'
 import type { Endpoints } from '../http/endpoint.ts'
 import type { Seat } from '../http/env.ts'
@@ -9,6 +10,11 @@ import type { Caller } from '../rooms/access.ts'
 import { CommentLimit } from './comment-limit.ts'
 import { Comments, type Talking } from './comments.ts'
 import { Mentions } from './mentions.ts'
+
+const query = z.object({
+  /** `mentions`: the ids of those that speak to the caller alone */
+  only: z.literal('mentions').optional(),
+})
 
 /** What people say beside the board: threads on things and places. */
 export function commentRoutes(on: Endpoints, { tables, rooms, clock, makeId }: Parts): void {
@@ -27,9 +33,13 @@ export function commentRoutes(on: Endpoints, { tables, rooms, clock, makeId }: P
 
   on.add(
     'GET /api/boards/{board}/comments',
-    { what: 'What people said beside the board, and which of it speaks to me', answer: commentsAnswer },
-    async ({ seat, caller }) => ({
-      comments: (await comments.all(seat.board.id)).map(answerOf),
+    {
+      what: 'What people said beside the board, and which of it speaks to me',
+      query,
+      answer: commentsAnswer,
+    },
+    async ({ seat, caller, query: { only } }) => ({
+      comments: only === 'mentions' ? [] : (await comments.all(seat.board.id)).map(answerOf),
       mentions: await mentions.unseen(seat.board.id, caller.account),
     }),
   )

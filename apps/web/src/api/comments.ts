@@ -1,7 +1,9 @@
 import type { Board, CommentBody, CommentPatchBody, CommentsAnswer } from '@second-story/protocol'
 import { request } from './request.ts'
 
-export const getComments = (board: string): Promise<CommentsAnswer> => request('GET', at(board))
+/** Ids of those that speak to me and that I have not seen; the board itself holds what they say. */
+export const getMentions = (board: string): Promise<readonly string[]> =>
+  request<CommentsAnswer>('GET', `${at(board)}?only=mentions`).then(({ mentions }) => mentions)
 export const postComment = (board: string, body: CommentBody): Promise<unknown> =>
   request('POST', at(board), body)
 export const patchComment = (board: string, id: string, body: CommentPatchBody): Promise<unknown> =>

@@ -4,6 +4,7 @@ import type { Stage } from '../map/stage/stage.ts'
 import { useCell } from '../session/cell.ts'
 import { useSession } from '../session/use-session.ts'
 import { useCommentsUi } from './comments-ui.ts'
+import { cornerOn } from './corner.ts'
 import styles from './Pins.module.css'
 import { type Pin, PinLayer } from './pin-layer.ts'
 import { readThread } from './start.ts'
@@ -27,7 +28,7 @@ export function Pins({ stage }: { readonly stage: Stage }) {
     if (!host.current) return
     const made = new PinLayer(host.current, pressed)
     layer.current = made
-    const put = (): void => made.put(stage.view, (id) => stage.scene.items.get(id))
+    const put = (): void => made.put(stage.view, cornerOn(stage, session))
     const stop = stage.onFrame(put)
     put()
     return () => {
@@ -35,7 +36,7 @@ export function Pins({ stage }: { readonly stage: Stage }) {
       made.close()
       layer.current = null
     }
-  }, [stage])
+  }, [stage, session])
 
   useEffect(() => {
     const board = session.live.snapshot
@@ -57,7 +58,7 @@ export function Pins({ stage }: { readonly stage: Stage }) {
     if (begun)
       pins.push({ id: 'new', item: begun.item, place: begun.place, count: 1, look: 'waiting', isOpen: true })
     layer.current?.set(pins)
-    layer.current?.put(stage.view, (id) => stage.scene.items.get(id))
+    layer.current?.put(stage.view, cornerOn(stage, session))
   }, [threads, unseen, waiting, open, begun, filter, session, stage])
   return (
     <>

@@ -3,9 +3,11 @@ import { useBoardUi } from '../board/board-ui.ts'
 import { focusView } from '../board/keyboard/keep-focus.ts'
 import type { Stage } from '../map/stage/stage.ts'
 import { useCell } from '../session/cell.ts'
+import { useSession } from '../session/use-session.ts'
 import { usePhone } from '../ui/use-phone.ts'
 import { cardSpot } from './card-spot.ts'
 import { useCommentsUi } from './comments-ui.ts'
+import { cornerOn } from './corner.ts'
 import styles from './Pins.module.css'
 import { spotOf } from './pin-layer.ts'
 import { readThread } from './start.ts'
@@ -89,11 +91,12 @@ function useSpot(
   stage: Stage,
   on: Parameters<typeof spotOf>[0] | null,
 ): void {
+  const session = useSession()
   useEffect(() => {
     if (!on) return
     const put = (): void => {
       const element = card.current
-      const at = spotOf(on, (id) => stage.scene.items.get(id))
+      const at = spotOf(on, cornerOn(stage, session))
       if (!element) return
       const size = { w: element.offsetWidth, h: element.offsetHeight }
       const { x, y } = cardSpot(at ? stage.toScreen(at) : null, size, stage.size())
@@ -107,5 +110,5 @@ function useSpot(
       stop()
       watched.disconnect()
     }
-  }, [card, stage, on])
+  }, [card, stage, session, on])
 }

@@ -1,6 +1,6 @@
 import type { Comment, Pinned } from '@second-story/board'
 import { mayComment } from '@second-story/protocol'
-import { getComments } from '../api/comments.ts'
+import { getMentions } from '../api/comments.ts'
 import type { BoardSession } from '../session/board-session.ts'
 import { Cell } from '../session/cell.ts'
 import { toast } from '../ui/toast.ts'
@@ -175,8 +175,8 @@ export class Talk {
 
   #ask(): void {
     if (this.#session.sample !== null) return
-    void getComments(this.#session.board)
-      .then(({ mentions }) => {
+    void getMentions(this.#session.board)
+      .then((mentions) => {
         if (mentions.length > 0) this.unseen.set(new Set([...this.unseen.get(), ...mentions]))
       })
       // without the server nobody knows; they are asked for at the next opening
