@@ -8,7 +8,8 @@ const LEFT_OUT = new Set(['node_modules', 'dist', '.turbo', 'test-results', 'pla
 export function filesUnder(folder) {
   const out = []
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (LEFT_OUT.has(entry.name)) continue
+    // folders with a dot are somebody's workbench, or git's
+    if (LEFT_OUT.has(entry.name) || (entry.isDirectory() && entry.name.startsWith('.'))) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) out.push(...filesUnder(path))
     else if (entry.isFile()) out.push(path)
