@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ItemId } from './ids.ts'
+import type { LayerName } from './layers.ts'
 import { LIMITS } from './limits.ts'
-import type { Item } from './snapshot.ts'
 
 /** Things that one vote can be about when they are named one by one, and dots that a person can be given. */
 export const VOTE_LIMITS = { things: 500, dots: 10, kept: 50 } as const
@@ -79,4 +79,9 @@ export function isVotedOn({ on }: Pick<Vote, 'on'>, { id, type, layer, deleted }
   return 'types' in on ? on.types.includes(type) : on.ids.includes(id)
 }
 
-type Votable = Pick<Item, 'layer' | 'deleted'> & { readonly id: string; readonly type: string }
+interface Votable {
+  readonly id: string
+  readonly type: string
+  readonly layer: LayerName
+  readonly deleted: number | null
+}
