@@ -44,7 +44,8 @@ export function readUser(state: unknown): PresenceUser | null {
 }
 
 function readShown(state: unknown): Shown {
-  const { cursor, selection, viewport, drag, ink, typing, follows, walking, where, asks } = readPresence(state)
+  const { cursor, selection, viewport, drag, ink, typing, follows, walking, where, asks } =
+    readPresence(state)
   return {
     ...(cursor && 'x' in cursor ? { cursor } : {}),
     ...(selection ? { selection: selection.filter(isId).map(itemId) } : {}),
