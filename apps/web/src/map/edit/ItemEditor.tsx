@@ -1,4 +1,4 @@
-import { type ItemId, itemType } from '@second-story/board'
+import { itemType } from '@second-story/board'
 import { drawItem, itemBox } from '@second-story/picture'
 import { useEffect, useRef, useState } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
