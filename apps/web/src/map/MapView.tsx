@@ -1,170 +1,43 @@
-import type { BoardSnapshot } from '@second-story/board'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useBoardUi } from '../board/board-ui.ts'
+import { useLayoutEffect, useState } from 'react'
 import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
-import { keysForget, keysGoOn, keysWait } from '../board/keyboard/wait-for-view.ts'
-import { HiddenThreads } from '../comments/HiddenThreads.tsx'
-import { Pins } from '../comments/Pins.tsx'
-import { FlowsMenu } from '../flows/FlowsMenu.tsx'
-import { PlayBar } from '../flows/PlayBar.tsx'
-import { RecordBar } from '../flows/RecordBar.tsx'
-import { useFlowActions } from '../flows/use-flow-actions.tsx'
-import { useBoard, useSession } from '../session/use-session.ts'
-import { useStampActions } from '../stamps/use-stamp-actions.tsx'
-import { Segments } from '../ui/Segments.tsx'
-import { VotePads } from '../votes/VotePads.tsx'
+import { keysForget, keysWait } from '../board/keyboard/wait-for-view.ts'
+import { later } from '../ui/later.tsx'
 import { AreaTitles } from './areas/AreaTitles.tsx'
-import { hasBothAreas } from './areas/two-areas.ts'
-import { BeginCards } from './begin/BeginCards.tsx'
-import { useClipboard } from './clipboard/use-clipboard.ts'
 import { Dots } from './Dots.tsx'
 import { ItemNode } from './drawing/ItemNode.tsx'
-import { EditLayer } from './edit/EditLayer.tsx'
-import { LinkField } from './edit/LinkField.tsx'
-import { MapExportMenu } from './export/MapExportMenu.tsx'
-import { FindBar } from './find/FindBar.tsx'
 import { Flow } from './flow/Flow.tsx'
-import { InkBar } from './ink/InkBar.tsx'
-import { InkChosen } from './ink/InkChosen.tsx'
-import { InkList } from './ink/InkList.tsx'
-import { useInkHand } from './ink/use-ink-hand.ts'
 import { MapList } from './list/MapList.tsx'
-import { useFollow } from './live/use-follow.ts'
-import { useLive } from './live/use-live.ts'
 import styles from './MapView.module.css'
-import { useMapState } from './map-state.ts'
-import { MapMenu } from './menu/MapMenu.tsx'
-import { QuickBar } from './menu/QuickBar.tsx'
-import { useBarWanted } from './menu/use-bar-wanted.ts'
-import { useNotes } from './notes/use-notes.tsx'
-import { PresentBar } from './present/PresentBar.tsx'
-import { ShowMenu } from './show/ShowMenu.tsx'
-import { ShownNotes } from './show/ShownNotes.tsx'
-import { useShowActions } from './show/use-show-actions.tsx'
 import { useShown } from './show/use-shown.ts'
-import { Pointer } from './tools/pointer.ts'
-import { useMapKeys } from './tools/use-map-keys.ts'
-import { TypeLine } from './type-line/TypeLine.tsx'
-import { useMapActions } from './use-map-actions.tsx'
-import { useOverlay } from './use-overlay.ts'
 import { useStage } from './use-stage.ts'
-import { ZoomControl } from './ZoomControl.tsx'
 
-const SWITCH = [
-  { id: 'system', label: 'System' },
-  { id: 'both', label: 'Both' },
-  { id: 'factors', label: 'Factors' },
-] as const
+// once the board is drawn, and then at once
+const Hands = later(() => import('./Hands.tsx').then((m) => m.Hands))
+const MoreLists = later(() => import('./list/MoreLists.tsx').then((m) => m.MoreLists))
 
-/** The map: the board's items as they lie, and every tool to draw them with. */
+/** The map: the board's items as they lie. The tools to draw them with come right behind; keys wait for them. */
 export function MapView() {
-  const session = useSession()
   const { root, under, stage, onReady, onGesture } = useStage()
-  const over = useRef<HTMLCanvasElement>(null)
-  const cursors = useRef<HTMLDivElement>(null)
-  const [pointer, setPointer] = useState<Pointer | null>(null)
   const [hand, setHand] = useState(false)
-  const bothAreas = useBoard(hasBothAreas)
-  const hasThings = useBoard(isAnythingPlaced)
-  const show = useBoardUi((ui) => ui.show)
-  const set = useBoardUi((ui) => ui.set)
-  useEffect(() => {
-    if (!stage || !root.current) return
-    const made = new Pointer(root.current, stage, session)
-    setPointer(made)
-    return () => {
-      made.close()
-      setPointer(null)
-    }
-  }, [stage, session, root])
-  useInkHand(root, stage, pointer, hand)
   // before what lets things glow: a hidden one that was looked for is on the map by then
   useShown(stage)
-  useOverlay(over, stage, pointer)
-  useLive(cursors, stage)
-  useFollow(stage)
-  useClipboard(pointer)
-  useMapActions()
-  useNotes()
-  useStampActions()
-  useFlowActions()
-  useShowActions()
-  const typeLine = useMapState((state) => state.typeLine)
-  const finding = useMapState((state) => state.finding)
-  const menu = useMapState((state) => state.menu)
-  const linking = useMapState((state) => state.linking)
-  const bar = useBarWanted()
-  useMapKeys(stage, pointer, setHand)
   useFocusOnArrival(root)
   useLayoutEffect(() => {
     keysWait()
     return keysForget
   }, [])
-  useEffect(() => {
-    if (pointer) keysGoOn()
-  }, [pointer])
   return (
     // biome-ignore lint/a11y/useSemanticElements: the stage measures a div
     <div ref={root} className={styles.map} data-map role="region" aria-label="Map" {...VIEW_FOCUS}>
       <MapList />
-      <InkList />
-      <HiddenThreads />
+      {stage && <MoreLists />}
       <Dots />
       <div ref={under} className={styles.under} />
       <div className={styles.flow}>
         <Flow body={ItemNode} hand={hand} onReady={onReady} onGesture={onGesture} />
       </div>
       <AreaTitles />
-      <canvas ref={over} className={styles.over} />
-      <EditLayer />
-      {stage && <Pins stage={stage} />}
-      <div ref={cursors} className={styles.cursors} aria-hidden="true" />
-      {hasThings && (
-        <div className={styles.switch} data-over-map>
-          <div className={styles.switchRow}>
-            {bothAreas && (
-              <Segments
-                label="Show"
-                look="raised"
-                options={SWITCH}
-                value={show}
-                onChange={(to) => set({ show: to })}
-              />
-            )}
-            <ShowMenu />
-            <FlowsMenu />
-          </div>
-          <ShownNotes />
-        </div>
-      )}
-      {stage && <VotePads stage={stage} />}
-      {bar && stage && <QuickBar stage={stage} />}
-      {stage && <PresentBar stage={stage} />}
-      {stage && <PlayBar stage={stage} />}
-      <RecordBar />
-      <InkBar />
-      <InkChosen />
-      <ZoomControl />
-      <a
-        className={styles.surface}
-        href="https://reactflow.dev"
-        target="_blank"
-        rel="noopener noreferrer"
-        data-over-map
-      >
-        React Flow
-      </a>
-      <BeginCards />
-      <MapExportMenu />
-      {finding && <FindBar />}
-      {menu && <MapMenu key={`${menu.screen.x} ${menu.screen.y}`} screen={menu.screen} at={menu.at} />}
-      {linking && pointer && session.mayWrite() && <LinkField from={linking} pointer={pointer} />}
-      {typeLine && session.mayWrite() && <TypeLine />}
+      {stage && <Hands root={root} stage={stage} hand={hand} setHand={setHand} />}
     </div>
   )
-}
-
-function isAnythingPlaced(board: BoardSnapshot): boolean {
-  for (const item of board.items.values()) if (item.place) return true
-  return false
 }

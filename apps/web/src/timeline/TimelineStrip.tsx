@@ -2,6 +2,7 @@ import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Plus, X } from 'luci
 import { useEffect, useState } from 'react'
 import { useBoardUi } from '../board/board-ui.ts'
 import { useKeys } from '../board/keyboard/use-keys.ts'
+import { handsHere } from '../map/hands-here.ts'
 import { useCell } from '../session/cell.ts'
 import { useConduct, useSession } from '../session/use-session.ts'
 import { classes } from '../ui/classes.ts'
@@ -39,18 +40,22 @@ export function TimelineStrip() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was being added belonged to the event before
   useEffect(() => setAdding(null), [walking])
 
-  useKeys({
-    f: add('factor'),
-    q: add('question'),
-    p: add('idea'),
-    arrowright: () => mayStep() && walkBy(session, 1),
-    arrowleft: () => mayStep() && walkBy(session, -1),
-    escape: () => {
-      if (useBoardUi.getState().walking === null || !mayStep()) return false
-      walkTo(session, null)
-      return true
+  const tools = useCell(handsHere)
+  useKeys(
+    {
+      f: add('factor'),
+      q: add('question'),
+      p: add('idea'),
+      arrowright: () => mayStep() && walkBy(session, 1),
+      arrowleft: () => mayStep() && walkBy(session, -1),
+      escape: () => {
+        if (useBoardUi.getState().walking === null || !mayStep()) return false
+        walkTo(session, null)
+        return true
+      },
     },
-  })
+    { after: tools },
+  )
 
   const steps = (
     <>

@@ -52,11 +52,18 @@ export function switchSingleKeys(on: boolean): void {
  * Binds keys while the component is there: `useKeys({ c: draw, 'mod+z': undo })`. An action that returns `false`
  * passes the key on. Typing in a field wins, unless `typing` is asked for.
  */
-export function useKeys(keys: Readonly<Record<string, KeyAction>>, options: KeyOptions = {}): void {
+export function useKeys(
+  keys: Readonly<Record<string, KeyAction>>,
+  options: KeyOptions & {
+    /** bound anew when this changes: asked before what was bound meanwhile */
+    readonly after?: unknown
+  } = {},
+): void {
   const newest = useRef(keys)
   newest.current = keys
-  const { overlays = false, typing = false, last = false } = options
-  useEffect(() => hub.bind(() => newest.current, { overlays, typing, last }), [overlays, typing, last])
+  const { overlays = false, typing = false, last = false, after = null } = options
+  // biome-ignore lint/correctness/useExhaustiveDependencies: bound anew, and so asked before what has come
+  useEffect(() => hub.bind(() => newest.current, { overlays, typing, last }), [overlays, typing, last, after])
 }
 
 function placeOf(target: EventTarget | null): KeyPlace {
