@@ -8,6 +8,8 @@ const KEY = 'second-story:team'
 export interface TeamChoiceState {
   /** undefined: the personal team */
   readonly id: string | undefined
+  /** it is the team of one */
+  readonly isPersonal: boolean
   readonly options: readonly SelectOption<string>[]
   choose(id: string): void
 }
@@ -19,6 +21,7 @@ export function useTeamChoice(): TeamChoiceState {
   const known = teams.find((team) => team.id === chosen) ?? teams.find((team) => team.personal)
   return {
     id: known?.id,
+    isPersonal: known?.personal ?? true,
     options: teams.map((team) => ({ id: team.id, label: team.personal ? 'Only my own' : team.title })),
     choose: (id) => {
       localStorage.setItem(KEY, id)

@@ -59,7 +59,7 @@ export function CopyDialog({ board, asTemplate, onMake, onClose }: CopyDialogPro
         {asTemplate && (
           <div className={styles.take}>
             <Select label={say.team} options={team.options} value={team.id ?? null} onChange={team.choose} />
-            <p className={styles.note}>{say.teamNote}</p>
+            <p className={styles.note}>{team.isPersonal ? say.ownNote : say.teamNote}</p>
           </div>
         )}
         <Button variant="primary" type="submit" isDisabled={title.trim() === ''}>

@@ -19,6 +19,7 @@ export const say = words('boards.copies', {
   nothingNote: 'An empty board of its kind, with its instructions for whoever facilitates.',
   team: 'Whose template',
   teamNote: 'The whole team can read it and begin with it.',
+  ownNote: 'Nobody else sees it.',
   copy: 'Copy',
   save: 'Save the template',
   copied: (title: string) => `“${title}” is there. It has its own people: only you.`,
