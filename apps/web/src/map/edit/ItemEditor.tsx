@@ -1,4 +1,4 @@
-import { itemType } from '@second-story/board'
+import type { ItemId } from '@second-story/board'
 import { drawItem, itemBox } from '@second-story/picture'
 import { useEffect, useRef, useState } from 'react'
 import { useBoardUi } from '../../board/board-ui.ts'
