@@ -61,6 +61,7 @@ test('of a sensitive board no browser keeps anything, and what open pages kept b
   }
   for (const where of [page, other]) expect((await ofThis(where)).length).toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.getByRole('switch', { name: 'Sensitive' })).toBeEnabled()
   await page.getByRole('switch', { name: 'Sensitive' }).focus()
   await page.keyboard.press('Space')
   await expect(page.getByRole('switch', { name: 'Sensitive' })).toBeChecked()
