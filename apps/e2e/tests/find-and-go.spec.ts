@@ -123,12 +123,12 @@ test('a place is named for everybody, gone to by G and a digit, undone; the mini
   await begin(lay('component', 'here', 0, 0), lay('component', 'there', 3000, 2000))
   await a.keyboard.press('+')
   await restOf(a)
-  const seen = await middleOf(a)
   await a.keyboard.press('g')
   await a.getByRole('button', { name: 'Name what you see' }).click()
   await a.keyboard.type('Payments')
   await a.keyboard.press('Enter')
   await expect(a.getByRole('button', { name: 'Go to Payments' })).toBeVisible()
+  const seen = await middleOf(a)
   await a.keyboard.press('Escape')
 
   await test.step('the other finds it, and goes there', async () => {
