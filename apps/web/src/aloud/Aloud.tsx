@@ -1,11 +1,7 @@
 import { useEffect } from 'react'
-import { useBoardUi } from '../board/board-ui.ts'
 import { useCell } from '../session/cell.ts'
-import { useBoard } from '../session/use-session.ts'
-import { sayWhen } from '../timeline/format-when.ts'
 import styles from './aloud.module.css'
-import { announce, announced } from './announce.ts'
-import { useOthersSaid } from './use-others.ts'
+import { announced } from './announce.ts'
 
 /**
  * What a screen reader is told in passing, in every view: what others change, the event that people walk to, and what
@@ -13,8 +9,6 @@ import { useOthersSaid } from './use-others.ts'
  */
 export function Aloud() {
   const words = useCell(announced)
-  useOthersSaid()
-  useWalkSaid()
   useEffect(() => () => announced.set(''), [])
   return (
     // not hidden from screen readers while a dialog is open
@@ -22,17 +16,4 @@ export function Aloud() {
       {words}
     </p>
   )
-}
-
-/** The event that this person stands on now, by their own step or along with others. */
-function useWalkSaid(): void {
-  const walking = useBoardUi((ui) => ui.walking)
-  const said = useBoard((board) => {
-    const event = walking === null ? undefined : board.items.get(walking)
-    return event?.type === 'event' ? `${sayWhen(event.when, board.conduct.zone)}: ${event.text}` : ''
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told at each step, not while it is reworded
-  useEffect(() => {
-    if (said !== '') announce(said)
-  }, [walking])
 }

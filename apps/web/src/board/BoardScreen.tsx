@@ -1,31 +1,21 @@
 import { useEffect } from 'react'
 import { Aloud } from '../aloud/Aloud.tsx'
-import { useComments } from '../comments/use-comments.tsx'
-import { AskBar } from '../go/AskBar.tsx'
-import { FollowBar } from '../go/FollowBar.tsx'
 import { useTrail } from '../go/trail.ts'
-import { useGoActions } from '../go/use-go-actions.tsx'
-import { useLanding } from '../go/use-landing.ts'
-import { useVisits } from '../go/use-visits.ts'
 import { useWhere } from '../go/use-where.ts'
-import { useBoardPictures } from '../images/use-board-pictures.ts'
 import { useOutlineKey } from '../outline/use-outline-key.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
-import { FollowWalking } from '../timeline/FollowWalking.tsx'
 import { Fence } from '../ui/Fence.tsx'
+import { later } from '../ui/later.tsx'
 import { usePhone } from '../ui/use-phone.ts'
-import { useRestoredNotice } from '../versions/use-restored-notice.ts'
-import { VoteBar } from '../votes/VoteBar.tsx'
-import { BoardDialogs } from './BoardDialogs.tsx'
-import { useFileDrop } from './import/use-file-drop.ts'
-import { Notice } from './Notice.tsx'
-import { PhoneFrame } from './PhoneFrame.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
 import { useView } from './use-view.ts'
 import { WideFrame } from './WideFrame.tsx'
 
-/** One open board on this screen. */
+const PhoneFrame = later(() => import('./PhoneFrame.tsx').then((m) => m.PhoneFrame))
+const BoardAround = later(() => import('./BoardAround.tsx').then((m) => m.BoardAround))
+
+/** One open board on this screen. What is around its views comes once they are drawn. */
 export function BoardScreen() {
   const isPhone = usePhone()
   const session = useSession()
@@ -40,28 +30,20 @@ export function BoardScreen() {
   useBoardKeys(place)
   useOutlineKey(place)
   useTrail(place)
-  useLanding(place, isPhone)
   useWhere(place)
-  useVisits(place)
-  useGoActions(place)
-  useFileDrop()
-  useBoardPictures()
-  useRestoredNotice()
-  useComments(place, isPhone)
   return (
     <>
-      {isPhone ? <PhoneFrame place={place} /> : <WideFrame place={place} />}
-      <Notice />
-      <Fence what="The vote">
-        <VoteBar />
-      </Fence>
+      {isPhone ? (
+        <Fence what="This board">
+          <PhoneFrame place={place} />
+        </Fence>
+      ) : (
+        <WideFrame place={place} />
+      )}
       <Aloud />
-      <Fence what="Following">
-        <FollowWalking />
+      <Fence what="What lies around the board">
+        <BoardAround place={place} isPhone={isPhone} />
       </Fence>
-      <FollowBar />
-      <AskBar place={place} />
-      <BoardDialogs place={place} />
     </>
   )
 }

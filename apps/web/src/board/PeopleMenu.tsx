@@ -1,22 +1,18 @@
-import { Eye, LocateFixed, Megaphone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
-import { askEveryone } from '../go/ask.ts'
-import { say } from '../go/words.ts'
-import type { Person } from '../presence/people.ts'
-import { ROLE_WORDS } from '../presence/role-words.ts'
 import { useCell } from '../session/cell.ts'
 import { useSession } from '../session/use-session.ts'
-import { mayLead } from '../timeline/follow.ts'
-import { Avatar } from '../ui/Avatar.tsx'
 import { AvatarStack } from '../ui/AvatarStack.tsx'
-import { IconButton } from '../ui/IconButton.tsx'
-import menuStyles from '../ui/Menu.module.css'
-import { useBoardUi } from './board-ui.ts'
+import { useOpener } from '../ui/use-opener.ts'
 import styles from './PeopleMenu.module.css'
-import { useView } from './use-view.ts'
+
+type Parts = typeof import('./PeopleList.tsx')
+
+let loaded: Parts | null = null
+async function load(): Promise<Parts> {
+  loaded = await import('./PeopleList.tsx')
+  return loaded
+}
 
 export interface PeopleMenuProps {
   readonly trigger?: ReactNode
@@ -25,7 +21,7 @@ export interface PeopleMenuProps {
 }
 
 /** Who is here, and a way to go along with one of them. */
-export function PeopleMenu({ trigger, more }: PeopleMenuProps) {
+export function PeopleMenu({ trigger: face, more }: PeopleMenuProps) {
   const session = useSession()
   const me = useCell(session.me)
   const others = useCell(session.people.list).filter(({ isMe }) => !isMe)
@@ -33,89 +29,17 @@ export function PeopleMenu({ trigger, more }: PeopleMenuProps) {
     { key: 'me', name: me.name, colour: me.colour },
     ...others.map(({ key, name, colour }) => ({ key, name, colour })),
   ]
-  const place = useView(more !== undefined)
-  const count = faces.length
-  return (
-    <DialogTrigger>
-      <Button className={styles.trigger ?? ''} aria-label={hereWords(count, more !== undefined)}>
-        {trigger ?? <AvatarStack people={faces} />}
-      </Button>
-      <Popover placement="bottom end" offset={8} className={menuStyles.popover ?? ''}>
-        <Dialog className={styles.list ?? ''} aria-label="People here">
-          {({ close }) => (
-            <>
-              <div className={styles.row}>
-                <Avatar name={me.name} colour={me.colour} decorative />
-                <span className={styles.name}>
-                  <b>{me.name}</b>
-                  <i>
-                    {session.sample
-                      ? 'nobody else sees this'
-                      : `you, ${ROLE_WORDS[me.role].label.toLowerCase()}`}
-                  </i>
-                </span>
-              </div>
-              {others.map((person) => (
-                <PersonRow key={person.key} person={person} onDone={close} />
-              ))}
-              {others.length === 0 && !session.sample && (
-                <p className={styles.alone}>Nobody else is here now. Share the board to bring people in.</p>
-              )}
-              {others.length > 0 && mayLead(me.role) && (
-                <Button
-                  className={styles.action ?? ''}
-                  onPress={() => {
-                    close()
-                    askEveryone(session, place)
-                  }}
-                >
-                  <Megaphone />
-                  {say.askLabel}
-                </Button>
-              )}
-              {more?.(close)}
-            </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+  const button = (
+    <Button className={styles.trigger ?? ''} aria-label={hereWords(faces.length, more !== undefined)}>
+      {face ?? <AvatarStack people={faces} />}
+    </Button>
   )
-}
-
-interface PersonRowProps {
-  readonly person: Person
-  readonly onDone: () => void
-}
-
-function PersonRow({ person, onDone }: PersonRowProps) {
-  const follows = useBoardUi((ui) => ui.follows)
-  const set = useBoardUi((ui) => ui.set)
-  const on = follows === person.account
+  const { trigger, ref, opened, close } = useOpener(button, () => loaded, load, false)
   return (
-    <div className={styles.row}>
-      <Avatar name={person.name} colour={person.colour} decorative />
-      <span className={styles.name}>
-        <b>{person.name}</b>
-        <i>{ROLE_WORDS[person.role].label.toLowerCase()}</i>
-      </span>
-      <IconButton
-        label={`Take me to where ${person.name} is`}
-        onPress={() => {
-          onDone()
-          // once the menu has given the focus back
-          setTimeout(() => set({ visit: { account: person.account, at: Date.now() } }), 60)
-        }}
-      >
-        <LocateFixed />
-      </IconButton>
-      <IconButton
-        label={on ? `Stop following ${person.name}` : `Follow ${person.name}`}
-        on={on}
-        onPress={() => set({ follows: on ? null : person.account })}
-      >
-        <Eye />
-      </IconButton>
-    </div>
+    <>
+      {trigger}
+      {opened && <opened.parts.PeopleList triggerRef={ref} onClose={close} more={more} />}
+    </>
   )
 }
 

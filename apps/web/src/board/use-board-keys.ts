@@ -1,8 +1,10 @@
 import { useSession } from '../session/use-session.ts'
 import { openVersions } from '../versions/open-versions.ts'
+import { aroundHere } from './around-here.ts'
 import { useBoardUi } from './board-ui.ts'
 import type { KeyAction } from './keyboard/key-hub.ts'
 import { useKeys } from './keyboard/use-keys.ts'
+import { keysWait } from './keyboard/wait-for-view.ts'
 import { ALL_TOOLS } from './tools.tsx'
 import type { ViewPlace } from './use-view.ts'
 
@@ -23,7 +25,7 @@ export function useBoardKeys(place: ViewPlace): void {
   useKeys(
     {
       ...Object.fromEntries(tools),
-      '/': () => ui().set({ palette: true, find: true }),
+      '/': () => openPalette(true),
       '?': () => ui().set({ keys: true }),
       h: () => openVersions(session, 'versions'),
       'mod+z': () => session.undo(),
@@ -33,7 +35,13 @@ export function useBoardKeys(place: ViewPlace): void {
     },
     { last: true },
   )
-  useKeys({ 'mod+k': () => ui().set({ palette: true, find: false }) }, { overlays: true, typing: true })
+  useKeys({ 'mod+k': () => openPalette(false) }, { overlays: true, typing: true })
+}
+
+/** Letters typed right after it are the palette's, even when its code is still on the way. */
+function openPalette(find: boolean): void {
+  if (!aroundHere.get()) keysWait('palette')
+  useBoardUi.getState().set({ palette: true, find })
 }
 
 /** Escape: first the tool, then the selection. */

@@ -1,5 +1,6 @@
 import type { BoardSnapshot } from '@second-story/board'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { aroundHere } from '../board/around-here.ts'
 import { useBoardUi } from '../board/board-ui.ts'
 import { keysGoOn } from '../board/keyboard/wait-for-view.ts'
 import { Pins } from '../comments/Pins.tsx'
@@ -7,6 +8,7 @@ import { FlowsMenu } from '../flows/FlowsMenu.tsx'
 import { PlayBar } from '../flows/PlayBar.tsx'
 import { RecordBar } from '../flows/RecordBar.tsx'
 import { useFlowActions } from '../flows/use-flow-actions.tsx'
+import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { useStampActions } from '../stamps/use-stamp-actions.tsx'
 import { Segments } from '../ui/Segments.tsx'
@@ -90,14 +92,16 @@ export function Hands({ root, stage, hand, setHand }: HandsProps) {
   const menu = useMapState((state) => state.menu)
   const linking = useMapState((state) => state.linking)
   const bar = useBarWanted()
+  // some keys are the board's, and the palette's
+  const around = useCell(aroundHere)
   useMapKeys(stage, pointer, setHand)
   useLayoutEffect(() => {
     handsHere.set(true)
     return () => handsHere.set(false)
   }, [])
   useEffect(() => {
-    if (pointer) keysGoOn()
-  }, [pointer])
+    if (pointer && around) keysGoOn()
+  }, [pointer, around])
   return (
     <>
       <canvas ref={over} className={styles.over} />

@@ -1,26 +1,24 @@
-import { ChevronRight } from 'lucide-react'
-import type { ComponentProps, ReactElement, ReactNode } from 'react'
-import { Header } from 'react-aria-components/Header'
-import {
-  Menu as AriaMenu,
-  MenuItem as AriaMenuItem,
-  MenuSection as AriaMenuSection,
-  MenuTrigger,
-  SubmenuTrigger,
-} from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
-import { Separator } from 'react-aria-components/Separator'
-import { Text } from 'react-aria-components/Text'
-import { classes } from './classes.ts'
-import { Kbd } from './Kbd.tsx'
-import styles from './Menu.module.css'
+import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
+import type { PopoverProps } from 'react-aria-components/Popover'
+import { useOpener } from './use-opener.ts'
+
+type Parts = typeof import('./menu-parts.tsx')
+
+/** What menus are made of comes when one is first pointed at; entries take it from the menu they stand in. */
+export const MenuParts = createContext<Parts | null>(null)
+
+let loaded: Parts | null = null
+async function load(): Promise<Parts> {
+  loaded = await import('./menu-parts.tsx')
+  return loaded
+}
 
 export interface MenuProps {
   /** what the menu is about, for a screen reader */
   readonly label: string
   /** the Button or IconButton that opens it */
   readonly trigger: ReactElement
-  readonly placement?: ComponentProps<typeof Popover>['placement']
+  readonly placement?: PopoverProps['placement']
   /** small words below everything */
   readonly foot?: ReactNode
   readonly wide?: boolean
@@ -28,17 +26,23 @@ export interface MenuProps {
 }
 
 /** A menu on a button: `<Menu label trigger={<IconButton …/>}><MenuItem …/>…</Menu>` */
-export function Menu({ label, trigger, placement = 'bottom end', foot, wide, children }: MenuProps) {
+export function Menu({ trigger: button, ...rest }: MenuProps) {
+  const { trigger, ref, id, opened, close } = useOpener(button, () => loaded, load, true)
   return (
-    <MenuTrigger>
+    <>
       {trigger}
-      <Popover placement={placement} offset={6} className={classes(styles.popover, wide && styles.wide)}>
-        <AriaMenu aria-label={label} className={styles.menu ?? ''}>
-          {children}
-        </AriaMenu>
-        {foot && <p className={styles.foot}>{foot}</p>}
-      </Popover>
-    </MenuTrigger>
+      {opened && (
+        <MenuParts value={opened.parts}>
+          <opened.parts.MenuOpen
+            {...rest}
+            triggerRef={ref}
+            triggerId={id}
+            begin={opened.begin}
+            onClose={close}
+          />
+        </MenuParts>
+      )}
+    </>
   )
 }
 
@@ -54,30 +58,9 @@ export interface MenuItemProps {
   readonly onAction?: () => void
 }
 
-export function MenuItem({ id, label, icon, note, keys, isDisabled, href, onAction }: MenuItemProps) {
-  return (
-    <AriaMenuItem
-      {...(id ? { id } : {})}
-      {...(onAction ? { onAction } : {})}
-      {...(href ? { href } : {})}
-      isDisabled={isDisabled ?? false}
-      textValue={label}
-      className={styles.item ?? ''}
-    >
-      {icon !== undefined && <span className={styles.icon}>{icon}</span>}
-      <span className={styles.words}>
-        <Text slot="label" className={styles.label ?? ''}>
-          {label}
-        </Text>
-        {note && (
-          <Text slot="description" className={styles.note ?? ''}>
-            {note}
-          </Text>
-        )}
-      </span>
-      {keys && <Kbd tone="bare">{keys}</Kbd>}
-    </AriaMenuItem>
-  )
+export function MenuItem(props: MenuItemProps) {
+  const parts = useContext(MenuParts)
+  return parts && <parts.MenuItem {...props} />
 }
 
 export interface MenuMoreProps extends Pick<MenuItemProps, 'label' | 'icon'> {
@@ -87,36 +70,17 @@ export interface MenuMoreProps extends Pick<MenuItemProps, 'label' | 'icon'> {
 }
 
 /** An entry that opens further entries beside it. */
-export function MenuMore({ label, icon, onDone, children }: MenuMoreProps) {
-  return (
-    <SubmenuTrigger>
-      <AriaMenuItem textValue={label} className={styles.item ?? ''}>
-        {icon !== undefined && <span className={styles.icon}>{icon}</span>}
-        <span className={styles.words}>
-          <Text slot="label" className={styles.label ?? ''}>
-            {label}
-          </Text>
-        </span>
-        <ChevronRight className={styles.further ?? ''} aria-hidden="true" />
-      </AriaMenuItem>
-      <Popover offset={2} className={styles.popover ?? ''}>
-        <AriaMenu aria-label={label} className={styles.menu ?? ''} {...(onDone ? { onAction: onDone } : {})}>
-          {children}
-        </AriaMenu>
-      </Popover>
-    </SubmenuTrigger>
-  )
+export function MenuMore(props: MenuMoreProps) {
+  const parts = useContext(MenuParts)
+  return parts && <parts.MenuMore {...props} />
 }
 
-export function MenuSection({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <AriaMenuSection>
-      <Header className={styles.head ?? ''}>{label}</Header>
-      {children}
-    </AriaMenuSection>
-  )
+export function MenuSection(props: { readonly label: string; readonly children: ReactNode }) {
+  const parts = useContext(MenuParts)
+  return parts && <parts.MenuSection {...props} />
 }
 
 export function MenuLine() {
-  return <Separator className={styles.line ?? ''} />
+  const parts = useContext(MenuParts)
+  return parts && <parts.MenuLine />
 }

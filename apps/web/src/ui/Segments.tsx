@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react'
-import { ToggleButton } from 'react-aria-components/ToggleButton'
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { classes } from './classes.ts'
 import styles from './Segments.module.css'
 
@@ -20,27 +18,45 @@ export interface SegmentsProps<T extends string> {
   readonly className?: string
 }
 
-/** One of two to five, all in sight. */
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/** One of two to five, all in sight. One stop of the Tab key; arrow keys move along, Enter and Space choose. */
 export function Segments<T extends string>(props: SegmentsProps<T>) {
   const { label, options, value, onChange, look = 'well', className } = props
+  const row = useRef<HTMLDivElement>(null)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    const all = [...(row.current?.querySelectorAll('button') ?? [])]
+    const at = all.indexOf(document.activeElement as HTMLButtonElement)
+    all[at + step]?.focus()
+  }
   return (
-    <ToggleButtonGroup
+    <div
+      ref={row}
+      role="radiogroup"
       aria-label={label}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const chosen = options.find((option) => keys.has(option.id))
-        if (chosen) onChange(chosen.id)
-      }}
       className={classes(styles.segments, styles[look], className)}
     >
-      {options.map((option) => (
-        <ToggleButton key={option.id} id={option.id} className={styles.segment ?? ''}>
-          {option.icon}
-          {option.label}
-        </ToggleButton>
+      {options.map(({ id, label: words, icon }) => (
+        // biome-ignore lint/a11y/useSemanticElements: chosen by Enter, not in passing
+        <button
+          key={id}
+          type="button"
+          role="radio"
+          aria-checked={id === value}
+          data-selected={id === value || undefined}
+          tabIndex={id === value ? 0 : -1}
+          className={styles.segment ?? ''}
+          onClick={() => id !== value && onChange(id)}
+          onKeyDown={onKeyDown}
+        >
+          {icon}
+          {words}
+        </button>
       ))}
-    </ToggleButtonGroup>
+    </div>
   )
 }

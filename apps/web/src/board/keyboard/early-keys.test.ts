@@ -28,6 +28,18 @@ describe('keys that come before their view', () => {
     expect(pressed).toEqual(['c', 'x'])
   })
 
+  it('wait in a field too for the palette that was asked for there, and no longer than that', async () => {
+    const early = new EarlyKeys()
+    early.hold()
+    early.hold(true)
+    expect(early.keep({ ...plain, key: 'm' }, { ...page, typing: true })).toBe(true)
+    const pressed: string[] = []
+    await early.release(({ key }) => pressed.push(key), atOnce)
+    expect(pressed).toEqual(['m'])
+    early.hold()
+    expect(early.keep({ ...plain, key: 'm' }, { ...page, typing: true })).toBe(false)
+  })
+
   it('leave fields, dialogs, chords and moving about alone', () => {
     const early = new EarlyKeys()
     early.hold()

@@ -21,20 +21,26 @@ export class EarlyKeys {
   #kept: EarlyPress[] = []
   #state: 'open' | 'waiting' | 'pressing' = 'open'
 
-  hold(): void {
+  #all = false
+
+  /** `all`: also those pressed in fields and on controls, which are meant for what comes. */
+  hold(all = false): void {
+    this.#all = all
     if (this.#state === 'open') this.#state = 'waiting'
   }
 
   /** The view does not come: what was kept is dropped. */
   drop(): void {
     this.#kept = []
+    this.#all = false
     this.#state = 'open'
   }
 
   /** True when the key waits. */
   keep(press: Press, place: KeyPlace): boolean {
     if (this.#state === 'open' || press.ctrlKey || press.metaKey || press.altKey) return false
-    if (this.#state === 'waiting' && !mayWait(press.key, place, this.#kept.length > 0)) return false
+    if (this.#state === 'waiting' && !this.#all && !mayWait(press.key, place, this.#kept.length > 0))
+      return false
     if (!isKey(press.key)) return false
     this.#kept.push({ key: press.key, shiftKey: press.shiftKey })
     return true
@@ -43,6 +49,7 @@ export class EarlyKeys {
   /** Presses what was kept, one after the other, with time between for the page to answer. */
   async release(press: (key: EarlyPress) => void, answered: () => Promise<void>): Promise<void> {
     if (this.#state !== 'waiting') return
+    this.#all = false
     this.#state = 'pressing'
     for (let next = this.#kept.shift(); next; next = this.#kept.shift()) {
       press(next)

@@ -6,15 +6,24 @@ const LONGEST_MS = 5_000
 export const earlyKeys = new EarlyKeys()
 let giveUp: ReturnType<typeof setTimeout> | undefined
 
-/** From now on keys wait for the view that is coming. */
-export function keysWait(): void {
-  earlyKeys.hold()
+/** What keys wait for: a view with its tools, or the palette. */
+export type Awaited = 'view' | 'palette'
+const awaited = new Set<Awaited>()
+
+/** From now on keys wait for the view that is coming; for the palette also those that a field had taken. */
+export function keysWait(what: Awaited = 'view'): void {
+  awaited.add(what)
+  earlyKeys.hold(awaited.has('palette'))
   clearTimeout(giveUp)
-  giveUp = setTimeout(() => earlyKeys.drop(), LONGEST_MS)
+  giveUp = setTimeout(forget, LONGEST_MS)
 }
 
-/** The view is there: whatever was pressed meanwhile happens now. */
-export function keysGoOn(): void {
+/** It is there: once nothing else is awaited, whatever was pressed meanwhile happens now. */
+export function keysGoOn(what: Awaited = 'view'): void {
+  if (awaited.delete(what) && awaited.size > 0) {
+    earlyKeys.hold(awaited.has('palette'))
+    return
+  }
   clearTimeout(giveUp)
   void earlyKeys.release(pressAgain, () => new Promise((done) => setTimeout(done, 16)))
 }
@@ -22,6 +31,11 @@ export function keysGoOn(): void {
 /** There will be no such view. */
 export function keysForget(): void {
   clearTimeout(giveUp)
+  forget()
+}
+
+function forget(): void {
+  awaited.clear()
   earlyKeys.drop()
 }
 

@@ -1,10 +1,11 @@
 import { CornerDownLeft, Search } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useState } from 'react'
 import { goThere } from '../../go/go-there.ts'
 import { useCell } from '../../session/cell.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { keysGoOn } from '../keyboard/wait-for-view.ts'
 import type { ViewPlace } from '../use-view.ts'
 import { type Action, viewActions } from './action-registry.ts'
 import { itemEntries } from './item-entries.ts'
@@ -40,6 +41,12 @@ export function Palette({ place, find, onClose }: PaletteProps) {
   const list = useId()
   const rows = useRows(place, find, typed)
   const chosen = rows[Math.min(at, rows.length - 1)]
+
+  // once its field has the focus
+  useEffect(() => {
+    const focused = setTimeout(() => keysGoOn('palette'))
+    return () => clearTimeout(focused)
+  }, [])
 
   const take = (row: Row | undefined): void => {
     if (!row) return

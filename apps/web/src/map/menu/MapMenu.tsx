@@ -6,7 +6,8 @@ import { copyLinkTo } from '../../go/link-to.ts'
 import { say } from '../../go/words.ts'
 import { useSession } from '../../session/use-session.ts'
 import menuStyles from '../../ui/Menu.module.css'
-import { MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import { MenuItem, MenuLine, MenuParts } from '../../ui/Menu.tsx'
+import * as menuParts from '../../ui/menu-parts.tsx'
 import type { Point } from '../geometry/box.ts'
 import { useMapState } from '../map-state.ts'
 import { zoomToFit, zoomToItems } from '../stage/zoom.ts'
@@ -35,7 +36,7 @@ export function MapMenu({ screen, at }: MapMenuProps) {
   const entries =
     items.size > 0 ? <ThingsMenu items={items} /> : arrow ? <ArrowMenu id={arrow} /> : <GroundMenu at={at} />
   return (
-    <>
+    <MenuParts value={menuParts}>
       <span
         ref={anchor}
         data-over-map
@@ -70,6 +71,6 @@ export function MapMenu({ screen, at }: MapMenuProps) {
           <MenuItem label="Fit the board" keys="Shift 1" onAction={() => zoomToFit()} />
         </AriaMenu>
       </Popover>
-    </>
+    </MenuParts>
   )
 }
