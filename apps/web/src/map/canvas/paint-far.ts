@@ -6,6 +6,8 @@ export const FAR_ZOOM = 0.35
 
 /** Below this words are not even bars, and shapes are their first mark. */
 const SPECK_ZOOM = 0.16
+/** So far away an outline is thinner than a pixel: a shade of it makes a thing a thing. */
+const SPECK_SHADE = 0.3
 
 /** An item from far away: its shapes, and a bar where its words stand. */
 export function paintFar(
@@ -13,9 +15,16 @@ export function paintFar(
   drawing: Drawing,
   theme: Theme,
   zoom: number,
+  size: { readonly w: number; readonly h: number },
 ): void {
   if (zoom < SPECK_ZOOM) {
     paintDrawing(context, speckOf(drawing), theme, paintedImages)
+    if (drawing.marks[0]?.mark === 'image') return
+    const alpha = context.globalAlpha
+    context.globalAlpha = alpha * SPECK_SHADE
+    context.fillStyle = theme['comp-line']
+    context.fillRect(0, 0, size.w, size.h)
+    context.globalAlpha = alpha
     return
   }
   paintDrawing(context, { marks: shapesOf(drawing) }, theme, paintedImages)

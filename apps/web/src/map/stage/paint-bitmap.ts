@@ -94,8 +94,10 @@ function paintArrows(frame: Frame, of: Painted, which: (one: SceneArrow) => bool
     context.globalAlpha = alpha
     paintDrawing(context, { marks }, theme)
   }
-  context.globalAlpha = 1
+  // thousands of lines over each other are a wall; faint ones are a texture in which the thick places show
+  context.globalAlpha = Math.min(1, 0.25 + zoom * 2)
   for (const [colour, list] of far) paintFarArrows(context, list, colour, Math.max(1.4, 0.5 / zoom))
+  context.globalAlpha = 1
 }
 
 function paintItems(frame: Frame, of: Painted, which: (one: SceneItem) => boolean): void {
@@ -113,7 +115,7 @@ function paintItem({ context, zoom, theme }: Frame, { gallery }: Painted, one: S
   const drawing = gallery.drawing(one)
   context.save()
   context.translate(one.x, one.y)
-  if (zoom < FAR_ZOOM && !one.container) paintFar(context, drawing, theme, zoom)
+  if (zoom < FAR_ZOOM && !one.container) paintFar(context, drawing, theme, zoom, one)
   else paintDrawing(context, drawing, theme, paintedImages)
   context.restore()
 }

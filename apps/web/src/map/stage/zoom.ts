@@ -5,6 +5,8 @@ import { currentStage } from './current-stage.ts'
 import { FIT_PADDING, viewOf, viewShowing, zoomAbout } from './look-at.ts'
 
 const MS = 260
+/** What the switch and the buttons beside it take of the map's upper left corner, in pixels. */
+const CONTROLS = { w: 440, h: 58 }
 
 /** About the middle of the view, unless told. */
 export function zoomTo(zoom: number, about?: Point): void {
@@ -27,7 +29,11 @@ export function zoomToFit(ms = MS): void {
   const narrow = stage.size().w < 700
   const padding = narrow ? { top: 48, right: 16, bottom: 24, left: 16 } : FIT_PADDING
   // titles stand above what they name, boundaries' labels and stamps hang over
-  stage.look(viewOf({ x: box.x - 8, y: box.y - 44, w: box.w + 16, h: box.h + 52 }, stage.size(), padding), ms)
+  const all = { x: box.x - 8, y: box.y - 44, w: box.w + 16, h: box.h + 52 }
+  const view = viewOf(all, stage.size(), padding)
+  const corner = { x: view.x + all.x * view.zoom, y: view.y + all.y * view.zoom }
+  const isCovered = !narrow && corner.x < CONTROLS.w && corner.y < CONTROLS.h
+  stage.look(isCovered ? viewOf(all, stage.size(), { ...padding, top: CONTROLS.h }) : view, ms)
 }
 
 export function zoomToItems(ids: Iterable<ItemId>): void {
