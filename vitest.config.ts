@@ -4,7 +4,7 @@ import { TestPostgres } from './infra/testing/postgres.ts'
 
 /** Parts of the server that keep something: their tests run on both databases. */
 const KEEPING =
-  '{accounts,boards,conduct,exports,http,images,imports,invites,members,policy,records,teams,versions,votes,integrations}'
+  '{accounts,boards,bundles,comments,conduct,exports,http,images,imports,invites,members,policy,records,teams,versions,votes,integrations}'
 
 /** Files share what they load: loading it anew for each was most of the time. A file leaves nothing behind in it. */
 const shared = { environment: 'node', isolate: false, unstubGlobals: true, testTimeout: 20_000 } as const
