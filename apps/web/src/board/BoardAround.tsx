@@ -4,9 +4,11 @@ import { useWalkSaid } from '../aloud/use-walk-said.ts'
 import { useComments } from '../comments/use-comments.tsx'
 import { AskBar } from '../go/AskBar.tsx'
 import { FollowBar } from '../go/FollowBar.tsx'
+import { useTrail } from '../go/trail.ts'
 import { useGoActions } from '../go/use-go-actions.tsx'
 import { useLanding } from '../go/use-landing.ts'
 import { useVisits } from '../go/use-visits.ts'
+import { useWhere } from '../go/use-where.ts'
 import { useBoardPictures } from '../images/use-board-pictures.ts'
 import { FollowWalking } from '../timeline/FollowWalking.tsx'
 import { Fence } from '../ui/Fence.tsx'
@@ -25,7 +27,9 @@ export interface BoardAroundProps {
 
 /** What a board has around its views: what opens over them, what is told, what goes along with others. */
 export function BoardAround({ place, isPhone }: BoardAroundProps) {
+  useTrail(place)
   useLanding(place, isPhone)
+  useWhere(place)
   useVisits(place)
   useGoActions(place)
   useFileDrop()

@@ -4,7 +4,7 @@ import { Palette } from './palette/Palette.tsx'
 import type { ViewPlace } from './use-view.ts'
 
 // each with what it brings along, and the importers a YAML parser: when it is opened, not with the board.
-// The palette is typed into the moment it is asked for: it never comes late.
+// The palette is typed into the moment it is asked for: it comes with this, and keys wait until this is there.
 const BorrowDialog = later(() => import('./import/BorrowDialog.tsx').then((m) => m.BorrowDialog))
 const BringCopyDialog = later(() => import('./copy/BringCopyDialog.tsx').then((m) => m.BringCopyDialog))
 const ImportDialog = later(() => import('./import/ImportDialog.tsx').then((m) => m.ImportDialog))

@@ -1,7 +1,5 @@
 import { useEffect } from 'react'
 import { Aloud } from '../aloud/Aloud.tsx'
-import { useTrail } from '../go/trail.ts'
-import { useWhere } from '../go/use-where.ts'
 import { useOutlineKey } from '../outline/use-outline-key.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
@@ -29,8 +27,6 @@ export function BoardScreen() {
   }, [title])
   useBoardKeys(place)
   useOutlineKey(place)
-  useTrail(place)
-  useWhere(place)
   return (
     <>
       {isPhone ? (

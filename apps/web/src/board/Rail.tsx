@@ -1,18 +1,18 @@
-import { CircleQuestionMark, Ellipsis, Image, MessageSquare, Search } from 'lucide-react'
+import { CircleQuestionMark, Ellipsis, Image, Search } from 'lucide-react'
 import { Fragment } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { commentHere } from '../comments/start.ts'
-import { useMayTalk } from '../comments/use-threads.ts'
-import { say } from '../comments/words.ts'
-import { addPictures } from '../images/add-pictures.ts'
 import { say as sayPicture } from '../images/words.ts'
+import type { BoardSession } from '../session/board-session.ts'
 import { useSession } from '../session/use-session.ts'
+import { later } from '../ui/later.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { Tip } from '../ui/Tip.tsx'
 import { useBoardUi } from './board-ui.ts'
 import { pressKey } from './keyboard/use-keys.ts'
 import styles from './Rail.module.css'
 import { MORE_TOOLS, RAIL, type ToolEntry } from './tools.tsx'
+
+const CommentTool = later(() => import('./CommentTool.tsx').then((m) => m.CommentTool))
 
 /** The tools at the left. Somebody who looks on has none. */
 export function Rail() {
@@ -53,7 +53,7 @@ export function Rail() {
               onAction={() => set({ tool: one })}
             />
           ))}
-          <MenuItem label={sayPicture.picture} icon={<Image />} onAction={() => addPictures(session)} />
+          <MenuItem label={sayPicture.picture} icon={<Image />} onAction={() => void addPictures(session)} />
         </Menu>
       )}
       <CommentTool />
@@ -66,6 +66,11 @@ export function Rail() {
       </RailButton>
     </nav>
   )
+}
+
+async function addPictures(session: BoardSession): Promise<void> {
+  const pictures = await import('../images/add-pictures.ts')
+  pictures.addPictures(session)
 }
 
 function RailTool({ entry }: { readonly entry: ToolEntry }) {
@@ -98,28 +103,6 @@ function RailTool({ entry }: { readonly entry: ToolEntry }) {
 }
 
 const isByKey = (pointerType: string): boolean => pointerType === 'keyboard' || pointerType === 'virtual'
-
-/** Whoever looks on has it too, where the board lets them comment. */
-function CommentTool() {
-  const may = useMayTalk()
-  const on = useBoardUi((ui) => ui.tool === 'comment')
-  const session = useSession()
-  if (!may) return null
-  return (
-    <Tip words={say.comment} keys="⇧ C" placement="right">
-      <Button
-        className={styles.tool ?? ''}
-        aria-label={say.comment}
-        aria-pressed={on}
-        data-on={on}
-        onPress={() => void commentHere(session)}
-      >
-        <MessageSquare />
-        <b aria-hidden="true">⇧C</b>
-      </Button>
-    </Tip>
-  )
-}
 
 interface RailButtonProps {
   readonly label: string

@@ -1,10 +1,9 @@
 import { FileDown, FileUp, RefreshCw, RotateCcw } from 'lucide-react'
 import type { ReactElement } from 'react'
+import type { BoardSession } from '../session/board-session.ts'
 import { useCell } from '../session/cell.ts'
-import { saveCopyAsFile } from '../session/copy-file.ts'
 import { useSession } from '../session/use-session.ts'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
-import { bring } from './import/use-file-drop.ts'
 import { keptWords } from './saved-menu-words.ts'
 
 /** Behind the badge: what is kept where, a copy as a file, and a file back. */
@@ -32,7 +31,7 @@ export function SavedMenu({ trigger }: { readonly trigger: ReactElement }) {
         label="Save a copy as a file"
         note="The whole board, as this browser has it now"
         icon={<FileDown />}
-        onAction={() => saveCopyAsFile(session)}
+        onAction={() => void saveCopy(session)}
       />
       {session.mayWrite() ? (
         <MenuItem
@@ -54,13 +53,18 @@ export function SavedMenu({ trigger }: { readonly trigger: ReactElement }) {
   )
 }
 
+async function saveCopy(session: BoardSession): Promise<void> {
+  const { saveCopyAsFile } = await import('../session/copy-file.ts')
+  saveCopyAsFile(session)
+}
+
 function chooseCopy(): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = 'application/json,.json'
   input.onchange = () => {
     const [file] = input.files ?? []
-    if (file) void bring(file)
+    if (file) void import('./import/use-file-drop.ts').then(({ bring }) => bring(file))
   }
   input.click()
 }

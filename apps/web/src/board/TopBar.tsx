@@ -1,6 +1,6 @@
 import { History, PanelRight } from 'lucide-react'
+import { lazy } from 'react'
 import { Link } from 'wouter'
-import { CommentsButton } from '../comments/CommentsButton.tsx'
 import { TimerBadge } from '../review/TimerBadge.tsx'
 import { useSession } from '../session/use-session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -24,6 +24,10 @@ const VIEWS: readonly { readonly id: View; readonly label: string }[] = [
   { id: 'record', label: 'Record' },
 ]
 
+const CommentsButton = lazy(async () => ({
+  default: (await import('../comments/CommentsButton.tsx')).CommentsButton,
+}))
+
 /** 48 high: boards, title, chapter, views, people, saved, Share. */
 export function TopBar({ place }: { readonly place: ViewPlace }) {
   const session = useSession()
@@ -45,7 +49,9 @@ export function TopBar({ place }: { readonly place: ViewPlace }) {
         </Fence>
         <PeopleMenu />
         <SavedBadge />
-        <CommentsButton />
+        <Fence what="Comments" meanwhile={<span className={styles.button} />}>
+          <CommentsButton />
+        </Fence>
         {session.sample === null && (
           <IconButton label="Versions" keys="H" onPress={() => set({ versions: 'versions' })}>
             <History />

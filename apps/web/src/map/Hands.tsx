@@ -1,5 +1,5 @@
 import type { BoardSnapshot } from '@second-story/board'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { aroundHere } from '../board/around-here.ts'
 import { useBoardUi } from '../board/board-ui.ts'
 import { keysGoOn } from '../board/keyboard/wait-for-view.ts'
@@ -95,10 +95,10 @@ export function Hands({ root, stage, hand, setHand }: HandsProps) {
   // some keys are the board's, and the palette's
   const around = useCell(aroundHere)
   useMapKeys(stage, pointer, setHand)
-  useLayoutEffect(() => {
-    handsHere.set(true)
+  useEffect(() => {
+    handsHere.set(pointer !== null)
     return () => handsHere.set(false)
-  }, [])
+  }, [pointer])
   useEffect(() => {
     if (pointer && around) keysGoOn()
   }, [pointer, around])

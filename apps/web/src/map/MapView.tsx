@@ -3,6 +3,7 @@ import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
 import { keysForget, keysWait } from '../board/keyboard/wait-for-view.ts'
 import { later } from '../ui/later.tsx'
 import { AreaTitles } from './areas/AreaTitles.tsx'
+import { holdPastes } from './clipboard/early-paste.ts'
 import { Dots } from './Dots.tsx'
 import { ItemNode } from './drawing/ItemNode.tsx'
 import { Flow } from './flow/Flow.tsx'
@@ -24,7 +25,11 @@ export function MapView() {
   useFocusOnArrival(root)
   useLayoutEffect(() => {
     keysWait()
-    return keysForget
+    const letPastesGo = holdPastes()
+    return () => {
+      keysForget()
+      letPastesGo()
+    }
   }, [])
   return (
     // biome-ignore lint/a11y/useSemanticElements: the stage measures a div

@@ -1,5 +1,5 @@
-import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
-import type { PopoverProps } from 'react-aria-components/Popover'
+import { createContext, type ReactNode, useContext } from 'react'
+import type { MenuItemProps, MenuMoreProps, MenuProps } from './menu-props.ts'
 import { useOpener } from './use-opener.ts'
 
 type Parts = typeof import('./menu-parts.tsx')
@@ -11,18 +11,6 @@ let loaded: Parts | null = null
 async function load(): Promise<Parts> {
   loaded = await import('./menu-parts.tsx')
   return loaded
-}
-
-export interface MenuProps {
-  /** what the menu is about, for a screen reader */
-  readonly label: string
-  /** the Button or IconButton that opens it */
-  readonly trigger: ReactElement
-  readonly placement?: PopoverProps['placement']
-  /** small words below everything */
-  readonly foot?: ReactNode
-  readonly wide?: boolean
-  readonly children: ReactNode
 }
 
 /** A menu on a button: `<Menu label trigger={<IconButton …/>}><MenuItem …/>…</Menu>` */
@@ -46,27 +34,9 @@ export function Menu({ trigger: button, ...rest }: MenuProps) {
   )
 }
 
-export interface MenuItemProps {
-  readonly id?: string
-  readonly label: string
-  readonly icon?: ReactNode
-  /** a small second line */
-  readonly note?: string
-  readonly keys?: string
-  readonly isDisabled?: boolean
-  readonly href?: string
-  readonly onAction?: () => void
-}
-
 export function MenuItem(props: MenuItemProps) {
   const parts = useContext(MenuParts)
   return parts && <parts.MenuItem {...props} />
-}
-
-export interface MenuMoreProps extends Pick<MenuItemProps, 'label' | 'icon'> {
-  /** one of its entries was chosen; for a menu that is not on a button, and so does not close by itself */
-  readonly onDone?: () => void
-  readonly children: ReactNode
 }
 
 /** An entry that opens further entries beside it. */

@@ -14,7 +14,7 @@ import { Text } from 'react-aria-components/Text'
 import { classes } from './classes.ts'
 import { Kbd } from './Kbd.tsx'
 import styles from './Menu.module.css'
-import type { MenuItemProps, MenuMoreProps, MenuProps } from './Menu.tsx'
+import type { MenuItemProps, MenuMoreProps, MenuProps } from './menu-props.ts'
 import type { Begin } from './use-opener.ts'
 
 export interface MenuOpenProps extends Omit<MenuProps, 'trigger'> {
