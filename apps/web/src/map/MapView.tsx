@@ -3,9 +3,9 @@ import { useFocusOnArrival, VIEW_FOCUS } from '../board/keyboard/keep-focus.ts'
 import { keysForget, keysWait } from '../board/keyboard/wait-for-view.ts'
 import { later } from '../ui/later.tsx'
 import { AreaTitles } from './areas/AreaTitles.tsx'
-import { holdPastes } from './clipboard/early-paste.ts'
 import { Dots } from './Dots.tsx'
 import { ItemNode } from './drawing/ItemNode.tsx'
+import { holdHands } from './early-hands.ts'
 import { Flow } from './flow/Flow.tsx'
 import { MapList } from './list/MapList.tsx'
 import styles from './MapView.module.css'
@@ -25,12 +25,12 @@ export function MapView() {
   useFocusOnArrival(root)
   useLayoutEffect(() => {
     keysWait()
-    const letPastesGo = holdPastes()
+    const letGo = root.current ? holdHands(root.current) : null
     return () => {
       keysForget()
-      letPastesGo()
+      letGo?.()
     }
-  }, [])
+  }, [root])
   return (
     // biome-ignore lint/a11y/useSemanticElements: the stage measures a div
     <div ref={root} className={styles.map} data-map role="region" aria-label="Map" {...VIEW_FOCUS}>
