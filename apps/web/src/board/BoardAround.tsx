@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { useOthersSaid } from '../aloud/use-others.ts'
 import { useWalkSaid } from '../aloud/use-walk-said.ts'
 import { useComments } from '../comments/use-comments.tsx'
 import { AskBar } from '../go/AskBar.tsx'
@@ -16,7 +15,6 @@ import { useRestoredNotice } from '../versions/use-restored-notice.ts'
 import { VoteBar } from '../votes/VoteBar.tsx'
 import { aroundHere } from './around-here.ts'
 import { BoardDialogs } from './BoardDialogs.tsx'
-import { useFileDrop } from './import/use-file-drop.ts'
 import { Notice } from './Notice.tsx'
 import type { ViewPlace } from './use-view.ts'
 
@@ -32,11 +30,9 @@ export function BoardAround({ place, isPhone }: BoardAroundProps) {
   useWhere(place)
   useVisits(place)
   useGoActions(place)
-  useFileDrop()
   useBoardPictures()
   useRestoredNotice()
   useComments(place, isPhone)
-  useOthersSaid()
   useWalkSaid()
   useEffect(() => {
     aroundHere.set(true)

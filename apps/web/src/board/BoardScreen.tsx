@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
 import { Aloud } from '../aloud/Aloud.tsx'
+import { useOthersSaid } from '../aloud/use-others.ts'
 import { useOutlineKey } from '../outline/use-outline-key.ts'
 import { useCell } from '../session/cell.ts'
 import { useBoard, useSession } from '../session/use-session.ts'
 import { Fence } from '../ui/Fence.tsx'
 import { later } from '../ui/later.tsx'
 import { usePhone } from '../ui/use-phone.ts'
+import { useFileDrop } from './import/use-file-drop.ts'
 import { useBoardKeys } from './use-board-keys.ts'
 import { useView } from './use-view.ts'
 import { WideFrame } from './WideFrame.tsx'
@@ -27,6 +29,9 @@ export function BoardScreen() {
   }, [title])
   useBoardKeys(place)
   useOutlineKey(place)
+  // what others do is told from the first moment, and a file dropped early must not take the page away
+  useOthersSaid()
+  useFileDrop()
   return (
     <>
       {isPhone ? (

@@ -11,6 +11,7 @@ import { useCell } from '../session/cell.ts'
 import { useSession } from '../session/use-session.ts'
 import { mayLead } from '../timeline/follow.ts'
 import { Avatar } from '../ui/Avatar.tsx'
+import { afterClosing } from '../ui/after-closing.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import menuStyles from '../ui/Menu.module.css'
 import { useBoardUi } from './board-ui.ts'
@@ -93,9 +94,8 @@ function PersonRow({ person, onDone }: PersonRowProps) {
       <IconButton
         label={`Take me to where ${person.name} is`}
         onPress={() => {
+          afterClosing(() => set({ visit: { account: person.account, at: Date.now() } }))
           onDone()
-          // once the menu has given the focus back
-          setTimeout(() => set({ visit: { account: person.account, at: Date.now() } }), 60)
         }}
       >
         <LocateFixed />

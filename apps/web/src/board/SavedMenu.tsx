@@ -64,7 +64,7 @@ function chooseCopy(): void {
   input.accept = 'application/json,.json'
   input.onchange = () => {
     const [file] = input.files ?? []
-    if (file) void import('./import/use-file-drop.ts').then(({ bring }) => bring(file))
+    if (file) void import('./import/bring-files.ts').then(({ bring }) => bring(file))
   }
   input.click()
 }

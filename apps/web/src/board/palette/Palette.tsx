@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useState
 import { goThere } from '../../go/go-there.ts'
 import { useCell } from '../../session/cell.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
+import { afterClosing } from '../../ui/after-closing.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { keysGoOn } from '../keyboard/wait-for-view.ts'
@@ -50,9 +51,8 @@ export function Palette({ place, find, onClose }: PaletteProps) {
 
   const take = (row: Row | undefined): void => {
     if (!row) return
+    afterClosing(row.run)
     onClose()
-    // once the dialog has given the focus back
-    setTimeout(row.run, 30)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return

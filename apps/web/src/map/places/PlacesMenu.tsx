@@ -6,6 +6,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { useKeys } from '../../board/keyboard/use-keys.ts'
 import { copyLinkTo } from '../../go/link-to.ts'
 import { useBoard, useSession } from '../../session/use-session.ts'
+import { afterClosing } from '../../ui/after-closing.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import menuStyles from '../../ui/Menu.module.css'
@@ -41,9 +42,8 @@ function Places({ onDone }: { readonly onDone: () => void }) {
   const [renaming, setRenaming] = useState<NamedPlace['id'] | null>(null)
   const may = session.mayWrite()
   const go = (place: NamedPlace): void => {
+    afterClosing(() => goToPlace(place))
     onDone()
-    // once the menu has given the focus back
-    setTimeout(() => goToPlace(place), 40)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0
