@@ -98,6 +98,7 @@ test('finding: arrows by their words, kinds; Enter and Shift-Enter step, the res
     kind: 'calls',
     label: 'http retries',
   })
+  await restOf(a)
   const before = await middleOf(a)
   await a.keyboard.press('/')
   await a.keyboard.type('RETRIES')

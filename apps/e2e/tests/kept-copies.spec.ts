@@ -51,8 +51,8 @@ test('of a sensitive board no browser keeps anything, and what open pages kept b
   const page = await openBoard(browser, server, ada, board)
   await addComponent(page, 'told-in-confidence')
   await saved(page)
-  const grace = await new Api(server.url).signUp('Grace')
-  await grace.accept(await ada.invite(board), 'Grace')
+  const grace = await new Api(server.url).signUp('Tove')
+  await grace.accept(await ada.invite(board), 'Tove')
   const other = await openBoard(browser, server, grace, board)
   await saved(other)
   const ofThis = async (where: Page): Promise<readonly string[]> => {
