@@ -63,9 +63,11 @@ async function beginAnew(
 ): Promise<void> {
   for (const page of pages) await page.keyboard.press('Escape')
   await stored.lay(...commands)
-  const adds = commands.filter((one) => one.do === 'add').length
+  const adds = commands.filter((one) => one.do === 'add')
   for (const page of pages) {
-    await expect(page.locator('[data-item]')).toHaveCount(adds)
+    // these very things: as many others may still stand there
+    for (const { id } of adds) await expect(page.locator(`[data-item="${id}"]`)).toBeAttached()
+    await expect(page.locator('[data-item]')).toHaveCount(adds.length)
     await lookAtCorner(page)
   }
 }
